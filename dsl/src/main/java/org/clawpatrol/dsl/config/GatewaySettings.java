@@ -1,0 +1,40 @@
+package org.clawpatrol.dsl.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The {@code gateway} block, defaults applied.
+ *
+ * @param stateDir absolute
+ * @param keyFile absolute; the master key that encrypts what rests in {@code stateDir}
+ * @param dashboardListen empty when switched {@code "off"}
+ * @param publicUrl without trailing slash; may be empty
+ * @param proxy the explicit proxy, when configured
+ */
+public record GatewaySettings(
+        Path stateDir,
+        Path keyFile,
+        Optional<HostPort> dashboardListen,
+        String publicUrl,
+        Duration dashboardSessionTtl,
+        Optional<ProxySettings> proxy,
+        Limits limits) {
+
+    /**
+     * The explicit proxy.
+     *
+     * @param listen CONNECT and absolute-form requests
+     * @param tlsListen direct TLS for clients that cannot speak CONNECT
+     * @param defaultProfile profile of loopback peers that do not prove themselves
+     */
+    public record ProxySettings(
+            HostPort listen, Optional<HostPort> tlsListen, Optional<String> defaultProfile) {}
+
+    /**
+     * @param bodyBuffer inspection cap in bytes, at least 1
+     * @param bodyStorage stored sample per action in bytes, at least 1
+     */
+    public record Limits(long bodyBuffer, long bodyStorage) {}
+}

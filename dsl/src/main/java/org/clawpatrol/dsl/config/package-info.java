@@ -1,0 +1,5 @@
+/** Decoded, validated configuration records. */
+@NullMarked
+package org.clawpatrol.dsl.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.clawpatrol.engine.policy;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clawpatrol.engine.expr.Expr;
+import org.clawpatrol.engine.fact.Fact;
+import org.clawpatrol.engine.fact.Family;
+
+/**
+ * The enabled rules of one endpoint in deciding order: priority descending, then declaration.
+ * Immutable and safe to share.
+ */
+public final class EndpointPolicy {
+    private final String endpoint;
+    private final Family family;
+    private final List<Rule> rules;
+    private final NoMatch noMatch;
+    private final Set<Fact> reads;
+
+    private EndpointPolicy(String endpoint, Family family, List<Rule> rules, NoMatch noMatch) {
+        this.endpoint = endpoint;
+        this.family = family;
+        this.rules = rules;
+        this.noMatch = noMatch;
+        this.reads =
+                rules.stream()
+                        .flatMap(rule -> rule.condition().stream())
+                        .flatMap(EndpointPolicy::factsOf)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * @param declared enabled rules in declaration order
+     */
+    public static EndpointPolicy of(
+            String endpoint, Family family, List<Rule> declared, NoMatch noMatch) {
+        List<Rule> ordered =
+                declared.stream()
+                        .sorted(Comparator.comparingInt(Rule::priority).reversed())
+                        .toList();
+        return new EndpointPolicy(endpoint, family, ordered, noMatch);
+    }
+
+    private static Stream<Fact> factsOf(Expr condition) {
+        return condition.facts();
+    }
+
+    public String endpoint() {
+        return endpoint;
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    /** Rules in deciding order. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    public NoMatch noMatch() {
+        return noMatch;
+    }
+
+    /** Every fact some rule can read; what is not here need not be parsed. */
+    public Set<Fact> reads() {
+        return reads;
+    }
+}

@@ -1,0 +1,20 @@
+package org.clawpatrol.engine.policy;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A whole compiled policy: the rules of every endpoint. Immutable and safe to share. */
+public final class Policy {
+    private final Map<String, EndpointPolicy> endpoints;
+
+    /**
+     * @param endpoints by endpoint name
+     */
+    public Policy(Map<String, EndpointPolicy> endpoints) {
+        this.endpoints = Map.copyOf(endpoints);
+    }
+
+    public Optional<EndpointPolicy> endpoint(String name) {
+        return Optional.ofNullable(endpoints.get(name));
+    }
+}

@@ -1,0 +1,4 @@
+package org.clawpatrol.engine.value;
+
+/** A runtime value. Immutable. */
+public interface Value {}

@@ -1,0 +1,5 @@
+/** Waiting for people: pending approvals and their decisions. */
+@NullMarked
+package org.clawpatrol.proxy.approval;
+
+import org.jspecify.annotations.NullMarked;

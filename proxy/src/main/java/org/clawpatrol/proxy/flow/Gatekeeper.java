@@ -1,0 +1,153 @@
+package org.clawpatrol.proxy.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.clawpatrol.dsl.config.ApproverConfig;
+import org.clawpatrol.engine.policy.Decision;
+import org.clawpatrol.engine.policy.Verdict;
+import org.clawpatrol.proxy.approval.ApprovalRequest;
+import org.clawpatrol.proxy.approval.ApprovalResult;
+import org.clawpatrol.proxy.approval.Approvals;
+
+/**
+ * Turns a decision into an open or a shut gate, asking approvers where the decision says so. The
+ * only maker of {@link Permit}s. Stateless; safe to share.
+ */
+public final class Gatekeeper {
+    private static final String DENIED_BY_APPROVER = "denied by approver";
+
+    private final Approvals approvals;
+
+    public Gatekeeper(Approvals approvals) {
+        this.approvals = approvals;
+    }
+
+    /**
+     * Settles a decision.
+     *
+     * @param result called exactly once: before this method returns when nobody has to be asked,
+     *     else on the exchange's executor
+     */
+    void settle(Action action, Decision decision, Exchange exchange, Consumer<Gate> result) {
+        switch (decision.verdict()) {
+            case Verdict.Inject(var credential) ->
+                    result.accept(open(action, decision, Optional.of(credential), List.of()));
+            case Verdict.Forward() ->
+                    result.accept(open(action, decision, Optional.empty(), List.of()));
+            case Verdict.Reject(var reason) -> result.accept(shut(reason, "deny"));
+            case Verdict.Escalate escalate ->
+                    new Chain(action, decision, escalate, exchange, result).ask(0);
+        }
+    }
+
+    private static Gate open(
+            Action action,
+            Decision decision,
+            Optional<String> credential,
+            List<String> approvedBy) {
+        return new Gate.Open(new Permit(action, decision, credential, approvedBy));
+    }
+
+    private static Gate shut(String reason, String recorded) {
+        return new Gate.Shut(new Refusal(Refusal.Kind.POLICY, reason), recorded);
+    }
+
+    /** One action's way through its approvers, in order. Lives on the exchange's executor. */
+    private final class Chain {
+        private final Action action;
+        private final Decision decision;
+        private final Verdict.Escalate escalate;
+        private final Exchange exchange;
+        private final Consumer<Gate> result;
+        private final List<String> approvedBy = new ArrayList<>();
+        private Approvals.Ticket ticket = () -> {};
+
+        Chain(
+                Action action,
+                Decision decision,
+                Verdict.Escalate escalate,
+                Exchange exchange,
+                Consumer<Gate> result) {
+            this.action = action;
+            this.decision = decision;
+            this.escalate = escalate;
+            this.exchange = exchange;
+            this.result = result;
+            exchange.onGone(() -> ticket.withdraw());
+        }
+
+        void ask(int stage) {
+            String name = escalate.approvers().get(stage);
+            ApproverConfig approver = action.configuration().approvers().get(name);
+            if (approver == null) {
+                result.accept(shut("approver " + name + " not found", "denied"));
+                return;
+            }
+            ticket =
+                    approvals.ask(
+                            question(name),
+                            approver.timeout(),
+                            answer ->
+                                    exchange.executor()
+                                            .execute(() -> answered(stage, name, answer)));
+        }
+
+        private void answered(int stage, String name, ApprovalResult answer) {
+            switch (answer) {
+                case ApprovalResult.Allowed(var by) -> allowed(stage, by);
+                case ApprovalResult.Denied(var by, var reason) ->
+                        result.accept(
+                                shut(reason.isEmpty() ? DENIED_BY_APPROVER : reason, "denied"));
+                case ApprovalResult.TimedOut(var waited) ->
+                        result.accept(shut(timedOut(name, waited), "denied"));
+                case ApprovalResult.Unavailable(var reason) ->
+                        result.accept(shut(reason, "denied"));
+                case ApprovalResult.Disconnected() -> result.accept(new Gate.Abandoned());
+            }
+        }
+
+        private void allowed(int stage, String by) {
+            approvedBy.add(by);
+            if (!exchange.alive()) {
+                result.accept(new Gate.Abandoned());
+            } else if (stage + 1 < escalate.approvers().size()) {
+                ask(stage + 1);
+            } else {
+                result.accept(open(action, decision, escalate.credential(), approvedBy));
+            }
+        }
+
+        private ApprovalRequest question(String approver) {
+            Description shown = action.description();
+            return new ApprovalRequest(
+                    action.id(),
+                    approver,
+                    action.peer().deviceId(),
+                    action.peer().deviceName(),
+                    action.peer().profile(),
+                    action.peer().address(),
+                    action.endpoint().typedName(),
+                    action.endpoint().family().id(),
+                    shown.method(),
+                    shown.host(),
+                    shown.target(),
+                    shown.query(),
+                    shown.headers(),
+                    shown.body(),
+                    shown.bodyCut(),
+                    decision.ruleName(),
+                    escalate.reason(),
+                    shown.digest());
+        }
+    }
+
+    private static String timedOut(String approver, java.time.Duration waited) {
+        return "approver \""
+                + approver
+                + "\" timed out after "
+                + DurationText.of(waited)
+                + "; upstream request was not sent";
+    }
+}

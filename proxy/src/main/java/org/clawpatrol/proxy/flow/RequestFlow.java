@@ -1,0 +1,179 @@
+package org.clawpatrol.proxy.flow;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.clawpatrol.engine.policy.Decision;
+import org.clawpatrol.engine.policy.PolicyEngine;
+import org.clawpatrol.proxy.credential.Lease;
+import org.clawpatrol.proxy.credential.MissingSecretException;
+import org.clawpatrol.proxy.journal.ActionRecord;
+import org.clawpatrol.proxy.journal.Journal;
+import org.clawpatrol.proxy.journal.JournalUnavailableException;
+import org.clawpatrol.proxy.journal.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of one action once a protocol has read it: decide, settle, reserve, lend, forward,
+ * complete. Runs on the exchange's executor; safe to share.
+ */
+public final class RequestFlow {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestFlow.class);
+    private static final String NOT_RECORDED = "the action could not be recorded";
+
+    private final Gatekeeper gatekeeper;
+    private final Journal journal;
+    private final CredentialSource credentials;
+    private final InstantSource clock;
+
+    public RequestFlow(
+            Gatekeeper gatekeeper,
+            Journal journal,
+            CredentialSource credentials,
+            InstantSource clock) {
+        this.gatekeeper = gatekeeper;
+        this.journal = journal;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    /** Takes an action from decision to its end. Returns at once; the exchange gets the answer. */
+    public void handle(Action action, Exchange exchange) {
+        Decision decision =
+                PolicyEngine.decide(
+                        action.policy(), action.facts(), action.credential().orElse(null));
+        gatekeeper.settle(
+                action,
+                decision,
+                exchange,
+                gate -> {
+                    switch (gate) {
+                        case Gate.Open(var permit) -> reserve(permit, exchange);
+                        case Gate.Shut(var refusal, var recorded) ->
+                                refuse(action, decision, refusal, recorded, exchange);
+                        case Gate.Abandoned() -> abandon(action, decision);
+                    }
+                });
+    }
+
+    private void reserve(Permit permit, Exchange exchange) {
+        Journal.Reservation reservation;
+        try {
+            reservation = journal.reserve(intentOf(permit));
+        } catch (JournalUnavailableException e) {
+            LOG.error("action {} refused: {}", permit.action().id(), e.getMessage());
+            exchange.refuse(new Refusal(Refusal.Kind.JOURNAL, NOT_RECORDED));
+            return;
+        }
+        lend(permit, reservation, exchange);
+    }
+
+    private void lend(Permit permit, Journal.Reservation reservation, Exchange exchange) {
+        var lending = credentials.lend(permit).toCompletableFuture();
+        if (lending.isDone()) {
+            lent(permit, reservation, exchange, lending);
+        } else {
+            lending.whenCompleteAsync(
+                    (lease, failure) -> lent(permit, reservation, exchange, lending),
+                    exchange.executor());
+        }
+    }
+
+    private void lent(
+            Permit permit,
+            Journal.Reservation reservation,
+            Exchange exchange,
+            java.util.concurrent.CompletableFuture<Lease> lending) {
+        if (lending.isCompletedExceptionally()) {
+            withoutSecret(permit, reservation, exchange, lending.exceptionNow());
+            return;
+        }
+        Lease lease = lending.join();
+        if (!exchange.alive()) {
+            lease.close();
+            reservation.complete(new Outcome("", 0, 0, 0, "the agent left before forwarding"));
+            return;
+        }
+        exchange.forward(permit, lease, reservation::complete);
+    }
+
+    private static void withoutSecret(
+            Permit permit, Journal.Reservation reservation, Exchange exchange, Throwable failure) {
+        String reason =
+                failure instanceof MissingSecretException missing
+                        ? "credential \""
+                                + missing.credential()
+                                + "\" has no secret; an operator must set it"
+                        : "the credential could not be prepared";
+        LOG.warn("action {} refused: {}", permit.action().id(), failure.getMessage());
+        reservation.complete(new Outcome("502", 0, 0, 0, String.valueOf(failure.getMessage())));
+        exchange.refuse(new Refusal(Refusal.Kind.CREDENTIAL, reason));
+    }
+
+    private void refuse(
+            Action action, Decision decision, Refusal refusal, String recorded, Exchange exchange) {
+        recordRefused(action, decision, recorded, refusal.reason(), new Outcome("", 0, 0, 0, ""));
+        exchange.refuse(refusal);
+    }
+
+    private void abandon(Action action, Decision decision) {
+        recordRefused(
+                action,
+                decision,
+                "denied",
+                "the agent left while approval was pending",
+                new Outcome("", 0, 0, 0, "client_disconnected"));
+    }
+
+    private void recordRefused(
+            Action action, Decision decision, String verdict, String reason, Outcome outcome) {
+        try {
+            journal.refuse(record(action, decision, verdict, reason, "", List.of()), outcome);
+        } catch (JournalUnavailableException e) {
+            LOG.error("refused action {} could not be recorded: {}", action.id(), e.getMessage());
+        }
+    }
+
+    private ActionRecord intentOf(Permit permit) {
+        boolean approved = !permit.approvedBy().isEmpty();
+        return record(
+                permit.action(),
+                permit.decision(),
+                approved ? "approved" : "allow",
+                permit.decision().rule().map(rule -> rule.reason()).orElse("no rule matched"),
+                permit.credential().orElse(""),
+                permit.approvedBy());
+    }
+
+    private ActionRecord record(
+            Action action,
+            Decision decision,
+            String verdict,
+            String reason,
+            String credential,
+            List<String> approvedBy) {
+        Description shown = action.description();
+        return new ActionRecord(
+                action.id(),
+                clock.instant(),
+                action.peer().deviceId(),
+                action.peer().deviceName(),
+                action.peer().profile(),
+                action.peer().address(),
+                action.endpoint().typedName(),
+                action.endpoint().family().id(),
+                shown.method(),
+                shown.host(),
+                shown.target(),
+                shown.query(),
+                shown.headers(),
+                shown.body(),
+                shown.bodyCut(),
+                decision.ruleName(),
+                verdict,
+                reason,
+                credential,
+                approvedBy,
+                shown.digest());
+    }
+}

@@ -1,0 +1,41 @@
+package org.clawpatrol.proxy.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the journal keeps of one action when it was decided. Holds no secret.
+ *
+ * @param id the action's id
+ * @param endpoint {@code type.name}, or empty for a host no endpoint claims
+ * @param family fact family id, or empty
+ * @param rule name of the deciding rule, or empty for a default decision
+ * @param verdict {@code allow}, {@code deny}, {@code approved}, {@code denied} or {@code error}
+ * @param reason for operators; may say more than the agent was told
+ * @param credential name of the credential to inject, or empty
+ * @param approvedBy who approved or denied, one entry per stage asked
+ * @param digest hex SHA-256 over the whole action
+ */
+public record ActionRecord(
+        String id,
+        Instant at,
+        String deviceId,
+        String deviceName,
+        String profile,
+        String peerAddress,
+        String endpoint,
+        String family,
+        String method,
+        String host,
+        String target,
+        String query,
+        Map<String, List<String>> headers,
+        String body,
+        boolean bodyCut,
+        String rule,
+        String verdict,
+        String reason,
+        String credential,
+        List<String> approvedBy,
+        String digest) {}

@@ -1,0 +1,12 @@
+package org.clawpatrol.proxy.journal;
+
+/**
+ * How an action ended.
+ *
+ * @param status status as the agent saw it, such as {@code 200}; empty when it got none
+ * @param bytesIn bytes of body from the agent
+ * @param bytesOut bytes of body to the agent
+ * @param micros time from reading the head to the end, in microseconds
+ * @param error what went wrong, for operators; empty when nothing did
+ */
+public record Outcome(String status, long bytesIn, long bytesOut, long micros, String error) {}
