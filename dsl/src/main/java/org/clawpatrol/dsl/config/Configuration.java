@@ -1,6 +1,8 @@
 package org.clawpatrol.dsl.config;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.clawpatrol.engine.policy.Policy;
 
 /**
@@ -10,6 +12,8 @@ import org.clawpatrol.engine.policy.Policy;
  * @param credentials by name
  * @param approvers by name, the built-in {@code dashboard} included
  * @param profiles by name
+ * @param sources further files that loading read besides the {@code .hcl} files, such as
+ *     certificates; absolute
  */
 public record Configuration(
         GatewaySettings gateway,
@@ -19,4 +23,5 @@ public record Configuration(
         Map<String, ApproverConfig> approvers,
         Map<String, ProfileConfig> profiles,
         HostIndex hosts,
-        Policy policy) {}
+        Policy policy,
+        Set<Path> sources) {}

@@ -73,14 +73,18 @@ final class EnvCommand implements Callable<Integer> {
                     client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 terminal.err()
-                        .println("clawpatrol: the gateway answered " + answer.statusCode() + " for its variables");
+                        .println(
+                                "clawpatrol: the gateway answered "
+                                        + answer.statusCode()
+                                        + " for its variables");
                 return ExitCode.FAILED;
             }
             print(JsonMapper.shared().readTree(answer.body()), ca);
             return ExitCode.OK;
         } catch (IOException | IllegalArgumentException e) {
             terminal.err()
-                    .println("clawpatrol: the gateway's variables could not be fetched; is it running?");
+                    .println(
+                            "clawpatrol: the gateway's variables could not be fetched; is it running?");
             return ExitCode.FAILED;
         }
     }
@@ -94,8 +98,7 @@ final class EnvCommand implements Callable<Integer> {
             String description = oneLine(variable.path("description").asString(""));
             String type = oneLine(variable.path("plugin_type").asString(""));
             if (!description.isEmpty()) {
-                terminal.out()
-                        .println("# " + description + (type.isEmpty() ? "" : " — " + type));
+                terminal.out().println("# " + description + (type.isEmpty() ? "" : " — " + type));
             }
             export(name, variable.path("value").asString(""));
         }

@@ -31,7 +31,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private DeviceFolder folder = new DeviceFolder();
 
-    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The program and its arguments.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "COMMAND",
+            description = "The program and its arguments.")
     private List<String> command = List.of();
 
     RunCommand(Terminal terminal) {
@@ -85,7 +88,9 @@ final class RunCommand implements Callable<Integer> {
             return builder.start();
         } catch (IOException e) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "cannot start `" + command.getFirst() + "`: not found or not executable", e);
+                    ExitCode.USAGE,
+                    "cannot start `" + command.getFirst() + "`: not found or not executable",
+                    e);
         }
     }
 

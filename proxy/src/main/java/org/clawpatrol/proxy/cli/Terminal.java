@@ -10,8 +10,7 @@ import java.util.Map;
  *
  * @param environment the process environment
  */
-record Terminal(
-        InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
 
     /** The user's home folder: {@code HOME}, else what the JVM was told. */
     Path home() {

@@ -39,9 +39,7 @@ record FileFingerprint(Map<Path, String> files) {
     private static void put(Map<Path, String> files, Path file) {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            files.put(
-                    file,
-                    found.size() + "/" + found.lastModifiedTime() + "/" + found.fileKey());
+            files.put(file, found.size() + "/" + found.lastModifiedTime() + "/" + found.fileKey());
         } catch (IOException unreadable) {
             files.put(file, "");
         }
