@@ -1,0 +1,41 @@
+package org.clawpatrol.proxy.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.clawpatrol.proxy.journal.JournalVerifier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code audit verify}: checks the chain of the journal. */
+@Command(
+        name = "verify",
+        description = "Check that no record of the journal was changed, removed or reordered.",
+        footer = {
+            "",
+            "Exit codes: 0 the chain is whole, 1 it is broken (the first place is named), 2 no journal."
+        })
+final class AuditVerifyCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin private StateFolder state = new StateFolder();
+
+    @Option(names = {"--json", "-json"}, description = "Print one JSON object instead.")
+    private boolean json;
+
+    @Option(names = {"-h", "--help", "-help"}, usageHelp = true, description = "Explain this command.")
+    private boolean help;
+
+    AuditVerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws java.io.IOException {
+        Path journal = state.find(terminal).resolve("journal");
+        JournalVerifier.Report report = JournalVerifier.verify(journal);
+        terminal.out().println(json ? JsonMapper.shared().writeValueAsString(report) : report.text());
+        return report.whole() ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,42 @@
+package org.clawpatrol.proxy.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.load.LoadResult;
+import org.clawpatrol.dsl.load.PolicyLoader;
+import org.clawpatrol.dsl.source.Diagnostic;
+import org.clawpatrol.dsl.source.DiagnosticRenderer;
+
+/** Loads configurations for commands and shows what loading found. */
+final class ConfigurationFiles {
+    private final Terminal terminal;
+
+    ConfigurationFiles(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Loads; a path that does not exist is one line, not a page of usage. */
+    LoadResult load(Path path) {
+        if (!Files.exists(path)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "no such file or folder: " + path + " (expected a gateway.hcl or its folder)");
+        }
+        return new PolicyLoader(terminal.environment()).load(path);
+    }
+
+    /** Loads and shows every diagnostic; fails when there is an error. */
+    Configuration require(Path path, int exitCode) {
+        LoadResult result = load(path);
+        terminal.err().print(rendered(result.diagnostics()));
+        return result.configuration()
+                .orElseThrow(
+                        () -> new CommandFailure(exitCode, path + " has errors; nothing was done"));
+    }
+
+    static String rendered(List<Diagnostic> diagnostics) {
+        return diagnostics.isEmpty() ? "" : DiagnosticRenderer.plain().render(diagnostics);
+    }
+}

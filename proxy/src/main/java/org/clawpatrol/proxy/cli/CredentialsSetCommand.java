@@ -1,0 +1,84 @@
+package org.clawpatrol.proxy.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.proxy.GatewayState;
+import org.clawpatrol.proxy.secret.Secret;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code credentials set}: stores a secret, encrypted, from standard input. */
+@Command(
+        name = "set",
+        description = "Store the secret of a credential, read from standard input.",
+        footer = {
+            "",
+            "Example:  clawpatrol credentials set tracker_token --config gateway.hcl < token.txt",
+            "",
+            "A running gateway takes it within a second. An empty input removes the stored secret."
+        })
+final class CredentialsSetCommand implements Callable<Integer> {
+    private static final int LIMIT = 64 * 1024;
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "The credential's name.")
+    private String name = "";
+
+    @Option(names = {"--slot", "-slot"}, paramLabel = "S", description = "Which of its secrets (default: the only one).")
+    private String slot = "";
+
+    @Option(
+            names = {"--config", "-config"},
+            paramLabel = "CONFIG",
+            description = "The gateway's configuration (default gateway.hcl).")
+    private Path configuration = Path.of("gateway.hcl");
+
+    @Option(names = {"-h", "--help", "-help"}, usageHelp = true, description = "Explain this command.")
+    private boolean help;
+
+    CredentialsSetCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Configuration loaded =
+                new ConfigurationFiles(terminal).require(configuration, ExitCode.FAILED);
+        if (!loaded.credentials().containsKey(name)) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "no credential `" + name + "` in " + configuration + "; there are: "
+                            + String.join(", ", loaded.credentials().keySet()));
+        }
+        if (!slot.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, "credential `" + name + "` has one secret and no slot `" + slot + "`");
+        }
+        byte[] input = terminal.in().readNBytes(LIMIT + 1);
+        try (GatewayState state = GatewayState.open(loaded.gateway(), terminal.environment());
+                Secret secret = Secret.of(new String(input, StandardCharsets.UTF_8).stripTrailing())) {
+            store(state, secret);
+        }
+        return ExitCode.OK;
+    }
+
+    private void store(GatewayState state, Secret secret) {
+        try {
+            if (secret.isEmpty()) {
+                state.secrets().delete(name, slot);
+                terminal.out().println("removed the stored secret of " + name);
+            } else {
+                state.secrets().put(name, slot, secret);
+                terminal.out().println("stored the secret of " + name);
+            }
+        } catch (IllegalArgumentException unusable) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+}

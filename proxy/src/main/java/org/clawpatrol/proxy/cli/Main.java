@@ -1,0 +1,46 @@
+package org.clawpatrol.proxy.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Where the process starts. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        Terminal terminal =
+                new Terminal(
+                        System.in,
+                        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                        new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                        System.getenv());
+        System.exit(run(terminal, args));
+    }
+
+    /** Runs one command line and tells its exit code. */
+    static int run(Terminal terminal, String... args) {
+        CommandLine commands = Commands.all(terminal);
+        List<String> words = Arrays.asList(args);
+        if (words.isEmpty()) {
+            commands.usage(terminal.err());
+            return ExitCode.USAGE;
+        }
+        String first = words.getFirst();
+        if (!first.startsWith("-") && !known(commands, first)) {
+            terminal.err().println("unknown subcommand: " + first);
+            terminal.err().println();
+            commands.usage(terminal.err());
+            return ExitCode.USAGE;
+        }
+        return commands.execute(args);
+    }
+
+    private static boolean known(CommandLine commands, String name) {
+        Map<String, CommandLine> subcommands = commands.getSubcommands();
+        return subcommands.containsKey(name);
+    }
+}

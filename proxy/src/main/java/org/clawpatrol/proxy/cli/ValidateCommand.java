@@ -1,0 +1,105 @@
+package org.clawpatrol.proxy.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.load.LoadResult;
+import org.clawpatrol.dsl.source.Diagnostic;
+import org.clawpatrol.dsl.source.Span;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code validate}, also {@code policy check}: loads a configuration and reports. */
+@Command(
+        name = "validate",
+        description = "Load a configuration and report every problem in it.",
+        footer = {
+            "",
+            "Creates no state and contacts nobody.",
+            "Exit codes: 0 it loads, 1 it has errors, 2 wrong arguments or no such file."
+        })
+final class ValidateCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "CONFIG", description = "A gateway.hcl or a folder of .hcl files.")
+    private Path config = Path.of("");
+
+    @Option(names = {"--json", "-json"}, description = "Print one JSON object instead.")
+    private boolean json;
+
+    @Option(
+            names = {"--plugin-cache-dir", "-plugin-cache-dir"},
+            paramLabel = "DIR",
+            description = "Accepted for scripts; there are no plugins to cache.")
+    private @Nullable Path pluginCache;
+
+    @Option(names = {"-h", "--help", "-help"}, usageHelp = true, description = "Explain this command.")
+    private boolean help;
+
+    ValidateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        LoadResult result = new ConfigurationFiles(terminal).load(config);
+        if (json) {
+            terminal.out().println(JsonMapper.shared().writeValueAsString(asJson(result)));
+        } else {
+            terminal.err().print(ConfigurationFiles.rendered(result.diagnostics()));
+            result.configuration().ifPresent(this::praise);
+        }
+        return result.configuration().isPresent() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private void praise(Configuration loaded) {
+        terminal.out()
+                .println(
+                        "ok: "
+                                + config
+                                + " — "
+                                + loaded.endpoints().size()
+                                + " endpoints across "
+                                + loaded.profiles().size()
+                                + " profile(s)");
+    }
+
+    private Map<String, Object> asJson(LoadResult result) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("ok", result.configuration().isPresent());
+        object.put("path", config.toString());
+        result.configuration()
+                .ifPresent(
+                        loaded -> {
+                            object.put("endpoints", loaded.endpoints().size());
+                            object.put("profiles", loaded.profiles().size());
+                        });
+        List<Map<String, Object>> diagnostics = new ArrayList<>();
+        result.diagnostics().forEach(found -> diagnostics.add(asJson(found)));
+        object.put("diagnostics", diagnostics);
+        return object;
+    }
+
+    private static Map<String, Object> asJson(Diagnostic diagnostic) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("severity", diagnostic.severity().label());
+        object.put("id", diagnostic.id());
+        object.put("message", diagnostic.message());
+        diagnostic.span().ifPresent(span -> put(object, span));
+        diagnostic.help().ifPresent(text -> object.put("help", text));
+        return object;
+    }
+
+    private static void put(Map<String, Object> object, Span span) {
+        object.put("file", span.source().name());
+        object.put("line", span.line());
+        object.put("column", span.column());
+    }
+}
