@@ -1,15 +1,50 @@
 package org.clawpatrol.engine.expr;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.value.Value;
 
-/** An immutable expression node. Safe to share between threads. */
-public interface Expr {
+/** An immutable expression node: one class per operation. Safe to share between threads. */
+public sealed interface Expr
+        permits All,
+                And,
+                Arithmetic,
+                Compare,
+                Conditional,
+                Convert,
+                Equal,
+                Exists,
+                ExistsOne,
+                FacetRead,
+                FactRead,
+                Filter,
+                Has,
+                In,
+                Index,
+                ListOf,
+                Literal,
+                Local,
+                MapOf,
+                Matches,
+                Negate,
+                Not,
+                Or,
+                Select,
+                SetTest,
+                Size,
+                TextTest,
+                Transform,
+                TypeOf {
 
     /** Evaluates to a value, which may be unknown or an error; never throws. */
     Value evaluate(Frame frame);
 
+    /** The nodes below this one, in source order. */
+    List<Expr> operands();
+
     /** Every fact this node or a node below it reads. */
-    Stream<Fact> facts();
+    default Stream<Fact> facts() {
+        return operands().stream().flatMap(Expr::facts);
+    }
 }

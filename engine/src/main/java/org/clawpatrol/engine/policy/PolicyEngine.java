@@ -1,11 +1,22 @@
 package org.clawpatrol.engine.policy;
 
+import java.util.List;
 import java.util.Optional;
+import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.Facts;
+import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.value.BoolValue;
+import org.clawpatrol.engine.value.ErrorValue;
+import org.clawpatrol.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Decides: the first rule, in order, whose condition is not false. Stateless. */
+/**
+ * Decides: the first rule, in order, whose condition is not false. A condition without a truth
+ * value refuses the action in its rule's name. Stateless.
+ */
 public final class PolicyEngine {
+    private static final String DENIED = "denied by policy";
+
     private PolicyEngine() {}
 
     /**
@@ -14,7 +25,110 @@ public final class PolicyEngine {
      * @param credential name of the credential dispatched for this action, or null for none
      */
     public static Decision decide(EndpointPolicy policy, Facts facts, @Nullable String credential) {
-        return new Decision(
-                new Verdict.Reject("denied by policy"), Optional.empty(), Unevaluable.NONE);
+        Frame frame = new Frame(facts);
+        List<Rule> rules = policy.rules();
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            if (skipped(rule, credential)) {
+                continue;
+            }
+            Value holds = holds(rule, frame);
+            if (holds == BoolValue.TRUE) {
+                return matched(rule, credential);
+            }
+            if (holds != BoolValue.FALSE) {
+                return unevaluable(rule, facts);
+            }
+        }
+        return unmatched(policy, facts, credential);
+    }
+
+    /** Whether the rule is for another credential; asked before its condition. */
+    static boolean skipped(Rule rule, @Nullable String credential) {
+        return rule.credential().isPresent() && !rule.credential().get().equals(credential);
+    }
+
+    /** TRUE, FALSE, or anything else for unevaluable. */
+    static Value holds(Rule rule, Frame frame) {
+        if (rule.condition().isEmpty()) {
+            return BoolValue.TRUE;
+        }
+        try {
+            return rule.condition().get().evaluate(frame);
+        } catch (RuntimeException | StackOverflowError broken) {
+            // Facts are read by protocol code; whatever goes wrong there must refuse the action.
+            return new ErrorValue("reading a fact failed: " + broken.getClass().getSimpleName());
+        }
+    }
+
+    private static Decision matched(Rule rule, @Nullable String credential) {
+        return switch (rule.outcome()) {
+            case Outcome.Allow() -> decided(allowed(credential), rule);
+            case Outcome.Deny() ->
+                    decided(new Verdict.Reject(reasonOr(rule.reason(), DENIED)), rule);
+            case Outcome.Approve(var approvers) ->
+                    decided(
+                            new Verdict.Escalate(
+                                    approvers, Optional.ofNullable(credential), rule.reason()),
+                            rule);
+        };
+    }
+
+    private static Decision decided(Verdict verdict, Rule rule) {
+        return new Decision(verdict, Optional.of(rule), Unevaluable.NONE);
+    }
+
+    private static Verdict allowed(@Nullable String credential) {
+        return credential == null ? new Verdict.Forward() : new Verdict.Inject(credential);
+    }
+
+    private static String reasonOr(String reason, String otherwise) {
+        return reason.isEmpty() ? otherwise : reason;
+    }
+
+    private static Decision unevaluable(Rule rule, Facts facts) {
+        Unevaluable lost = lostIn(facts);
+        Unevaluable cause = lost == Unevaluable.NONE ? Unevaluable.ERROR : lost;
+        String reason =
+                "rule \""
+                        + rule.name()
+                        + "\" could not be evaluated against this request ("
+                        + cause.text()
+                        + "); failing closed";
+        return new Decision(new Verdict.Reject(reason), Optional.of(rule), cause);
+    }
+
+    private static Unevaluable lostIn(Facts facts) {
+        if (facts.truncated()) {
+            return facts.unparseable()
+                    ? Unevaluable.TRUNCATED_AND_UNPARSEABLE
+                    : Unevaluable.TRUNCATED;
+        }
+        return facts.unparseable() ? Unevaluable.UNPARSEABLE : Unevaluable.NONE;
+    }
+
+    private static Decision unmatched(
+            EndpointPolicy policy, Facts facts, @Nullable String credential) {
+        Unevaluable lost = lostIn(facts);
+        boolean backstop =
+                policy.family() == Family.SQL
+                        && lost != Unevaluable.NONE
+                        && !policy.rules().isEmpty();
+        if (backstop) {
+            return byDefault(
+                    new Verdict.Reject(
+                            "request bytes were "
+                                    + lost.text()
+                                    + " and no rule explicitly allowed the request; failing closed"),
+                    lost);
+        }
+        return switch (policy.noMatch()) {
+            case ALLOW -> byDefault(allowed(credential), Unevaluable.NONE);
+            case DENY -> byDefault(new Verdict.Reject(DENIED), Unevaluable.NONE);
+        };
+    }
+
+    private static Decision byDefault(Verdict verdict, Unevaluable cause) {
+        return new Decision(verdict, Optional.empty(), cause);
     }
 }

@@ -1,7 +1,12 @@
 package org.clawpatrol.engine.type;
 
+import java.util.Locale;
+
 /** A static type of the condition language. Immutable. */
 public sealed interface Type {
+
+    /** The type as written in diagnostics, such as {@code map(string, list(string))}. */
+    String text();
 
     /** Types without parameters. */
     enum Simple implements Type {
@@ -15,10 +20,37 @@ public sealed interface Type {
         TIMESTAMP,
         DURATION,
         TYPE,
-        DYN
+        DYN;
+
+        @Override
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    record ListOf(Type element) implements Type {}
+    record ListOf(Type element) implements Type {
+        @Override
+        public String text() {
+            return "list(" + element.text() + ")";
+        }
+    }
 
-    record MapOf(Type key, Type value) implements Type {}
+    record MapOf(Type key, Type value) implements Type {
+        @Override
+        public String text() {
+            return "map(" + key.text() + ", " + value.text() + ")";
+        }
+    }
+
+    /**
+     * A variable of the fact schema used as a value: a map from field names to fact values.
+     *
+     * @param variable its name, such as {@code http}
+     */
+    record Facet(String variable) implements Type {
+        @Override
+        public String text() {
+            return variable;
+        }
+    }
 }

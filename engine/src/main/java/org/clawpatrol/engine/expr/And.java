@@ -1,0 +1,21 @@
+package org.clawpatrol.engine.expr;
+
+import java.util.List;
+import org.clawpatrol.engine.value.BoolValue;
+import org.clawpatrol.engine.value.Logic;
+import org.clawpatrol.engine.value.Value;
+
+/** Logical conjunction; a false side decides whatever the other is. */
+public record And(Expr left, Expr right) implements Expr {
+
+    @Override
+    public Value evaluate(Frame frame) {
+        Value first = left.evaluate(frame);
+        return first == BoolValue.FALSE ? first : Logic.and(first, right.evaluate(frame));
+    }
+
+    @Override
+    public List<Expr> operands() {
+        return List.of(left, right);
+    }
+}

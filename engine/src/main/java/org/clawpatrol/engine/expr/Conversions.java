@@ -1,0 +1,126 @@
+package org.clawpatrol.engine.expr;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.clawpatrol.engine.value.BoolValue;
+import org.clawpatrol.engine.value.BytesValue;
+import org.clawpatrol.engine.value.DoubleValue;
+import org.clawpatrol.engine.value.ErrorValue;
+import org.clawpatrol.engine.value.IntValue;
+import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.UintValue;
+import org.clawpatrol.engine.value.Value;
+
+/** Conversions of defined values between simple types; what does not fit is an error. Stateless. */
+final class Conversions {
+    private static final double TWO_TO_63 = 0x1p63;
+    private static final double TWO_TO_64 = 0x1p64;
+
+    private Conversions() {}
+
+    static Value toInt(Value value) {
+        return switch (value) {
+            case IntValue number -> number;
+            case UintValue(long bits) -> bits < 0 ? ErrorValue.OVERFLOW : new IntValue(bits);
+            case DoubleValue(double number) ->
+                    number > -TWO_TO_63 && number < TWO_TO_63
+                            ? new IntValue((long) number)
+                            : ErrorValue.OVERFLOW;
+            case StringValue(String text) ->
+                    parsed("int", () -> new IntValue(Long.parseLong(text)));
+            default -> ErrorValue.wrongType("int", value);
+        };
+    }
+
+    static Value toUint(Value value) {
+        return switch (value) {
+            case UintValue number -> number;
+            case IntValue(long number) -> number < 0 ? ErrorValue.OVERFLOW : new UintValue(number);
+            case DoubleValue(double number) ->
+                    number >= 0 && number < TWO_TO_64 ? unsigned(number) : ErrorValue.OVERFLOW;
+            case StringValue(String text) ->
+                    parsed("uint", () -> new UintValue(Long.parseUnsignedLong(text)));
+            default -> ErrorValue.wrongType("uint", value);
+        };
+    }
+
+    private static Value unsigned(double number) {
+        return number < TWO_TO_63
+                ? new UintValue((long) number)
+                : new UintValue((long) (number - TWO_TO_63) + Long.MIN_VALUE);
+    }
+
+    static Value toDouble(Value value) {
+        return switch (value) {
+            case DoubleValue number -> number;
+            case IntValue(long number) -> new DoubleValue(number);
+            case UintValue(long bits) ->
+                    new DoubleValue(new BigInteger(Long.toUnsignedString(bits)).doubleValue());
+            case StringValue(String text) ->
+                    parsed("double", () -> new DoubleValue(Double.parseDouble(text)));
+            default -> ErrorValue.wrongType("double", value);
+        };
+    }
+
+    static Value toText(Value value) {
+        return switch (value) {
+            case StringValue text -> text;
+            case IntValue(long number) -> new StringValue(Long.toString(number));
+            case UintValue(long bits) -> new StringValue(Long.toUnsignedString(bits));
+            case DoubleValue(double number) -> new StringValue(shortest(number));
+            case BoolValue bool -> new StringValue(bool == BoolValue.TRUE ? "true" : "false");
+            case BytesValue bytes -> decoded(bytes);
+            default -> ErrorValue.wrongType("string", value);
+        };
+    }
+
+    private static String shortest(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+
+    private static Value decoded(BytesValue bytes) {
+        try {
+            return new StringValue(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            return new ErrorValue("bytes are not UTF-8");
+        }
+    }
+
+    static Value toBytes(Value value) {
+        return switch (value) {
+            case BytesValue bytes -> bytes;
+            case StringValue(String text) -> BytesValue.of(text.getBytes(StandardCharsets.UTF_8));
+            default -> ErrorValue.wrongType("bytes", value);
+        };
+    }
+
+    static Value toBool(Value value) {
+        return switch (value) {
+            case BoolValue bool -> bool;
+            case StringValue(String text) ->
+                    switch (text) {
+                        case "true", "True", "TRUE", "t", "1" -> BoolValue.TRUE;
+                        case "false", "False", "FALSE", "f", "0" -> BoolValue.FALSE;
+                        default -> new ErrorValue("a text is not a bool");
+                    };
+            default -> ErrorValue.wrongType("bool", value);
+        };
+    }
+
+    private static Value parsed(String type, Supplier<Value> parse) {
+        try {
+            return parse.get();
+        } catch (NumberFormatException e) {
+            return new ErrorValue("a text is not a number of type " + type);
+        }
+    }
+}

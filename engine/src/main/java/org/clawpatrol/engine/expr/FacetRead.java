@@ -1,0 +1,32 @@
+package org.clawpatrol.engine.expr;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.clawpatrol.engine.fact.Fact;
+import org.clawpatrol.engine.value.MapValue;
+import org.clawpatrol.engine.value.Value;
+
+/** A whole variable used as a value: a map of its facts, lost ones unknown inside it. */
+public record FacetRead(List<Fact> fields) implements Expr {
+
+    @Override
+    public Value evaluate(Frame frame) {
+        Map<String, Value> values = LinkedHashMap.newLinkedHashMap(fields.size());
+        for (Fact fact : fields) {
+            values.put(fact.field(), frame.facts().value(fact));
+        }
+        return MapValue.ofFields(values);
+    }
+
+    @Override
+    public List<Expr> operands() {
+        return List.of();
+    }
+
+    @Override
+    public Stream<Fact> facts() {
+        return fields.stream();
+    }
+}

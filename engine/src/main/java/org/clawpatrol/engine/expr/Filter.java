@@ -1,0 +1,39 @@
+package org.clawpatrol.engine.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clawpatrol.engine.value.BoolValue;
+import org.clawpatrol.engine.value.ListValue;
+import org.clawpatrol.engine.value.Logic;
+import org.clawpatrol.engine.value.Undefined;
+import org.clawpatrol.engine.value.Value;
+
+/** The elements for which a condition holds. */
+public record Filter(Expr range, int slot, Expr condition) implements Expr {
+
+    @Override
+    public Value evaluate(Frame frame) {
+        Value over = range.evaluate(frame);
+        List<Value> elements = Range.of(over);
+        if (elements == null) {
+            return Range.failure(over);
+        }
+        List<Value> kept = new ArrayList<>();
+        for (Value element : elements) {
+            frame.bind(slot, element);
+            Value holds = Logic.truth(condition.evaluate(frame));
+            if (holds instanceof Undefined) {
+                return holds;
+            }
+            if (holds == BoolValue.TRUE) {
+                kept.add(element);
+            }
+        }
+        return new ListValue(kept);
+    }
+
+    @Override
+    public List<Expr> operands() {
+        return List.of(range, condition);
+    }
+}

@@ -1,0 +1,35 @@
+package org.clawpatrol.engine.expr;
+
+import java.util.List;
+import org.clawpatrol.engine.value.BoolValue;
+import org.clawpatrol.engine.value.ErrorValue;
+import org.clawpatrol.engine.value.MapValue;
+import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.Undefined;
+import org.clawpatrol.engine.value.UnknownValue;
+import org.clawpatrol.engine.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a map has a member; unknown where the map is unknown. */
+public record Has(Expr target, StringValue name) implements Expr {
+
+    @Override
+    public Value evaluate(Frame frame) {
+        Value held = target.evaluate(frame);
+        return switch (held) {
+            case MapValue map -> present(map.find(name));
+            case Undefined undefined -> undefined;
+            default -> ErrorValue.wrongType("has", held);
+        };
+    }
+
+    @Override
+    public List<Expr> operands() {
+        return List.of(target);
+    }
+
+    /** A member whose value could not be read may be there or not. */
+    private static Value present(@Nullable Value found) {
+        return found instanceof UnknownValue unknown ? unknown : BoolValue.of(found != null);
+    }
+}

@@ -1,0 +1,88 @@
+package org.clawpatrol.engine.expr;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.List;
+import org.clawpatrol.engine.value.BoolValue;
+import org.clawpatrol.engine.value.ErrorValue;
+import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.Undefined;
+import org.clawpatrol.engine.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** An unanchored search for an RE2 regular expression, in time linear in the text. */
+public final class Matches implements Expr {
+    /** Longest pattern, in characters, that is compiled while evaluating. */
+    private static final int COMPUTED_PATTERN_LIMIT = 1000;
+
+    private final Expr text;
+    private final Expr pattern;
+    private final @Nullable Pattern compiled;
+
+    private Matches(Expr text, Expr pattern, @Nullable Pattern compiled) {
+        this.text = text;
+        this.pattern = pattern;
+        this.compiled = compiled;
+    }
+
+    /**
+     * @throws InvalidPatternException when the pattern is a literal that is not RE2 syntax
+     */
+    public static Matches of(Expr text, Expr pattern) throws InvalidPatternException {
+        if (pattern instanceof Literal(StringValue(String literal))) {
+            return new Matches(text, pattern, compile(literal));
+        }
+        return new Matches(text, pattern, null);
+    }
+
+    private static Pattern compile(String pattern) throws InvalidPatternException {
+        try {
+            return Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            throw new InvalidPatternException(e.getDescription(), e);
+        }
+    }
+
+    @Override
+    public Value evaluate(Frame frame) {
+        Value searched = text.evaluate(frame);
+        Pattern known = compiled;
+        if (known != null) {
+            return switch (searched) {
+                case StringValue(String s) -> BoolValue.of(known.matcher(s).find());
+                case Undefined undefined -> undefined;
+                default -> ErrorValue.wrongType("matches", searched);
+            };
+        }
+        Value computed = pattern.evaluate(frame);
+        Undefined undefined = Undefined.of(searched, computed);
+        if (undefined != null) {
+            return undefined;
+        }
+        if (searched instanceof StringValue s && computed instanceof StringValue p) {
+            return search(s.value(), p.value());
+        }
+        return ErrorValue.wrongTypes("matches", searched, computed);
+    }
+
+    private static Value search(String text, String pattern) {
+        if (pattern.length() > COMPUTED_PATTERN_LIMIT) {
+            return new ErrorValue("a computed pattern is too long");
+        }
+        try {
+            return BoolValue.of(compile(pattern).matcher(text).find());
+        } catch (InvalidPatternException e) {
+            return new ErrorValue("a computed pattern is not a regular expression");
+        }
+    }
+
+    /** The text that is searched. */
+    public Expr text() {
+        return text;
+    }
+
+    @Override
+    public List<Expr> operands() {
+        return List.of(text, pattern);
+    }
+}
