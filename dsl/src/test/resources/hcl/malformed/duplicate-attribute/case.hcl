@@ -1,0 +1,4 @@
+gateway {
+  port = 1
+  port = 2
+}

@@ -1,0 +1,6 @@
+rule "a" {
+  verdict = "deny"
+
+rule "b" {
+  verdict = "allow"
+}

@@ -1,0 +1,2 @@
+condition = <<EOT
+  true

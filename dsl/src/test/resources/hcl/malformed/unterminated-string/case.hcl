@@ -1,0 +1,2 @@
+name = "open
+next = 1
