@@ -34,7 +34,7 @@ record Authority(ServerName host, int port) {
         }
         boolean bracketed = matcher.group(1) != null;
         return ServerName.parse(bracketed ? matcher.group(1) : matcher.group(2))
-                .filter(name -> bracketed == name.text().indexOf(':') >= 0)
+                .filter(name -> !bracketed || matcher.group(1).indexOf(':') >= 0)
                 .map(name -> new Authority(name, port.getAsInt()));
     }
 

@@ -83,7 +83,7 @@ final class CertificateSigner {
                 builder.addExtension(
                         Extension.authorityKeyIdentifier,
                         false,
-                        identifiers.createAuthorityKeyIdentifier(issuer));
+                        identifiers.createAuthorityKeyIdentifier(issuer.getPublicKey()));
             }
             purpose.addTo(new Extensions(builder));
             return new JcaX509CertificateConverter()

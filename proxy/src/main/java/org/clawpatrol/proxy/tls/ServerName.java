@@ -47,7 +47,9 @@ public record ServerName(String text, boolean address) {
     }
 
     private static Optional<ServerName> ipv6(String raw) {
-        if (raw.indexOf('%') >= 0 || raw.indexOf('[') >= 0 || !NetUtil.isValidIpV6Address(raw)) {
+        if (raw.indexOf('%') >= 0
+                || raw.indexOf('[') >= 0
+                || NetUtil.createByteArrayFromIpAddressString(raw) == null) {
             return Optional.empty();
         }
         return Optional.of(new ServerName(NetUtil.toAddressString(parsed(raw)), true));

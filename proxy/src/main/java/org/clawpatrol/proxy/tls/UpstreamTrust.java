@@ -71,7 +71,7 @@ public final class UpstreamTrust {
             return SslContextBuilder.forClient()
                     .sslProvider(provider)
                     .protocols(TlsProvider.VERSIONS)
-                    .trustManager(new NamedOriginTrustManager(Roots.of(caCert)))
+                    .trustManager(new StrictTrustManager(Roots.of(caCert)))
                     .endpointIdentificationAlgorithm("HTTPS")
                     .applicationProtocolConfig(
                             new ApplicationProtocolConfig(

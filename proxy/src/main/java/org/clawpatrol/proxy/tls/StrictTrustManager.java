@@ -7,13 +7,14 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * The JDK's verification, and on top: a certificate must say its names as subject alternative
- * names. The JDK alone would fall back to the common name. Safe to share.
+ * The JDK's verification, and on top: no weak keys or signatures, and names only where they belong,
+ * in the subject alternative names. The JDK alone would fall back to the common name. Safe to
+ * share.
  */
-final class NamedOriginTrustManager extends X509ExtendedTrustManager {
+final class StrictTrustManager extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager verifier;
 
-    NamedOriginTrustManager(X509ExtendedTrustManager verifier) {
+    StrictTrustManager(X509ExtendedTrustManager verifier) {
         this.verifier = verifier;
     }
 
@@ -21,14 +22,14 @@ final class NamedOriginTrustManager extends X509ExtendedTrustManager {
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
         verifier.checkServerTrusted(chain, authType, engine);
-        requireNames(chain[0]);
+        requireMore(chain);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
         verifier.checkServerTrusted(chain, authType, socket);
-        requireNames(chain[0]);
+        requireMore(chain);
     }
 
     @Override
@@ -60,9 +61,10 @@ final class NamedOriginTrustManager extends X509ExtendedTrustManager {
         return verifier.getAcceptedIssuers();
     }
 
-    private static void requireNames(X509Certificate certificate) throws CertificateException {
-        if (certificate.getSubjectAlternativeNames() == null) {
+    private static void requireMore(X509Certificate[] chain) throws CertificateException {
+        if (chain[0].getSubjectAlternativeNames() == null) {
             throw new CertificateException("the certificate has no subject alternative name");
         }
+        CertificateStrength.require(chain);
     }
 }
