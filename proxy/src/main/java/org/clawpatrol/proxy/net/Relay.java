@@ -50,6 +50,15 @@ final class Relay {
         upstream.read();
     }
 
+    /** One connection took what was written to it: the other's bytes are wanted again. */
+    void drained(RelaySide side) {
+        if (side == fromAgent) {
+            fromUpstream.resume(upstream);
+        } else {
+            fromAgent.resume(agent);
+        }
+    }
+
     /** Both directions ended by themselves. */
     void sideEnded() {
         if (fromAgent.ended() && fromUpstream.ended()) {

@@ -50,7 +50,14 @@ final class RelaySide extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (context.channel().isWritable()) {
-            to.read();
+            relay.drained(this);
+        }
+    }
+
+    /** Reads on, unless there is nothing more: an ended input must not be read again. */
+    void resume(Channel from) {
+        if (!inputEnded) {
+            from.read();
         }
     }
 

@@ -2,7 +2,9 @@ package org.clawpatrol.proxy.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -198,7 +200,8 @@ class ProxyListenerTest {
             origin.bind(TestGateway.loopback(0));
             var seen =
                     CompletableFuture.supplyAsync(
-                            () -> answerOnce(origin, "HTTP/1.1 200 OK\r\n\r\nhi"));
+                            () -> answerOnce(origin, "HTTP/1.1 200 OK\r\n\r\nhi"),
+                            Thread::startVirtualThread);
             String host = "a.reach.test:" + origin.getLocalPort();
             assertThat(
                             gateway.ask(
@@ -220,8 +223,8 @@ class ProxyListenerTest {
             String head = TestAgent.readHead(socket.getInputStream());
             socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
             return head;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

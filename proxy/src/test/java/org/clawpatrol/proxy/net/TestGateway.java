@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.Defaults;
 import org.clawpatrol.dsl.config.EndpointConfig;
@@ -63,6 +64,7 @@ final class TestGateway implements AutoCloseable {
     final Listeners listeners = new Listeners(transport, 64);
     final ProxyListener proxy;
     final TlsListener tls;
+    private final Function<HostPort, ProxyListener> proxies;
 
     TestGateway(boolean denyUnknown, Optional<String> defaultProfile) throws Exception {
         InstantSource clock = InstantSource.system();
@@ -78,7 +80,8 @@ final class TestGateway implements AutoCloseable {
         var active = new ActiveConfiguration(configuration(denyUnknown, defaultProfile));
         var peers = new PeerIdentification(TestGateway::device);
         HostPort anyPort = new HostPort("127.0.0.1", 0);
-        proxy = new ProxyListener(anyPort, active, peers, termination, splicer);
+        proxies = address -> new ProxyListener(address, active, peers, termination, splicer);
+        proxy = proxies.apply(anyPort);
         tls = new TlsListener(anyPort, active, peers, termination, splicer);
         listeners.start(List.of(proxy, tls));
     }
@@ -123,6 +126,11 @@ final class TestGateway implements AutoCloseable {
                 Map.of("agent", new ProfileConfig("agent", List.of())),
                 new OneHost(endpoint),
                 new Policy(Map.of()));
+    }
+
+    /** A further proxy of the same gateway, not started. */
+    ProxyListener proxyAt(HostPort address) {
+        return proxies.apply(address);
     }
 
     Socket connect() throws Exception {
