@@ -1,5 +1,7 @@
 package org.clawpatrol.proxy.net;
 
+import org.jspecify.annotations.Nullable;
+
 /** An origin could not be reached or trusted. */
 public final class UpstreamException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public final class UpstreamException extends Exception {
      * @param reason safe for the agent
      * @param detail for operators
      */
-    public UpstreamException(String reason, String detail, Throwable cause) {
+    public UpstreamException(String reason, String detail, @Nullable Throwable cause) {
         super(detail, cause);
         this.reason = reason;
     }

@@ -1,0 +1,55 @@
+package org.clawpatrol.proxy.net;
+
+import io.netty.channel.Channel;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.HostPattern;
+import org.clawpatrol.proxy.flow.Peer;
+
+/**
+ * A known peer's wish to get to a host, judged under one configuration throughout. Belongs to the
+ * agent's event loop.
+ *
+ * @param method how it was asked for, as records show it
+ */
+record Passage(
+        Channel agent, Configuration configuration, Peer peer, String method, Authority authority) {
+    private static final int HTTPS_PORT = 443;
+
+    String host() {
+        return authority.host().text();
+    }
+
+    int port() {
+        return authority.port();
+    }
+
+    Connection connection() {
+        return new Connection(peer, host(), port());
+    }
+
+    /** The endpoint of the peer's profile that claims the destination. */
+    Optional<EndpointConfig> endpoint() {
+        return configuration.hosts().find(peer.profile(), host(), port());
+    }
+
+    /** Whether an endpoint of the peer's profile claims the host, be it on another port. */
+    boolean hostIsClaimed() {
+        IntStream declared =
+                configuration.hosts().findInAll(host()).stream()
+                        .flatMap(endpoint -> endpoint.hosts().stream())
+                        .map(HostPattern::port)
+                        .flatMapToInt(OptionalInt::stream);
+        return IntStream.concat(IntStream.of(port(), HTTPS_PORT), declared)
+                .distinct()
+                .anyMatch(
+                        port ->
+                                configuration
+                                        .hosts()
+                                        .find(peer.profile(), host(), port)
+                                        .isPresent());
+    }
+}

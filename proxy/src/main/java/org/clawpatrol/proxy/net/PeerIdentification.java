@@ -1,0 +1,80 @@
+package org.clawpatrol.proxy.net;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
+import org.clawpatrol.proxy.device.Devices;
+import org.clawpatrol.proxy.flow.Peer;
+
+/**
+ * Tells who is on the other end: by a device token, or by coming from loopback where the operator
+ * named a profile for that. A token that is there must be right. Safe to share.
+ */
+public final class PeerIdentification {
+    private static final String LOOPBACK = "loopback";
+
+    private final Devices devices;
+
+    public PeerIdentification(Devices devices) {
+        this.devices = devices;
+    }
+
+    Identity identify(RequestHead head, InetSocketAddress remote, Configuration configuration) {
+        List<String> proofs = head.values("Proxy-Authorization");
+        if (proofs.size() > 1) {
+            return new Identity.Ambiguous("more than one Proxy-Authorization header");
+        }
+        if (proofs.isEmpty()) {
+            return identifyByAddress(remote, configuration);
+        }
+        return token(proofs.getFirst())
+                .flatMap(token -> devices.authenticate(token, remote.getAddress().getHostAddress()))
+                .map(peer -> withProfile(peer, configuration))
+                .orElseGet(() -> new Identity.Unproven("the device token is not valid"));
+    }
+
+    /** For connections that carry no proof of their own. */
+    Identity identifyByAddress(InetSocketAddress remote, Configuration configuration) {
+        Optional<String> profile =
+                configuration.gateway().proxy().flatMap(ProxySettings::defaultProfile);
+        if (profile.isEmpty() || !remote.getAddress().isLoopbackAddress()) {
+            return new Identity.Unproven("this proxy needs a device token");
+        }
+        String address = remote.getAddress().getHostAddress();
+        return withProfile(new Peer(LOOPBACK, LOOPBACK, profile.get(), address), configuration);
+    }
+
+    private static Identity withProfile(Peer peer, Configuration configuration) {
+        return configuration.profiles().containsKey(peer.profile())
+                ? new Identity.Known(peer)
+                : new Identity.Powerless("the profile of this device does not exist any more");
+    }
+
+    private static Optional<String> token(String proof) {
+        int blank = proof.indexOf(' ');
+        if (blank < 0) {
+            return Optional.empty();
+        }
+        String value = proof.substring(blank + 1).strip();
+        return switch (proof.substring(0, blank).toLowerCase(Locale.ROOT)) {
+            case "bearer" -> Optional.of(value);
+            case "basic" -> password(value);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> password(String base64) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            return colon < 0 ? Optional.empty() : Optional.of(pair.substring(colon + 1));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

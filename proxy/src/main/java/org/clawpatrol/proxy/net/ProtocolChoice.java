@@ -1,0 +1,54 @@
+package org.clawpatrol.proxy.net;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the protocol the finished handshake chose, before any decrypted byte passes. Lives on one
+ * connection's loop.
+ */
+final class ProtocolChoice extends ApplicationProtocolNegotiationHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProtocolChoice.class);
+
+    /** What every HTTP client without ALPN speaks. */
+    private static final String WITHOUT_ALPN = "http/1.1";
+
+    private final Map<String, Protocol> protocols;
+    private final Connection connection;
+
+    ProtocolChoice(Map<String, Protocol> protocols, Connection connection) {
+        super(WITHOUT_ALPN);
+        this.protocols = protocols;
+        this.connection = connection;
+    }
+
+    @Override
+    protected void configurePipeline(ChannelHandlerContext context, String alpn) {
+        Protocol chosen = protocols.get(alpn);
+        if (chosen == null) {
+            context.close();
+            return;
+        }
+        chosen.start(context.pipeline(), connection);
+    }
+
+    @Override
+    protected void handshakeFailure(ChannelHandlerContext context, Throwable cause) {
+        // Most often an agent that was not told to trust the gateway's authority.
+        LOG.info(
+                "TLS of {} for {} failed: {}",
+                connection.peer().deviceName(),
+                connection.host(),
+                cause.getMessage());
+        context.close();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        LOG.debug("connection of {} failed", connection.peer().deviceName(), cause);
+        context.close();
+    }
+}

@@ -1,0 +1,68 @@
+package org.clawpatrol.proxy.net;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import java.util.List;
+import org.clawpatrol.proxy.tls.ServerName;
+
+/**
+ * Sees that an agent which was let through to one host does not ask for another there: a TLS server
+ * name has to be that host. Anything but TLS passes, and the check is gone after the first message.
+ * Lives on one connection's loop.
+ */
+final class RelayNameCheck extends ByteToMessageDecoder {
+    private static final int TLS_HANDSHAKE = 22;
+
+    private final ServerName host;
+    private final Relay relay;
+    private boolean refused;
+
+    RelayNameCheck(ServerName host, Relay relay) {
+        this.host = host;
+        this.relay = relay;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (refused) {
+            in.skipBytes(in.readableBytes());
+        } else if (in.getUnsignedByte(in.readerIndex()) != TLS_HANDSHAKE) {
+            context.pipeline().remove(this);
+        } else {
+            check(context, ClientHelloReader.read(in));
+        }
+    }
+
+    private void check(ChannelHandlerContext context, HelloReading reading) {
+        switch (reading) {
+            case HelloReading.Read(var hello) -> {
+                if (hello.serverName().isPresent() && !names(hello.serverName().get())) {
+                    refuse("the TLS server name is not the requested host");
+                } else {
+                    context.pipeline().remove(this);
+                }
+            }
+            case HelloReading.Malformed(var reason) -> refuse(reason);
+            case HelloReading.Incomplete() -> {
+                // More bytes will come, or the relay idles out.
+            }
+        }
+    }
+
+    private boolean names(String serverName) {
+        return ServerName.parse(serverName).filter(host::equals).isPresent();
+    }
+
+    private void refuse(String reason) {
+        refused = true;
+        relay.abort(reason, TlsAlert.UNRECOGNIZED_NAME);
+    }
+
+    @Override
+    protected void decodeLast(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (in.isReadable() && !refused) {
+            relay.abort("the ClientHello is cut");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.clawpatrol.proxy.net;
+
+import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.clawpatrol.proxy.flow.Refusal;
+import org.clawpatrol.proxy.flow.SpliceFlow;
+import org.clawpatrol.proxy.flow.SplicePermit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes agents to hosts no endpoint claims, uninspected, where the configuration lets them. Safe to
+ * share.
+ */
+public final class Splicer {
+    private static final Logger LOG = LoggerFactory.getLogger(Splicer.class);
+    private static final String OUT_OF_BOUNDS =
+            "the address is in a range that is not reachable through the gateway";
+
+    private final SpliceFlow flow;
+    private final UpstreamDialer dialer;
+    private final AddressGuard guard;
+    private final InstantSource clock;
+
+    public Splicer(
+            SpliceFlow flow, UpstreamDialer dialer, AddressGuard guard, InstantSource clock) {
+        this.flow = flow;
+        this.dialer = dialer;
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    /** Decides, dials and relays; the agent's pipeline ends in the decoder that holds its bytes. */
+    void open(Passage passage, SpliceReply reply) {
+        Consumer<Refusal> shut = refusal -> reply.refused(status(refusal.kind()), refusal.reason());
+        if (guard.refusesUnresolved(passage.authority().host())) {
+            refuse(passage, OUT_OF_BOUNDS, shut);
+            return;
+        }
+        Instant started = clock.instant();
+        flow.handle(
+                passage.configuration(),
+                passage.peer(),
+                passage.method(),
+                passage.host(),
+                passage.port(),
+                (permit, done) ->
+                        dial(
+                                passage,
+                                permit,
+                                reply,
+                                end -> done.accept(end.outcome(micros(started)))),
+                shut);
+    }
+
+    /** Records and refuses a passage that is not to be had. */
+    void refuse(Passage passage, String reason, Consumer<Refusal> shut) {
+        flow.refuse(passage.peer(), passage.method(), passage.host(), passage.port(), reason, shut);
+    }
+
+    private void dial(
+            Passage passage, SplicePermit permit, SpliceReply reply, Consumer<RelayEnd> done) {
+        dialer.dialSplice(passage.agent().eventLoop(), permit)
+                .addListener(
+                        (Future<Channel> dialled) -> {
+                            if (dialled.isSuccess()) {
+                                relay(passage, dialled.getNow(), reply, done);
+                            } else {
+                                failed(dialled.cause(), reply, done);
+                            }
+                        });
+    }
+
+    private static void relay(
+            Passage passage, Channel upstream, SpliceReply reply, Consumer<RelayEnd> done) {
+        if (!passage.agent().isActive()) {
+            upstream.close();
+            done.accept(new RelayEnd("", 0, 0, "the agent left before the origin was connected"));
+            return;
+        }
+        Relay relay = new Relay(passage.agent(), upstream, done);
+        reply.opened(upstream, relay);
+        relay.start();
+    }
+
+    private static void failed(Throwable cause, SpliceReply reply, Consumer<RelayEnd> done) {
+        UpstreamException failure =
+                cause instanceof UpstreamException known
+                        ? known
+                        : DialFailure.UNREACHABLE.because(String.valueOf(cause), cause);
+        LOG.info("{}", failure.getMessage());
+        boolean outOfBounds = DialFailure.NOT_ALLOWED.isReasonOf(failure);
+        int status = outOfBounds ? 403 : 502;
+        done.accept(
+                new RelayEnd(Integer.toString(status), 0, 0, String.valueOf(failure.getMessage())));
+        reply.refused(status, outOfBounds ? OUT_OF_BOUNDS : failure.reason());
+    }
+
+    private long micros(Instant started) {
+        return Duration.between(started, clock.instant()).toNanos() / 1_000;
+    }
+
+    private static int status(Refusal.Kind kind) {
+        return switch (kind) {
+            case POLICY -> 403;
+            case JOURNAL -> 503;
+            case CREDENTIAL, UPSTREAM -> 502;
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package org.clawpatrol.proxy.net;
+
+import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.HostPort;
+import org.clawpatrol.proxy.flow.Peer;
+import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.tls.ServerName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Direct TLS, for agents that cannot speak {@code CONNECT}: the server name of the ClientHello
+ * stands for {@code name:443}. Safe to share.
+ */
+public final class TlsListener implements Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(TlsListener.class);
+    private static final String METHOD = "TLS";
+    private static final int HTTPS_PORT = 443;
+
+    private final HostPort address;
+    private final ActiveConfiguration active;
+    private final PeerIdentification peers;
+    private final TlsTermination tls;
+    private final Splicer splicer;
+
+    public TlsListener(
+            HostPort address,
+            ActiveConfiguration active,
+            PeerIdentification peers,
+            TlsTermination tls,
+            Splicer splicer) {
+        this.address = address;
+        this.active = active;
+        this.peers = peers;
+        this.tls = tls;
+        this.splicer = splicer;
+    }
+
+    @Override
+    public String attribute() {
+        return "gateway.proxy.tls_listen";
+    }
+
+    @Override
+    public HostPort address() {
+        return address;
+    }
+
+    @Override
+    public void accept(Channel agent) {
+        agent.pipeline()
+                .addLast(new Deadline(TlsTermination.HELLO_PATIENCE, agent::close))
+                .addLast(new ClientHelloDecoder(reading -> received(agent, reading)));
+    }
+
+    private void received(Channel agent, HelloReading reading) {
+        agent.config().setAutoRead(false);
+        Configuration configuration = active.current();
+        var remote = (InetSocketAddress) agent.remoteAddress();
+        switch (peers.identifyByAddress(remote, configuration)) {
+            case Identity.Known(var peer) -> dispatch(agent, configuration, peer, reading);
+            case Identity.Unproven(var reason) -> turnAway(agent, reason);
+            case Identity.Ambiguous(var reason) -> turnAway(agent, reason);
+            case Identity.Powerless(var reason) -> turnAway(agent, reason);
+        }
+    }
+
+    private static void turnAway(Channel agent, String reason) {
+        LOG.debug("{} turned away: {}", agent.remoteAddress(), reason);
+        TlsAlert.ACCESS_DENIED.send(agent);
+    }
+
+    private void dispatch(
+            Channel agent, Configuration configuration, Peer peer, HelloReading reading) {
+        switch (reading) {
+            case HelloReading.Read(var hello) -> dispatch(agent, configuration, peer, hello);
+            case HelloReading.Malformed(var reason) ->
+                    refuse(nowhere(agent, configuration, peer), reason, TlsAlert.DECODE_ERROR);
+            case HelloReading.Incomplete() -> agent.close();
+        }
+    }
+
+    private void dispatch(
+            Channel agent, Configuration configuration, Peer peer, ClientHello hello) {
+        Optional<ServerName> name = hello.serverName().flatMap(ServerName::parse);
+        if (name.isEmpty()) {
+            refuse(
+                    nowhere(agent, configuration, peer),
+                    "no usable TLS server name, so no destination",
+                    TlsAlert.UNRECOGNIZED_NAME);
+            return;
+        }
+        Passage passage = passage(agent, configuration, peer, name.get());
+        if (passage.endpoint().isPresent()) {
+            tls.terminate(passage, hello);
+        } else if (hello.encrypted()) {
+            // The outer name of an encrypted hello need not be where the agent goes.
+            refuse(passage, "an encrypted ClientHello hides the host", TlsAlert.ACCESS_DENIED);
+        } else {
+            agent.pipeline().remove(Deadline.class);
+            splicer.open(passage, new AlertReply(agent));
+        }
+    }
+
+    private static Passage passage(
+            Channel agent, Configuration configuration, Peer peer, ServerName name) {
+        return new Passage(agent, configuration, peer, METHOD, new Authority(name, HTTPS_PORT));
+    }
+
+    /** For records of agents that name no host: the gateway's own address stands in. */
+    private static Passage nowhere(Channel agent, Configuration configuration, Peer peer) {
+        var local = (InetSocketAddress) agent.localAddress();
+        ServerName name = new ServerName(local.getAddress().getHostAddress(), true);
+        return new Passage(
+                agent, configuration, peer, METHOD, new Authority(name, local.getPort()));
+    }
+
+    private void refuse(Passage passage, String reason, TlsAlert alert) {
+        splicer.refuse(passage, reason, refusal -> alert.send(passage.agent()));
+    }
+
+    /** Refuses in the only words a TLS client understands before its handshake. */
+    private record AlertReply(Channel agent) implements SpliceReply {
+        @Override
+        public void opened(Channel upstream, Relay relay) {
+            // The agent's ClientHello goes to the origin as it is.
+        }
+
+        @Override
+        public void refused(int status, String reason) {
+            TlsAlert.ACCESS_DENIED.send(agent);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.clawpatrol.proxy.net;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clawpatrol.proxy.flow.SpliceFlow;
+import org.clawpatrol.proxy.tls.AgentTls;
+import org.clawpatrol.proxy.tls.ServerName;
+
+/**
+ * Ends an agent's TLS where an endpoint claims the destination: checks what the ClientHello says
+ * before the handshake, then hands the connection to the protocol ALPN chose. A further protocol is
+ * one more entry in its list. Safe to share.
+ */
+public final class TlsTermination {
+    static final Duration HELLO_PATIENCE = Duration.ofSeconds(10);
+
+    private final AgentTls tls;
+    private final Map<String, Protocol> protocols;
+    private final SpliceFlow flow;
+
+    /**
+     * @param protocols what ALPN can choose; {@code http/1.1} also serves agents that offer none
+     * @param flow records what is refused here
+     */
+    public TlsTermination(AgentTls tls, List<Protocol> protocols, SpliceFlow flow) {
+        this.tls = tls;
+        this.flow = flow;
+        Map<String, Protocol> byName = new LinkedHashMap<>();
+        protocols.forEach(protocol -> byName.put(protocol.alpn(), protocol));
+        this.protocols = Collections.unmodifiableMap(byName);
+    }
+
+    /** Waits for the ClientHello of an agent whose destination is known. */
+    void await(Passage passage) {
+        Channel agent = passage.agent();
+        ChannelPipeline pipeline = agent.pipeline();
+        pipeline.addLast(new Deadline(HELLO_PATIENCE, () -> refuse(passage, "no TLS within 10 s")));
+        pipeline.addLast(new ClientHelloDecoder(reading -> received(passage, reading)));
+    }
+
+    private void received(Passage passage, HelloReading reading) {
+        switch (reading) {
+            case HelloReading.Read(var hello) -> terminate(passage, hello);
+            case HelloReading.Malformed(var reason) -> refuse(passage, reason);
+            case HelloReading.Incomplete() -> {
+                // The decoder goes on reading.
+            }
+        }
+    }
+
+    /** Shakes hands, or refuses; the agent's pipeline holds the decoder that read the hello. */
+    void terminate(Passage passage, ClientHello hello) {
+        if (!names(hello, passage.authority().host())) {
+            refuse(
+                    passage,
+                    "the TLS server name is not the requested host",
+                    TlsAlert.UNRECOGNIZED_NAME);
+            return;
+        }
+        if (!hello.alpn().isEmpty() && Collections.disjoint(hello.alpn(), protocols.keySet())) {
+            refuse(
+                    passage,
+                    "the agent speaks no application protocol the gateway reads",
+                    TlsAlert.NO_APPLICATION_PROTOCOL);
+            return;
+        }
+        Channel agent = passage.agent();
+        ChannelPipeline pipeline = agent.pipeline();
+        pipeline.addLast("tls", tls.handlerFor(agent.alloc(), passage.authority().host()));
+        pipeline.addLast(new ProtocolChoice(protocols, passage.connection()));
+        pipeline.remove(Deadline.class);
+        agent.config().setAutoRead(true);
+        pipeline.remove(ClientHelloDecoder.class);
+    }
+
+    /**
+     * Whether the hello asks for this very host. Only an IP literal may go without a server name:
+     * the protocol has no way to say one, while a client that was told a DNS name always can.
+     */
+    private static boolean names(ClientHello hello, ServerName host) {
+        Optional<String> asked = hello.serverName();
+        return asked.isEmpty()
+                ? host.address()
+                : asked.flatMap(ServerName::parse).filter(host::equals).isPresent();
+    }
+
+    private void refuse(Passage passage, String reason, TlsAlert alert) {
+        flow.refuse(
+                passage.peer(),
+                passage.method(),
+                passage.host(),
+                passage.port(),
+                reason,
+                refusal -> alert.send(passage.agent()));
+    }
+
+    /** For an agent that would not understand an alert. */
+    private void refuse(Passage passage, String reason) {
+        flow.refuse(
+                passage.peer(),
+                passage.method(),
+                passage.host(),
+                passage.port(),
+                reason,
+                refusal -> passage.agent().close());
+    }
+}

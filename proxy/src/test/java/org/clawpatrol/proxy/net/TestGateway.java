@@ -1,0 +1,262 @@
+package org.clawpatrol.proxy.net;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.Defaults;
+import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.GatewaySettings;
+import org.clawpatrol.dsl.config.HostIndex;
+import org.clawpatrol.dsl.config.HostPattern;
+import org.clawpatrol.dsl.config.HostPort;
+import org.clawpatrol.dsl.config.ProfileConfig;
+import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.policy.NoMatch;
+import org.clawpatrol.engine.policy.Policy;
+import org.clawpatrol.proxy.flow.ActionIds;
+import org.clawpatrol.proxy.flow.Peer;
+import org.clawpatrol.proxy.flow.Permit;
+import org.clawpatrol.proxy.flow.SpliceFlow;
+import org.clawpatrol.proxy.flow.SplicePermit;
+import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.tls.AgentTls;
+import org.clawpatrol.proxy.tls.CertificateAuthority;
+import org.clawpatrol.proxy.tls.LeafCache;
+import org.clawpatrol.proxy.tls.LeafMinter;
+import org.clawpatrol.proxy.tls.UpstreamTrust;
+
+/**
+ * A gateway on loopback with both listeners. {@code api.test} is claimed by the profile {@code
+ * agent}; the device token {@code good-token} belongs to it, {@code orphan-token} to a profile that
+ * is gone. Names under {@code .reach.test} are dialled on loopback as if they were public.
+ */
+final class TestGateway implements AutoCloseable {
+    static final String CLAIMED = "api.test";
+
+    final RecordingJournal journal = new RecordingJournal();
+    final BlockingQueue<Connection> started = new LinkedBlockingQueue<>();
+    final CertificateAuthority authority;
+    final Transport transport = Transport.open(2);
+    final Listeners listeners = new Listeners(transport, 64);
+    final ProxyListener proxy;
+    final TlsListener tls;
+    private final Function<HostPort, ProxyListener> proxies;
+
+    TestGateway(boolean denyUnknown, Optional<String> defaultProfile) throws Exception {
+        InstantSource clock = InstantSource.system();
+        SecureRandom random = new SecureRandom();
+        authority = CertificateAuthority.create(clock, random);
+        var flow = new SpliceFlow(journal, new ActionIds(clock, random), clock);
+        var leaves = new LeafCache(new LeafMinter(authority, clock, random), clock, 100);
+        var termination =
+                new TlsTermination(
+                        new AgentTls(leaves, List.of("http/1.1")), List.of(new Echo()), flow);
+        var guard = AddressGuard.protecting(List.of());
+        var splicer = new Splicer(flow, new LoopbackDialer(guard), guard, clock);
+        var active = new ActiveConfiguration(configuration(denyUnknown, defaultProfile));
+        var peers = new PeerIdentification(TestGateway::device);
+        HostPort anyPort = new HostPort("127.0.0.1", 0);
+        proxies = address -> new ProxyListener(address, active, peers, termination, splicer);
+        proxy = proxies.apply(anyPort);
+        tls = new TlsListener(anyPort, active, peers, termination, splicer);
+        listeners.start(List.of(proxy, tls));
+    }
+
+    private static Optional<Peer> device(String token, String address) {
+        return switch (token) {
+            case "good-token" -> Optional.of(new Peer("d1", "laptop", "agent", address));
+            case "orphan-token" -> Optional.of(new Peer("d2", "old", "gone", address));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Configuration configuration(
+            boolean denyUnknown, Optional<String> defaultProfile) {
+        HostPort anyPort = new HostPort("127.0.0.1", 0);
+        var endpoint =
+                new EndpointConfig(
+                        "api",
+                        "https",
+                        Family.HTTP,
+                        List.of(new HostPattern(CLAIMED, false, OptionalInt.of(443))),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        var settings =
+                new GatewaySettings(
+                        Path.of("/nowhere"),
+                        Path.of("/nowhere/key"),
+                        Optional.empty(),
+                        "",
+                        Duration.ofHours(1),
+                        Optional.of(
+                                new GatewaySettings.ProxySettings(
+                                        anyPort, Optional.of(anyPort), defaultProfile)),
+                        new GatewaySettings.Limits(1, 1));
+        return new Configuration(
+                settings,
+                new Defaults(denyUnknown, NoMatch.DENY, Duration.ofMinutes(1)),
+                Map.of("api", endpoint),
+                Map.of(),
+                Map.of(),
+                Map.of("agent", new ProfileConfig("agent", List.of())),
+                new OneHost(endpoint),
+                new Policy(Map.of()));
+    }
+
+    /** A further proxy of the same gateway, not started. */
+    ProxyListener proxyAt(HostPort address) {
+        return proxies.apply(address);
+    }
+
+    Socket connect() throws Exception {
+        return connect(proxy);
+    }
+
+    Socket connect(Listener listener) throws Exception {
+        Socket socket = new Socket();
+        socket.connect(listeners.addressOf(listener));
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    /**
+     * Sends a request head with a valid token and gives all the answer until the gateway closes.
+     */
+    String ask(String head) throws Exception {
+        return askBare(head + "Proxy-Authorization: Bearer good-token\r\n");
+    }
+
+    String askBare(String head) throws Exception {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    Connection nextStarted() throws InterruptedException {
+        Connection connection = started.poll(20, TimeUnit.SECONDS);
+        if (connection == null) {
+            throw new AssertionError("no protocol was started");
+        }
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        listeners.close();
+        transport.close();
+    }
+
+    /** Claims one host for one profile. */
+    private record OneHost(EndpointConfig endpoint) implements HostIndex {
+        @Override
+        public Optional<EndpointConfig> find(String profile, String host, int port) {
+            return profile.equals("agent") && port == 443 && !findInAll(host).isEmpty()
+                    ? Optional.of(endpoint)
+                    : Optional.empty();
+        }
+
+        @Override
+        public List<EndpointConfig> findInAll(String host) {
+            String folded = host.toLowerCase(Locale.ROOT);
+            return folded.equals(CLAIMED) || folded.equals("198.51.100.9")
+                    ? List.of(endpoint)
+                    : List.of();
+        }
+    }
+
+    /** Guards like the real dialler, but finds origins on loopback. */
+    private final class LoopbackDialer implements UpstreamDialer {
+        private final OriginDialer real;
+
+        LoopbackDialer(AddressGuard guard) {
+            this.real =
+                    new OriginDialer(
+                            transport,
+                            LoopbackDialer::lookUp,
+                            Runnable::run,
+                            guard,
+                            new UpstreamTrust(List.of("http/1.1")));
+        }
+
+        private static List<InetAddress> lookUp(String host) throws UnknownHostException {
+            List<InetAddress> found = new ArrayList<>();
+            if (host.equals("rebound.test")) {
+                found.add(InetAddress.getByAddress(new byte[] {1, 1, 1, 1}));
+                found.add(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+                return found;
+            }
+            throw new UnknownHostException(host);
+        }
+
+        @Override
+        public Future<Channel> dialTls(
+                EventLoop loop, Permit permit, EndpointConfig endpoint, String host, int port) {
+            throw new AssertionError("nothing here dials for an action");
+        }
+
+        @Override
+        public Future<Channel> dialSplice(EventLoop loop, SplicePermit permit) {
+            return permit.host().endsWith(".reach.test")
+                    ? new Connector(transport)
+                            .connect(loop, List.of(InetAddress.getLoopbackAddress()), permit.port())
+                    : real.dialSplice(loop, permit);
+        }
+    }
+
+    /** Sends back what it gets, after a greeting. */
+    private final class Echo implements Protocol {
+        @Override
+        public String alpn() {
+            return "http/1.1";
+        }
+
+        @Override
+        public void start(ChannelPipeline pipeline, Connection connection) {
+            started.add(connection);
+            pipeline.addLast(
+                    new ChannelInboundHandlerAdapter() {
+                        @Override
+                        public void channelRead(ChannelHandlerContext context, Object message) {
+                            context.write(Unpooled.copiedBuffer("echo:", StandardCharsets.UTF_8));
+                            context.writeAndFlush(message);
+                        }
+
+                        @Override
+                        public void exceptionCaught(
+                                ChannelHandlerContext context, Throwable cause) {
+                            context.close();
+                        }
+                    });
+        }
+    }
+
+    static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+}
