@@ -14,7 +14,7 @@ public record Badge(String text, String style) {
         return switch (verdict) {
             case "allow", "approved" -> new Badge(verdict, "good");
             case "deny", "denied" -> new Badge(verdict, "bad");
-            default -> new Badge(verdict, "warn");
+            default -> new Badge(VisibleText.line(verdict).toString(), "warn");
         };
     }
 }
