@@ -1,0 +1,251 @@
+package org.clawpatrol.proxy.approval;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The questions that wait for people. Bounded; the first decision wins and every question ends
+ * exactly once. Safe to share: one lock guards the books, callbacks run outside it.
+ */
+public final class ApprovalPool implements Approvals, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ApprovalPool.class);
+    private static final String STOPPING = "the gateway is stopping";
+    private static final int ID_BYTES = 16;
+
+    private final ApprovalLimits limits;
+    private final Timeouts timeouts;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    private final Object lock = new Object();
+    private final Map<String, Entry> waiting = new LinkedHashMap<>();
+    private final Map<String, Integer> perDevice = new HashMap<>();
+    private final EndedApprovals ended;
+    private boolean closed;
+
+    /** A question with whom to tell. */
+    private static final class Entry {
+        final PendingApproval pending;
+        final Consumer<ApprovalResult> callback;
+        // What stops the clock; written and read under the lock.
+        @Nullable Runnable cancel;
+
+        Entry(PendingApproval pending, Consumer<ApprovalResult> callback) {
+            this.pending = pending;
+            this.callback = callback;
+        }
+    }
+
+    /**
+     * @param random where ids come from; must be unpredictable
+     */
+    public ApprovalPool(
+            ApprovalLimits limits, Timeouts timeouts, InstantSource clock, RandomGenerator random) {
+        this.limits = limits;
+        this.timeouts = timeouts;
+        this.clock = clock;
+        this.random = random;
+        this.ended = new EndedApprovals(limits.remembered(), limits.memory());
+    }
+
+    /** Calls the listener after every change of {@link #pending()}, on the changing thread. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public Ticket ask(
+            ApprovalRequest request, Duration timeout, Consumer<ApprovalResult> callback) {
+        Instant now = clock.instant();
+        var entry =
+                new Entry(new PendingApproval(newId(), request, now, now.plus(timeout)), callback);
+        Optional<String> refusal = admit(entry);
+        if (refusal.isPresent()) {
+            LOG.warn("approval for action {} not asked: {}", request.actionId(), refusal.get());
+            tell(entry, new ApprovalResult.Unavailable(refusal.get()));
+            return () -> {};
+        }
+        startClock(entry, timeout);
+        changed();
+        return () ->
+                end(
+                        entry,
+                        ApprovalState.CLIENT_DISCONNECTED,
+                        "the agent left before anybody decided",
+                        new ApprovalResult.Disconnected());
+    }
+
+    private Optional<String> admit(Entry entry) {
+        synchronized (lock) {
+            if (closed) {
+                return Optional.of(STOPPING);
+            }
+            if (waiting.size() >= limits.total()) {
+                return Optional.of("too many requests are waiting for approval");
+            }
+            String device = entry.pending.request().deviceId();
+            if (perDevice.getOrDefault(device, 0) >= limits.perDevice()) {
+                return Optional.of("too many requests of this device are waiting for approval");
+            }
+            waiting.put(entry.pending.id(), entry);
+            perDevice.merge(device, 1, Integer::sum);
+            return Optional.empty();
+        }
+    }
+
+    private void startClock(Entry entry, Duration timeout) {
+        Runnable cancel;
+        try {
+            cancel = timeouts.after(timeout, () -> timedOut(entry, timeout));
+        } catch (RejectedExecutionException e) {
+            end(entry, ApprovalState.CANCELED, STOPPING, new ApprovalResult.Unavailable(STOPPING));
+            return;
+        }
+        boolean open;
+        synchronized (lock) {
+            entry.cancel = cancel;
+            open = waiting.containsKey(entry.pending.id());
+        }
+        if (!open) {
+            cancel.run();
+        }
+    }
+
+    private void timedOut(Entry entry, Duration timeout) {
+        end(
+                entry,
+                ApprovalState.TIMED_OUT,
+                "nobody decided in time",
+                new ApprovalResult.TimedOut(timeout));
+    }
+
+    /**
+     * Decides a question; only the first decision counts.
+     *
+     * @param by who decides
+     * @param reason the person's words for the agent, may be empty
+     */
+    public DecisionResult decide(String id, boolean allow, String by, String reason) {
+        Entry entry;
+        synchronized (lock) {
+            entry = waiting.get(id);
+        }
+        ApprovalState state = allow ? ApprovalState.APPROVED : ApprovalState.DENIED;
+        ApprovalResult result =
+                allow ? new ApprovalResult.Allowed(by) : new ApprovalResult.Denied(by, reason);
+        String said = state.wireName() + " by " + by;
+        boolean decided = entry != null && end(entry, state, said, result);
+        if (decided) {
+            LOG.info("approval {} {}", id, said);
+            return new DecisionResult(true, state, said);
+        }
+        DecisionResult late = endedAs(id);
+        LOG.info("late decision on approval {}: {}, but {}", id, said, late.reason());
+        return late;
+    }
+
+    private DecisionResult endedAs(String id) {
+        synchronized (lock) {
+            return ended.find(id, clock.instant())
+                    .orElseGet(
+                            () ->
+                                    new DecisionResult(
+                                            false,
+                                            ApprovalState.UNKNOWN,
+                                            "no such approval is waiting"));
+        }
+    }
+
+    /** Where a question stands, without deciding it. */
+    public DecisionResult look(String id) {
+        synchronized (lock) {
+            if (waiting.containsKey(id)) {
+                return new DecisionResult(false, ApprovalState.PENDING, "waiting for a decision");
+            }
+        }
+        return endedAs(id);
+    }
+
+    /** What waits now, oldest first. */
+    public List<PendingApproval> pending() {
+        synchronized (lock) {
+            return waiting.values().stream().map(entry -> entry.pending).toList();
+        }
+    }
+
+    public Optional<PendingApproval> find(String id) {
+        synchronized (lock) {
+            return Optional.ofNullable(waiting.get(id)).map(entry -> entry.pending);
+        }
+    }
+
+    /** Ends everything that waits as not available, and takes no more. */
+    @Override
+    public void close() {
+        List<Entry> open;
+        synchronized (lock) {
+            closed = true;
+            open = List.copyOf(waiting.values());
+        }
+        for (Entry entry : open) {
+            end(entry, ApprovalState.CANCELED, STOPPING, new ApprovalResult.Unavailable(STOPPING));
+        }
+    }
+
+    /** Whether this call was the one that ended it. */
+    private boolean end(Entry entry, ApprovalState state, String reason, ApprovalResult result) {
+        Runnable cancel;
+        synchronized (lock) {
+            if (waiting.remove(entry.pending.id()) == null) {
+                return false;
+            }
+            perDevice.computeIfPresent(
+                    entry.pending.request().deviceId(),
+                    (device, count) -> count == 1 ? null : count - 1);
+            ended.add(entry.pending.id(), state, reason, clock.instant());
+            cancel = entry.cancel;
+        }
+        if (cancel != null) {
+            cancel.run();
+        }
+        tell(entry, result);
+        changed();
+        return true;
+    }
+
+    // One caller's failure must not keep the others from being told.
+    private static void tell(Entry entry, ApprovalResult result) {
+        try {
+            entry.callback.accept(result);
+        } catch (RuntimeException e) {
+            LOG.error("approval {}: the waiting action could not be told", entry.pending.id(), e);
+        }
+    }
+
+    private void changed() {
+        for (Runnable listener : listeners) {
+            listener.run();
+        }
+    }
+
+    private String newId() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,117 @@
+package org.clawpatrol.proxy.dashboard;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import org.clawpatrol.proxy.operator.OperatorAccess;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The dashboard and its JSON API on one listener. Started and closed by one thread. */
+public final class DashboardServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
+    private static final int MAX_HEADERS = 16 << 10;
+
+    private final DashboardEnvironment environment;
+    private final RouteTable routes;
+    private final Guard guard;
+    private final ChangeSignal signal = new ChangeSignal();
+    private @Nullable Javalin javalin;
+
+    public DashboardServer(
+            DashboardEnvironment environment,
+            OperatorAccess operators,
+            DashboardSources sources,
+            GatewayStatus status) {
+        this.environment = environment;
+        var publicUrl = new PublicUrl(environment.publicUrl());
+        var authenticator = new Authenticator(operators.sessions(), operators.tokens());
+        var cookies = new Cookies(publicUrl.https(), operators.sessions());
+        var shells = new Shells(environment.version());
+        var clock = environment.clock();
+        var all = new ArrayList<Route>();
+        all.addAll(new PublicRoutes(status, environment.version()).all());
+        all.addAll(AssetRoutes.all());
+        all.addAll(new SignInRoutes(operators, authenticator, cookies, environment.random()).all());
+        all.addAll(new ActivityRoutes(sources, shells, clock).all());
+        all.addAll(new ApprovalRoutes(sources.approvals(), shells, clock).all());
+        all.addAll(new DeviceRoutes(sources, shells, clock).all());
+        all.addAll(new CredentialRoutes(sources, shells).all());
+        all.addAll(new AccountRoutes(operators, cookies, shells, clock).all());
+        var recent = new RecentActions(sources.actions(), clock);
+        all.addAll(new EventRoutes(recent, sources.approvals(), authenticator, signal).all());
+        this.routes = new RouteTable(all);
+        this.guard = new Guard(routes, publicUrl, authenticator);
+        sources.approvals().onChange(signal::raise);
+    }
+
+    /** Every route with its access, for tests that walk them. */
+    List<Route> routes() {
+        return routes.all();
+    }
+
+    /** Listens; returns the address it got. */
+    public InetSocketAddress start() throws UnknownHostException {
+        String host = environment.listen().host();
+        var started = Javalin.create(this::configure).start(host, environment.listen().port());
+        javalin = started;
+        return new InetSocketAddress(InetAddress.getByName(host), started.port());
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.maxRequestSize = SubmissionReader.MAX_BODY;
+        // Compressing secrets together with what others can choose would leak them by length.
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.router.ignoreTrailingSlashes = false;
+        config.jetty.modifyHttpConfiguration(DashboardServer::quiet);
+        config.jetty.modifyServer(this::handleBadRequests);
+        config.routes.before(guard::check);
+        routes.register(config.routes);
+        config.routes.exception(
+                RefusedException.class,
+                (e, request) -> Answers.text(request, e.status(), e.text()));
+        config.routes.exception(HttpResponseException.class, DashboardServer::framework);
+        config.routes.exception(Exception.class, DashboardServer::unexpected);
+    }
+
+    private static void quiet(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(MAX_HEADERS);
+    }
+
+    private void handleBadRequests(Server server) {
+        server.setErrorHandler(new PlainErrors(guard.headers()));
+    }
+
+    private static void framework(HttpResponseException e, Context request) {
+        Answers.text(request, e.getStatus(), e.getStatus() == 404 ? "not found" : "refused");
+    }
+
+    private static void unexpected(Exception e, Context request) {
+        LOG.error("{} {} failed", request.method(), request.path(), e);
+        Answers.text(request, 500, "something went wrong; the gateway's log says what");
+    }
+
+    @Override
+    public void close() {
+        signal.close();
+        if (javalin != null) {
+            javalin.stop();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.clawpatrol.proxy.dashboard;
+
+import org.clawpatrol.proxy.approval.ApprovalPool;
+import org.clawpatrol.proxy.device.DeviceRegistry;
+import org.clawpatrol.proxy.device.Enrolments;
+import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.state.ActionTable;
+
+/** What the dashboard shows and changes. */
+public record DashboardSources(
+        ActiveConfiguration configuration,
+        ApprovalPool approvals,
+        ActionTable actions,
+        DeviceRegistry devices,
+        Enrolments enrolments,
+        StoredSecrets secrets) {}

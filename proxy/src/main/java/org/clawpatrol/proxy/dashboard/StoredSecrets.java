@@ -1,0 +1,20 @@
+package org.clawpatrol.proxy.dashboard;
+
+import java.util.List;
+import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.proxy.secret.Secret;
+
+/** What the dashboard may do with stored secrets: everything but read them. Safe to share. */
+public interface StoredSecrets {
+
+    /** Slot names the credential's type declares; the unnamed slot is the empty string. */
+    List<String> slots(CredentialConfig credential);
+
+    boolean present(String credential, String slot);
+
+    /** Stores a copy; the caller closes the secret. */
+    void put(String credential, String slot, Secret secret);
+
+    /** Whether there was one. */
+    boolean remove(String credential, String slot);
+}
