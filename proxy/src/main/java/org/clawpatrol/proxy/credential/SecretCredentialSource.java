@@ -1,0 +1,65 @@
+package org.clawpatrol.proxy.credential;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.proxy.flow.Action;
+import org.clawpatrol.proxy.flow.CredentialSource;
+import org.clawpatrol.proxy.flow.Permit;
+import org.clawpatrol.proxy.secret.Secret;
+import org.clawpatrol.proxy.secret.SecretSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lends secrets from the secret source, for credentials that the action's profile holds at the
+ * action's endpoint and no other. Safe to share.
+ */
+public final class SecretCredentialSource implements CredentialSource {
+    private final SecretSource secrets;
+
+    public SecretCredentialSource(SecretSource secrets) {
+        this.secrets = secrets;
+    }
+
+    @Override
+    public CompletionStage<Lease> lend(Permit permit) {
+        if (permit.credential().isEmpty()) {
+            return CompletableFuture.completedFuture(Lease.none());
+        }
+        try {
+            return CompletableFuture.completedFuture(
+                    lend(permit.action(), permit.credential().get()));
+        } catch (MissingSecretException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private Lease lend(Action action, String name) throws MissingSecretException {
+        Configuration configuration = action.configuration();
+        CredentialConfig credential = configuration.credentials().get(name);
+        boolean granted =
+                CredentialDispatch.grantsAt(
+                                configuration, action.peer().profile(), action.endpoint().name())
+                        .stream()
+                        .anyMatch(grant -> grant.credential().equals(name));
+        if (credential == null || !granted) {
+            throw new MissingSecretException(name);
+        }
+        Set<String> slots = HttpInjection.of(credential).slots();
+        Map<String, Secret> found = secrets.find(name, slots);
+        for (String slot : slots) {
+            if (isMissing(found.get(slot))) {
+                found.values().forEach(Secret::close);
+                throw new MissingSecretException(name);
+            }
+        }
+        return Lease.of(credential, found);
+    }
+
+    private static boolean isMissing(@Nullable Secret secret) {
+        return secret == null || secret.isEmpty();
+    }
+}

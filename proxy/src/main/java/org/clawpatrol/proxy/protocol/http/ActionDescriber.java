@@ -1,0 +1,55 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.clawpatrol.proxy.flow.Description;
+import org.clawpatrol.proxy.net.Connection;
+
+/** Says what a request looks like to people and to records. Immutable. */
+record ActionDescriber(Connection connection, HttpRequest request) {
+
+    Description describe(CapturedBody body, Optional<String> credential, long sampleLimit) {
+        boolean unread = body.extent() == CapturedBody.Extent.UNREAD;
+        boolean cut =
+                body.extent() != CapturedBody.Extent.COMPLETE || body.bytes().length > sampleLimit;
+        return new Description(
+                request.method(),
+                host(),
+                request.path().decoded(),
+                request.target().query().orElse(""),
+                Redaction.of(request.fields()),
+                BodySample.of(body.bytes(), sampleLimit),
+                unread ? -1 : body.bytes().length,
+                cut,
+                digest(body, credential));
+    }
+
+    /** Equal for the same request of the same device on the same day (UTC). */
+    String fingerprint(CapturedBody body, Instant now) {
+        long day = now.getEpochSecond() / Duration.ofDays(1).toSeconds();
+        return identity().add(body.bytes()).add(Long.toString(day)).hex();
+    }
+
+    private String digest(CapturedBody body, Optional<String> credential) {
+        return identity()
+                .add(credential.orElse(""))
+                .add(RequestHygiene.clean(request.fields()))
+                .add(body.extent().name())
+                .add(body.bytes())
+                .hex();
+    }
+
+    private ActionDigest identity() {
+        return new ActionDigest()
+                .add(connection.peer().deviceId())
+                .add(connection.peer().profile())
+                .add(request.method())
+                .add(host())
+                .add(request.forwardTarget());
+    }
+
+    private String host() {
+        return Origins.authority(Origins.of(connection));
+    }
+}

@@ -1,0 +1,397 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import java.io.IOException;
+import java.util.function.LongSupplier;
+import org.clawpatrol.proxy.net.Connection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An agent's HTTP/1.1 connection: one request at a time, the next head not looked at before the
+ * exchange ended, and nothing after a refusal read as a request. Lives on its event loop.
+ */
+final class AgentConnection extends ChannelInboundHandlerAdapter implements AgentStream {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentConnection.class);
+
+    /** How much may lie unread while nobody asks for it; past this the socket is left alone. */
+    private static final int MAX_UNREAD = 64 * 1024;
+
+    /** How much of what follows a refusal is read only so that the refusal arrives. */
+    private static final int MAX_LINGER = 1024 * 1024;
+
+    private enum Phase {
+        /** Waiting for a head. */
+        HEAD,
+        /** A request is being handled and its body has not ended. */
+        BODY,
+        /** A request was read completely and is being answered. */
+        ANSWER,
+        /** Nothing more is read as a request. */
+        CLOSING
+    }
+
+    /** Starts the handling of a request. */
+    interface Exchanges {
+        Listener open(AgentStream stream, HttpRequest request);
+    }
+
+    private final Channel channel;
+    private final Connection connection;
+    private final Exchanges exchanges;
+    private final HttpTimeouts timeouts;
+    private final Deadline deadline;
+    private final ResponseWriter writer;
+    private final HeadScanner scanner = new HeadScanner(HeadLimits.HEAD);
+    private final Listener nobody = new NoExchange();
+    private Listener listener = nobody;
+    private ByteBuf unread = Unpooled.EMPTY_BUFFER;
+    private Phase phase = Phase.HEAD;
+    private BodyDecoder body = BodyDecoder.of(new Framing.None());
+    private boolean headRequest;
+    private boolean continueOwed;
+    private boolean bodyDemanded;
+    private boolean responseEnded;
+    private boolean keepAlive;
+    private boolean advancing;
+    private int lingered;
+
+    AgentConnection(
+            Channel channel,
+            Connection connection,
+            Exchanges exchanges,
+            HttpTimeouts timeouts,
+            LongSupplier nanoTime) {
+        this.channel = channel;
+        this.connection = connection;
+        this.exchanges = exchanges;
+        this.timeouts = timeouts;
+        this.deadline = new Deadline(channel.eventLoop(), nanoTime, this::expired);
+        this.writer = new ResponseWriter(channel);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        channel.config().setAutoRead(false);
+        deadline.arm(timeouts.head());
+        channel.read();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        if (phase == Phase.CLOSING) {
+            linger(bytes);
+            return;
+        }
+        unread = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), unread, bytes);
+        advance();
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        readOn();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (!channel.isWritable()) {
+            deadline.arm(timeouts.stalledAgent());
+            return;
+        }
+        rearm();
+        listener.onWritable();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        deadline.cancel();
+        phase = Phase.CLOSING;
+        dropUnread();
+        Listener open = listener;
+        listener = nobody;
+        open.onGone();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.warn("connection to {} failed: {}", host(), LogText.of(cause));
+        }
+        context.close();
+    }
+
+    private void advance() {
+        if (advancing) {
+            return;
+        }
+        advancing = true;
+        try {
+            boolean moved = true;
+            while (moved) {
+                moved = step();
+            }
+        } catch (MalformedMessageException e) {
+            malformed(e);
+        } catch (RuntimeException e) {
+            LOG.error("request to {} failed: {}", host(), LogText.of(e));
+            fail();
+        } finally {
+            advancing = false;
+        }
+        if (!unread.isReadable()) {
+            dropUnread();
+        }
+    }
+
+    private boolean step() throws MalformedMessageException {
+        return switch (phase) {
+            case HEAD -> stepHead();
+            case BODY -> stepBody();
+            case ANSWER, CLOSING -> false;
+        };
+    }
+
+    private boolean stepHead() throws MalformedMessageException {
+        int length = scanner.find(unread);
+        if (length < 0) {
+            return false;
+        }
+        byte[] bytes = ByteBufUtil.getBytes(unread, unread.readerIndex(), length);
+        unread.skipBytes(length);
+        scanner.reset();
+        writer.next();
+        headRequest = false;
+        HttpRequestHead head = HeadParser.request(bytes);
+        headRequest = head.method().equals("HEAD");
+        HttpRequest request = RequestCheck.check(head, connection);
+        body = BodyDecoder.of(request.framing());
+        keepAlive = request.persistent();
+        continueOwed = request.expectsContinue();
+        responseEnded = false;
+        bodyDemanded = false;
+        phase = request.hasBody() ? Phase.BODY : Phase.ANSWER;
+        deadline.disarm();
+        Listener opened = exchanges.open(this, request);
+        listener = opened;
+        opened.begin();
+        return true;
+    }
+
+    private boolean stepBody() throws MalformedMessageException {
+        if (!bodyDemanded) {
+            return false;
+        }
+        ByteBuf piece = body.next(unread);
+        boolean last = body.done();
+        if (piece == null && !last) {
+            deadline.arm(timeouts.body());
+            return false;
+        }
+        bodyDemanded = false;
+        deadline.disarm();
+        if (last) {
+            phase = Phase.ANSWER;
+        }
+        Listener receiver = listener;
+        receiver.onBody(piece == null ? Unpooled.EMPTY_BUFFER : piece, last);
+        if (last && responseEnded && phase == Phase.ANSWER) {
+            closeAfterFlush();
+        }
+        return true;
+    }
+
+    private void malformed(MalformedMessageException cause) {
+        LOG.info("request to {} refused: {}", host(), LogText.of(cause.reason()));
+        if (listener instanceof NoExchange) {
+            refuse(cause.status(), cause.reason());
+        } else {
+            listener.onBroken(cause);
+        }
+    }
+
+    private void fail() {
+        if (writer.started()) {
+            channel.close();
+            return;
+        }
+        Listener open = listener;
+        refuse(500, "internal error");
+        open.onGone();
+    }
+
+    private void expired() {
+        switch (phase) {
+            case CLOSING -> channel.close();
+            case HEAD -> headExpired();
+            case BODY, ANSWER -> {
+                if (channel.isWritable() && phase == Phase.BODY) {
+                    malformed(new MalformedMessageException(408, "the request body stalled"));
+                } else {
+                    channel.close();
+                }
+            }
+        }
+    }
+
+    private void headExpired() {
+        if (unread.isReadable()) {
+            malformed(new MalformedMessageException(408, "the request was not complete in time"));
+        } else {
+            channel.close();
+        }
+    }
+
+    /** Sets the bound that fits what is waited for, after a stalled agent took what it was sent. */
+    private void rearm() {
+        switch (phase) {
+            case HEAD -> deadline.arm(timeouts.head());
+            case BODY -> deadline.arm(timeouts.body());
+            case ANSWER -> deadline.disarm();
+            case CLOSING -> deadline.arm(timeouts.stalledAgent());
+        }
+    }
+
+    private void readOn() {
+        boolean wanted =
+                switch (phase) {
+                    case HEAD, CLOSING -> true;
+                    case BODY -> bodyDemanded || unread.readableBytes() < MAX_UNREAD;
+                    // an agent that leaves is noticed only by reading
+                    case ANSWER -> unread.readableBytes() < MAX_UNREAD;
+                };
+        if (wanted) {
+            channel.read();
+        }
+    }
+
+    private void linger(ByteBuf bytes) {
+        lingered += bytes.readableBytes();
+        bytes.release();
+        if (lingered > MAX_LINGER) {
+            channel.close();
+        }
+    }
+
+    private void dropUnread() {
+        unread.release();
+        unread = Unpooled.EMPTY_BUFFER;
+    }
+
+    private void closeAfterFlush() {
+        listener = nobody;
+        phase = Phase.CLOSING;
+        dropUnread();
+        deadline.arm(timeouts.stalledAgent());
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private String host() {
+        return LogText.of(connection.host());
+    }
+
+    @Override
+    public EventLoop loop() {
+        return channel.eventLoop();
+    }
+
+    @Override
+    public ByteBufAllocator allocator() {
+        return channel.alloc();
+    }
+
+    @Override
+    public boolean alive() {
+        return channel.isActive() && phase != Phase.CLOSING;
+    }
+
+    @Override
+    public boolean writable() {
+        return channel.isWritable();
+    }
+
+    @Override
+    public void demandBody() {
+        if (continueOwed && !writer.started() && !unread.isReadable()) {
+            writer.interim();
+        }
+        continueOwed = false;
+        bodyDemanded = true;
+        advance();
+        if (bodyDemanded) {
+            readOn();
+        }
+    }
+
+    @Override
+    public void sendHead(int status, HttpFields fields, Framing framing) {
+        keepAlive &= phase == Phase.ANSWER;
+        writer.head(status, fields, framing, !keepAlive);
+    }
+
+    @Override
+    public void sendData(ByteBuf data) {
+        writer.data(data);
+    }
+
+    @Override
+    public void sendEnd(HttpFields trailers) {
+        writer.end(trailers);
+        channel.flush();
+        responseEnded = true;
+        if (phase != Phase.ANSWER) {
+            return;
+        }
+        if (!keepAlive) {
+            closeAfterFlush();
+            return;
+        }
+        listener = nobody;
+        phase = Phase.HEAD;
+        deadline.arm(timeouts.head());
+        advance();
+        readOn();
+    }
+
+    @Override
+    public void flush() {
+        channel.flush();
+    }
+
+    @Override
+    public void refuse(int status, String text) {
+        writer.refusal(status, text, !headRequest);
+        if (phase == Phase.ANSWER) {
+            closeAfterFlush();
+        } else {
+            discardBody();
+        }
+    }
+
+    @Override
+    public void discardBody() {
+        listener = nobody;
+        phase = Phase.CLOSING;
+        dropUnread();
+        channel.flush();
+        deadline.arm(timeouts.linger());
+        channel.read();
+    }
+
+    @Override
+    public void abort() {
+        listener = nobody;
+        phase = Phase.CLOSING;
+        dropUnread();
+        channel.close();
+    }
+}

@@ -1,0 +1,82 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.EventLoop;
+
+/**
+ * The agent's side of one request, whatever version of HTTP carries it. Every method is called on
+ * {@link #loop()}.
+ */
+interface AgentStream {
+
+    EventLoop loop();
+
+    ByteBufAllocator allocator();
+
+    /** Whether the agent is still there. */
+    boolean alive();
+
+    /** Whether data sent now would leave soon instead of piling up. */
+    boolean writable();
+
+    /**
+     * Asks for the next piece of the request body; answered by one {@link Listener#onBody}. An
+     * agent that waits to be asked is told to go on.
+     */
+    void demandBody();
+
+    /**
+     * Starts the response.
+     *
+     * @param fields without any that frame the body
+     */
+    void sendHead(int status, HttpFields fields, Framing framing);
+
+    /** Sends a piece of the response body and takes it over. */
+    void sendData(ByteBuf data);
+
+    /**
+     * Ends the response.
+     *
+     * @param trailers sent only behind a chunked body
+     */
+    void sendEnd(HttpFields trailers);
+
+    void flush();
+
+    /** Answers with a short text instead of a response, and ends the connection. */
+    void refuse(int status, String text);
+
+    /**
+     * Gives up the rest of the request body: the connection ends once the agent has taken the
+     * response, which must be complete.
+     */
+    void discardBody();
+
+    /** Breaks the connection off so that the agent sees an incomplete response. */
+    void abort();
+
+    /** What happens on the agent's side. */
+    interface Listener {
+
+        /** Called once, before anything else. */
+        void begin();
+
+        /**
+         * A piece of body that was demanded; taken over, may be empty.
+         *
+         * @param last whether it is the end of the body
+         */
+        void onBody(ByteBuf piece, boolean last);
+
+        /** The body cannot be read further; the connection is past saving. */
+        void onBroken(MalformedMessageException cause);
+
+        /** The stream became writable again. */
+        void onWritable();
+
+        /** The agent left before the response was complete; called at most once. */
+        void onGone();
+    }
+}

@@ -1,0 +1,64 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.util.Locale;
+
+/** The character classes of RFC 9110 and RFC 9112. */
+final class Ascii {
+    private static final boolean[] TOKEN = new boolean[128];
+
+    static {
+        for (char c = '0'; c <= '9'; c++) {
+            TOKEN[c] = true;
+        }
+        for (char c = 'a'; c <= 'z'; c++) {
+            TOKEN[c] = true;
+            TOKEN[c - 'a' + 'A'] = true;
+        }
+        for (char c : "!#$%&'*+-.^_`|~".toCharArray()) {
+            TOKEN[c] = true;
+        }
+    }
+
+    private Ascii() {}
+
+    /** Whether a byte may stand in a method or a field name. */
+    static boolean isToken(byte b) {
+        return b >= 0 && TOKEN[b];
+    }
+
+    /** Whether a byte may stand in a field value: no control character but the tab. */
+    static boolean isFieldValue(byte b) {
+        return b < 0 || (b >= ' ' && b != 0x7f) || b == '\t';
+    }
+
+    /** Whether a byte may stand in a request target: visible and 7 bit. */
+    static boolean isVisible(byte b) {
+        return b > ' ' && b < 0x7f;
+    }
+
+    static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t';
+    }
+
+    /** The value of a hexadecimal digit, or -1. */
+    static int hexValue(int c) {
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        if (c >= 'a' && c <= 'f') {
+            return c - 'a' + 10;
+        }
+        if (c >= 'A' && c <= 'F') {
+            return c - 'A' + 10;
+        }
+        return -1;
+    }
+
+    static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,43 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.net.Protocol;
+
+/** HTTP/1.1 from agents. Safe to share; each connection stays on its own event loop. */
+public final class Http1Protocol implements Protocol {
+    private final HttpServices services;
+    private final HttpFactReader facts = new HttpFactReader();
+    private final Map<EventLoop, OriginPool> pools = new ConcurrentHashMap<>();
+
+    public Http1Protocol(HttpServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public String alpn() {
+        return "http/1.1";
+    }
+
+    @Override
+    public void start(ChannelPipeline pipeline, Connection connection) {
+        Channel channel = pipeline.channel();
+        OriginPool pool = pools.computeIfAbsent(channel.eventLoop(), this::newPool);
+        HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
+        pipeline.addLast(
+                new AgentConnection(
+                        channel,
+                        connection,
+                        (agent, request) -> new HttpExchange(session, agent, request),
+                        services.timeouts(),
+                        services.nanoTime()));
+    }
+
+    private OriginPool newPool(EventLoop loop) {
+        return new OriginPool(loop, services.dialer(), services.timeouts(), services.nanoTime());
+    }
+}

@@ -1,0 +1,278 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.ProfileConfig.Grant;
+import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.policy.EndpointPolicy;
+import org.clawpatrol.proxy.credential.CredentialDispatch;
+import org.clawpatrol.proxy.credential.Lease;
+import org.clawpatrol.proxy.credential.UnusableSecretException;
+import org.clawpatrol.proxy.flow.Action;
+import org.clawpatrol.proxy.flow.Exchange;
+import org.clawpatrol.proxy.flow.Permit;
+import org.clawpatrol.proxy.flow.Refusal;
+import org.clawpatrol.proxy.journal.Outcome;
+import org.clawpatrol.proxy.net.Connection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request from its head to its answer: finds endpoint and credential under the newest
+ * configuration, reads the body if a decision needs it, hands the action to the flow and carries
+ * out what the flow says. Lives on the event loop of its connection.
+ */
+final class HttpExchange implements Exchange, AgentStream.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpExchange.class);
+
+    private final HttpSession session;
+    private final AgentStream agent;
+    private final HttpRequest request;
+    private final Configuration configuration;
+    private final long startNanos;
+    private Optional<Target> target = Optional.empty();
+    private @Nullable BodyCapture capture;
+    private @Nullable Forwarding forwarding;
+    private CapturedBody body = CapturedBody.none();
+    private Runnable goneAction = () -> {};
+    private boolean decided;
+
+    /** What the request is for. */
+    private record Target(
+            EndpointConfig endpoint,
+            EndpointPolicy policy,
+            List<Grant> grants,
+            Optional<String> credential) {}
+
+    HttpExchange(HttpSession session, AgentStream agent, HttpRequest request) {
+        this.session = session;
+        this.agent = agent;
+        this.request = request;
+        this.configuration = session.services().configuration().current();
+        this.startNanos = session.services().nanoTime().getAsLong();
+    }
+
+    @Override
+    public void begin() {
+        target = findTarget();
+        if (target.isEmpty()) {
+            agent.refuse(421, "no endpoint of this profile has the host of this connection");
+            return;
+        }
+        if (!request.hasBody()) {
+            decide(target.get());
+        } else if (session.bodyNeed().of(target.get().policy())) {
+            capture = new BodyCapture(agent.allocator(), configuration.gateway().limits());
+            agent.demandBody();
+        } else {
+            body = CapturedBody.unread();
+            decide(target.get());
+        }
+    }
+
+    private Optional<Target> findTarget() {
+        Connection connection = session.connection();
+        String profile = connection.peer().profile();
+        Optional<EndpointConfig> found =
+                configuration
+                        .hosts()
+                        .find(profile, connection.host(), connection.port())
+                        .filter(endpoint -> endpoint.family() == Family.HTTP);
+        return found.map(
+                endpoint -> {
+                    List<Grant> grants =
+                            CredentialDispatch.grantsAt(configuration, profile, endpoint.name());
+                    return new Target(
+                            endpoint,
+                            policyOf(endpoint),
+                            grants,
+                            CredentialDispatch.choose(
+                                    grants, new HttpDispatchSubject(request.fields())));
+                });
+    }
+
+    private EndpointPolicy policyOf(EndpointConfig endpoint) {
+        return configuration
+                .policy()
+                .endpoint(endpoint.name())
+                .orElseGet(
+                        () ->
+                                EndpointPolicy.of(
+                                        endpoint.name(),
+                                        endpoint.family(),
+                                        List.of(),
+                                        configuration.defaults().noMatch()));
+    }
+
+    @Override
+    public void onBody(ByteBuf piece, boolean last) {
+        if (forwarding != null) {
+            forwarding.onBody(piece, last);
+            return;
+        }
+        BodyCapture collecting = capture;
+        if (collecting == null || decided) {
+            piece.release();
+            return;
+        }
+        collecting.add(piece, last);
+        if (!collecting.complete()) {
+            agent.demandBody();
+            return;
+        }
+        body = collecting.view();
+        target.ifPresent(this::decide);
+    }
+
+    private void decide(Target judged) {
+        decided = true;
+        Action action =
+                new Action(
+                        session.services().ids().next(),
+                        session.connection().peer(),
+                        configuration,
+                        judged.endpoint(),
+                        judged.policy(),
+                        judged.credential(),
+                        session.facts().read(request, body),
+                        new ActionDescriber(session.connection(), request)
+                                .describe(
+                                        body,
+                                        judged.credential(),
+                                        configuration.gateway().limits().bodyStorage()));
+        session.services().flow().handle(action, this);
+    }
+
+    @Override
+    public void onBroken(MalformedMessageException cause) {
+        if (forwarding != null) {
+            forwarding.onBroken(cause);
+        } else if (!decided) {
+            releaseCapture();
+            agent.refuse(cause.status(), cause.reason());
+        }
+    }
+
+    @Override
+    public void onWritable() {
+        if (forwarding != null) {
+            forwarding.onAgentWritable();
+        }
+    }
+
+    @Override
+    public void onGone() {
+        goneAction.run();
+        if (forwarding != null) {
+            forwarding.onAgentGone();
+        }
+        releaseCapture();
+    }
+
+    @Override
+    public Executor executor() {
+        return agent.loop();
+    }
+
+    @Override
+    public boolean alive() {
+        return agent.alive();
+    }
+
+    @Override
+    public void onGone(Runnable action) {
+        goneAction = action;
+    }
+
+    @Override
+    public void refuse(Refusal refusal) {
+        releaseCapture();
+        int status =
+                switch (refusal.kind()) {
+                    case POLICY -> 403;
+                    case CREDENTIAL, UPSTREAM -> 502;
+                    case JOURNAL -> 503;
+                };
+        agent.refuse(status, refusal.reason());
+    }
+
+    @Override
+    public void forward(Permit permit, Lease lease, Done done) {
+        try (lease) {
+            Target judged = target.orElseThrow();
+            if (permit.credential().isEmpty() && judged.grants().size() > 1) {
+                stop(
+                        new Refusal(
+                                Refusal.Kind.POLICY,
+                                "the request names none of this endpoint's credentials"),
+                        "403",
+                        done);
+                return;
+            }
+            Forwarding.Order order = order(permit, lease, judged);
+            releaseCapture();
+            forwarding = new Forwarding(agent, session.pool(), order, this::micros, done);
+            forwarding.start();
+        } catch (UnusableSecretException e) {
+            LOG.warn("action {} refused: {}", permit.action().id(), e.getMessage());
+            String reason = "credential \"" + e.credential() + "\" cannot be sent in a header";
+            stop(new Refusal(Refusal.Kind.CREDENTIAL, reason), "502", done);
+        }
+    }
+
+    private Forwarding.Order order(Permit permit, Lease lease, Target judged)
+            throws UnusableSecretException {
+        Connection to = session.connection();
+        HttpFields fields = RequestHygiene.clean(request.fields());
+        UpstreamHead head = new UpstreamHead(request, fields, Origins.of(to), this::fingerprint);
+        Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
+        OriginKey key =
+                new OriginKey(
+                        judged.endpoint(),
+                        permit.credential(),
+                        to.peer().profile(),
+                        to.host(),
+                        to.port());
+        BodyCapture collected = capture;
+        return new Forwarding.Order(
+                permit,
+                request,
+                key,
+                head.encode(agent.allocator()),
+                collected == null ? Unpooled.EMPTY_BUFFER : collected.take(),
+                collected == null ? !request.hasBody() : collected.ended(),
+                mask);
+    }
+
+    private Optional<String> fingerprint() {
+        return body.extent() == CapturedBody.Extent.COMPLETE
+                ? Optional.of(
+                        new ActionDescriber(session.connection(), request)
+                                .fingerprint(body, session.services().clock().instant()))
+                : Optional.empty();
+    }
+
+    private void stop(Refusal refusal, String status, Done done) {
+        refuse(refusal);
+        done.accept(new Outcome(status, 0, 0, micros(), refusal.reason()));
+    }
+
+    private long micros() {
+        long nanos = session.services().nanoTime().getAsLong() - startNanos;
+        return TimeUnit.NANOSECONDS.toMicros(nanos);
+    }
+
+    private void releaseCapture() {
+        if (capture != null) {
+            capture.release();
+            capture = null;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The header fields of one message in wire order. Immutable. */
+public final class HttpFields implements Iterable<HeaderField> {
+    private static final HttpFields EMPTY = new HttpFields(List.of());
+
+    private final List<HeaderField> fields;
+
+    private HttpFields(List<HeaderField> fields) {
+        this.fields = fields;
+    }
+
+    public static HttpFields empty() {
+        return EMPTY;
+    }
+
+    public static HttpFields of(List<HeaderField> fields) {
+        return new HttpFields(List.copyOf(fields));
+    }
+
+    Optional<String> first(String name) {
+        for (HeaderField field : fields) {
+            if (field.is(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<String> all(String name) {
+        List<String> values = new ArrayList<>(1);
+        for (HeaderField field : fields) {
+            if (field.is(name)) {
+                values.add(field.value());
+            }
+        }
+        return values;
+    }
+
+    boolean has(String name) {
+        return first(name).isPresent();
+    }
+
+    /** The lower-cased members of every comma-separated list under a name. */
+    List<String> tokens(String name) {
+        List<String> tokens = new ArrayList<>(2);
+        for (String value : all(name)) {
+            for (String part : value.split(",", -1)) {
+                String token = part.strip();
+                if (!token.isEmpty()) {
+                    tokens.add(Ascii.lower(token));
+                }
+            }
+        }
+        return tokens;
+    }
+
+    HttpFields without(Predicate<HeaderField> dropped) {
+        List<HeaderField> kept = new ArrayList<>(fields.size());
+        for (HeaderField field : fields) {
+            if (!dropped.test(field)) {
+                kept.add(field);
+            }
+        }
+        return new HttpFields(kept);
+    }
+
+    int size() {
+        return fields.size();
+    }
+
+    @Override
+    public Iterator<HeaderField> iterator() {
+        return fields.iterator();
+    }
+
+    /** The names only: values may be tokens. */
+    @Override
+    public String toString() {
+        return fields.toString();
+    }
+}

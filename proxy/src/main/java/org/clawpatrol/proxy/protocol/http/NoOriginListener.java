@@ -1,0 +1,27 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.buffer.ByteBuf;
+
+/** Listens to an origin that owes no response. Stateless. */
+final class NoOriginListener implements OriginConnection.Listener {
+
+    @Override
+    public void onHead(HttpResponseHead head, Framing framing) {}
+
+    @Override
+    public void onData(ByteBuf piece) {
+        piece.release();
+    }
+
+    @Override
+    public void onEnd(HttpFields trailers) {}
+
+    @Override
+    public void onReadComplete() {}
+
+    @Override
+    public void onWritable() {}
+
+    @Override
+    public void onFailure(String cause, boolean silent) {}
+}

@@ -1,0 +1,288 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import java.util.function.LongSupplier;
+
+/**
+ * A connection to an origin: one request, then exactly one final response. Whatever the origin says
+ * unasked ends its reuse. Lives on the event loop of the exchange it serves.
+ */
+final class OriginConnection extends ChannelInboundHandlerAdapter {
+    private static final int MAX_INTERIM = 16;
+
+    private enum Phase {
+        IDLE,
+        HEAD,
+        BODY,
+        /** The response has ended; the request perhaps has not. */
+        ANSWERED
+    }
+
+    /** What an origin answers, in order. */
+    interface Listener {
+        void onHead(HttpResponseHead head, Framing framing);
+
+        /** A piece of body; taken over. */
+        void onData(ByteBuf piece);
+
+        void onEnd(HttpFields trailers);
+
+        /** Everything that arrived in one go was handed over. */
+        void onReadComplete();
+
+        void onWritable();
+
+        /**
+         * The connection failed before the response ended.
+         *
+         * @param silent whether not one byte of the response had arrived
+         */
+        void onFailure(String cause, boolean silent);
+    }
+
+    private final Channel channel;
+    private final OriginKey key;
+    private final OriginPool pool;
+    private final HttpTimeouts timeouts;
+    private final Deadline deadline;
+    private final HeadScanner scanner = new HeadScanner(HeadLimits.HEAD);
+    private final Listener nobody = new NoOriginListener();
+    private Listener listener = nobody;
+    private ByteBuf unread = Unpooled.EMPTY_BUFFER;
+    private Phase phase = Phase.IDLE;
+    private String method = "";
+    private Framing framing = new Framing.None();
+    private BodyDecoder body = BodyDecoder.of(framing);
+    private BodyEncoder request;
+    private int interim;
+    private boolean silent;
+    private boolean persistent;
+    private long restingSince;
+
+    OriginConnection(
+            Channel channel,
+            OriginKey key,
+            OriginPool pool,
+            HttpTimeouts timeouts,
+            LongSupplier nanoTime) {
+        this.channel = channel;
+        this.key = key;
+        this.pool = pool;
+        this.timeouts = timeouts;
+        this.deadline = new Deadline(channel.eventLoop(), nanoTime, this::expired);
+        this.request = new BodyEncoder(channel, framing);
+    }
+
+    OriginKey key() {
+        return key;
+    }
+
+    boolean active() {
+        return channel.isActive();
+    }
+
+    /** Whether another request may follow; meaningful once the response has ended. */
+    boolean reusable() {
+        return phase == Phase.ANSWERED && persistent && channel.isActive();
+    }
+
+    boolean writable() {
+        return channel.isWritable();
+    }
+
+    long restingSince() {
+        return restingSince;
+    }
+
+    /** Goes idle: from here on any byte from the origin closes the connection. */
+    void rest(long nanos) {
+        listener = nobody;
+        phase = Phase.IDLE;
+        restingSince = nanos;
+        deadline.disarm();
+        channel.read();
+    }
+
+    /** Sends the head of a request and listens for its response. Takes the bytes over. */
+    void begin(ByteBuf head, HttpRequest sent, Listener receiver) {
+        listener = receiver;
+        phase = Phase.HEAD;
+        method = sent.method();
+        interim = 0;
+        silent = true;
+        persistent = false;
+        request = new BodyEncoder(channel, sent.framing());
+        channel.write(head);
+        deadline.arm(timeouts.silentOrigin());
+    }
+
+    /** Sends a piece of the request body and takes it over. */
+    void data(ByteBuf piece) {
+        request.data(piece);
+        if (phase != Phase.ANSWERED) {
+            deadline.arm(timeouts.silentOrigin());
+        }
+    }
+
+    /** Ends the request. The agent's trailers end at the gateway: no rule has seen them. */
+    void endRequest() {
+        request.end(HttpFields.empty());
+    }
+
+    void flush() {
+        channel.flush();
+    }
+
+    /** Asks for more of the response. */
+    void read() {
+        channel.read();
+    }
+
+    /** Closes without telling the listener. */
+    void close() {
+        listener = nobody;
+        channel.close();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        switch (phase) {
+            case IDLE -> {
+                bytes.release();
+                channel.close();
+            }
+            case ANSWERED -> {
+                bytes.release();
+                persistent = false;
+            }
+            case HEAD, BODY -> {
+                silent = false;
+                unread =
+                        ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(
+                                context.alloc(), unread, bytes);
+                deadline.arm(timeouts.silentOrigin());
+                advance();
+            }
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (phase == Phase.HEAD) {
+            channel.read();
+        } else {
+            listener.onReadComplete();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (channel.isWritable()) {
+            listener.onWritable();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        deadline.cancel();
+        pool.drop(this);
+        if (phase == Phase.BODY && framing instanceof Framing.UntilClose) {
+            answered(HttpFields.empty());
+        } else if (phase != Phase.IDLE) {
+            fail("the origin closed the connection");
+        }
+        dropUnread();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        fail(LogText.of(cause));
+        channel.close();
+    }
+
+    private void expired() {
+        fail("the origin was silent for too long");
+        channel.close();
+    }
+
+    private void advance() {
+        try {
+            boolean moved = true;
+            while (moved) {
+                moved =
+                        switch (phase) {
+                            case HEAD -> stepHead();
+                            case BODY -> stepBody();
+                            case IDLE, ANSWERED -> false;
+                        };
+            }
+        } catch (MalformedMessageException e) {
+            fail("malformed response: " + e.reason());
+            channel.close();
+        }
+        if (!unread.isReadable()) {
+            dropUnread();
+        }
+    }
+
+    private boolean stepHead() throws MalformedMessageException {
+        int length = scanner.find(unread);
+        if (length < 0) {
+            return false;
+        }
+        HttpResponseHead head =
+                HeadParser.response(ByteBufUtil.getBytes(unread, unread.readerIndex(), length));
+        unread.skipBytes(length);
+        scanner.reset();
+        if (head.status() < 200) {
+            interim++;
+            if (head.status() == 101 || interim > MAX_INTERIM) {
+                throw MalformedMessageException.badRequest("unsolicited interim response");
+            }
+            return true;
+        }
+        framing = Framing.ofResponse(method, head);
+        body = BodyDecoder.of(framing);
+        persistent = head.persistent() && !head.fields().tokens("connection").contains("close");
+        phase = Phase.BODY;
+        listener.onHead(head, framing);
+        return true;
+    }
+
+    private boolean stepBody() throws MalformedMessageException {
+        ByteBuf piece = body.next(unread);
+        if (piece != null) {
+            listener.onData(piece);
+        }
+        if (body.done() && phase == Phase.BODY) {
+            answered(body.trailers());
+        }
+        return piece != null;
+    }
+
+    private void answered(HttpFields trailers) {
+        phase = Phase.ANSWERED;
+        persistent &= !unread.isReadable();
+        dropUnread();
+        deadline.disarm();
+        listener.onEnd(trailers);
+    }
+
+    private void fail(String cause) {
+        Listener open = listener;
+        listener = nobody;
+        open.onFailure(cause, silent && phase == Phase.HEAD);
+    }
+
+    private void dropUnread() {
+        unread.release();
+        unread = Unpooled.EMPTY_BUFFER;
+    }
+}

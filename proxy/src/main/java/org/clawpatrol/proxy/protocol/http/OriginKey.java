@@ -1,0 +1,15 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.util.Optional;
+import org.clawpatrol.dsl.config.EndpointConfig;
+
+/**
+ * What must be equal for two actions to share a connection to an origin. The whole endpoint belongs
+ * to it, so that a reload that changes where or how to dial shares nothing with what was before.
+ */
+record OriginKey(
+        EndpointConfig endpoint,
+        Optional<String> credential,
+        String profile,
+        String host,
+        int port) {}

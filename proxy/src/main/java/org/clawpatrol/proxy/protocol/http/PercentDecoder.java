@@ -1,0 +1,49 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Percent-decoding of query parts. Stateless. */
+final class PercentDecoder {
+    private PercentDecoder() {}
+
+    /** Whether every {@code %} is followed by two hexadecimal digits. */
+    static boolean wellFormed(String text) {
+        for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
+            if (byteAt(text, i) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The byte an escape at {@code i} stands for, or -1 when it is none. */
+    static int byteAt(String text, int i) {
+        if (i + 2 >= text.length()) {
+            return -1;
+        }
+        int high = Ascii.hexValue(text.charAt(i + 1));
+        int low = Ascii.hexValue(text.charAt(i + 2));
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
+    }
+
+    /** Decodes as forms do, {@code +} being a space; empty when an escape is malformed. */
+    static Optional<String> form(String text) {
+        if (text.indexOf('%') < 0) {
+            return Optional.of(text.replace('+', ' '));
+        }
+        if (!wellFormed(text)) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            boolean escape = c == '%';
+            out.write(escape ? byteAt(text, i) : c == '+' ? ' ' : c);
+            i += escape ? 3 : 1;
+        }
+        return Optional.of(out.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,84 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.clawpatrol.proxy.net.Connection;
+
+/**
+ * Decides whether a head can be judged at all: one framing, one host, one path, a method and
+ * expectations the gateway understands. Stateless.
+ */
+final class RequestCheck {
+    private static final int HTTPS_PORT = 443;
+    private static final Set<String> REFUSED_METHODS = Set.of("CONNECT", "TRACE", "TRACK");
+
+    private RequestCheck() {}
+
+    static HttpRequest check(HttpRequestHead head, Connection connection)
+            throws MalformedMessageException {
+        HttpFields fields = head.fields();
+        Framing framing = Framing.ofRequest(fields);
+        checkMethod(head.method());
+        RequestTarget target = RequestTarget.parse(head.method(), head.target());
+        checkHost(fields, target, connection);
+        if (!PercentDecoder.wellFormed(target.query().orElse(""))) {
+            throw MalformedMessageException.badRequest("malformed percent escape in query");
+        }
+        List<String> options = fields.tokens("connection");
+        checkUpgrade(fields, options);
+        return new HttpRequest(
+                head,
+                target,
+                NormalizedPath.of(target.path()),
+                framing,
+                expectsContinue(fields),
+                !options.contains("close"));
+    }
+
+    private static void checkMethod(String method) throws MalformedMessageException {
+        if (REFUSED_METHODS.contains(method.toUpperCase(Locale.ROOT))) {
+            throw new MalformedMessageException(405, "method not allowed");
+        }
+    }
+
+    private static void checkHost(HttpFields fields, RequestTarget target, Connection connection)
+            throws MalformedMessageException {
+        List<String> hosts = fields.all("host");
+        if (hosts.size() != 1) {
+            throw MalformedMessageException.badRequest("exactly one host header is required");
+        }
+        Optional<Authority> host = Authority.parse(hosts.getFirst());
+        if (host.isEmpty()) {
+            throw MalformedMessageException.badRequest("invalid host header");
+        }
+        if (!agrees(host.get(), connection)
+                || !target.authority().map(named -> agrees(named, connection)).orElse(true)) {
+            throw new MalformedMessageException(
+                    421, "the request names another host than its connection");
+        }
+    }
+
+    private static boolean agrees(Authority authority, Connection connection) {
+        return authority.names(connection.host(), connection.port(), HTTPS_PORT);
+    }
+
+    private static void checkUpgrade(HttpFields fields, List<String> options)
+            throws MalformedMessageException {
+        if (options.contains("upgrade") && fields.tokens("upgrade").contains("websocket")) {
+            throw new MalformedMessageException(501, "websocket is not supported");
+        }
+    }
+
+    private static boolean expectsContinue(HttpFields fields) throws MalformedMessageException {
+        List<String> expectations = fields.all("expect");
+        if (expectations.isEmpty()) {
+            return false;
+        }
+        if (expectations.size() > 1 || !expectations.getFirst().equalsIgnoreCase("100-continue")) {
+            throw new MalformedMessageException(417, "unknown expectation");
+        }
+        return true;
+    }
+}

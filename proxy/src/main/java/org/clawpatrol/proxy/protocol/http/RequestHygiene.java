@@ -1,0 +1,37 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.util.Set;
+
+/** Removes what a request must not carry past the gateway. Stateless. */
+final class RequestHygiene {
+    private static final Set<String> REMOVED =
+            Set.of(
+                    "host",
+                    "expect",
+                    "proxy-authenticate",
+                    "proxy-authorization",
+                    "cf-worker",
+                    "cf-ray",
+                    "cf-ew-via",
+                    "cf-connecting-ip",
+                    "cdn-loop",
+                    "x-forwarded-for",
+                    "x-forwarded-host",
+                    "x-forwarded-proto",
+                    "via",
+                    "x-hitl-thread-ts",
+                    "x-hitl-channel",
+                    "clawpatrol-hitl-operation",
+                    "x-clawpatrol-idempotency-hint");
+
+    private RequestHygiene() {}
+
+    static HttpFields clean(HttpFields fields) {
+        Set<String> hopByHop = HopByHop.of(fields);
+        return fields.without(
+                field -> {
+                    String name = Ascii.lower(field.name());
+                    return REMOVED.contains(name) || hopByHop.contains(name);
+                });
+    }
+}

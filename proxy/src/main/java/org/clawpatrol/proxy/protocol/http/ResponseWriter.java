@@ -1,0 +1,73 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import java.nio.charset.StandardCharsets;
+
+/** Writes responses to an agent over HTTP/1.1, one after the other. Lives on the event loop. */
+final class ResponseWriter {
+    private static final Framing NO_BODY = new Framing.None();
+
+    private final Channel channel;
+    private BodyEncoder body;
+    private boolean started;
+
+    ResponseWriter(Channel channel) {
+        this.channel = channel;
+        this.body = new BodyEncoder(channel, NO_BODY);
+    }
+
+    /** Whether a final response to the current request was begun. */
+    boolean started() {
+        return started;
+    }
+
+    void next() {
+        started = false;
+    }
+
+    void interim() {
+        ByteBuf out = channel.alloc().buffer(32);
+        WireText.statusLine(out, 100);
+        WireText.crlf(out);
+        channel.writeAndFlush(out);
+    }
+
+    void head(int status, HttpFields fields, Framing framing, boolean close) {
+        started = true;
+        body = new BodyEncoder(channel, framing);
+        ByteBuf out = channel.alloc().buffer(512);
+        WireText.statusLine(out, status);
+        WireText.fields(out, fields);
+        WireText.framing(out, framing);
+        if (close) {
+            WireText.field(out, "Connection", "close");
+        }
+        WireText.crlf(out);
+        channel.write(out);
+    }
+
+    void data(ByteBuf piece) {
+        body.data(piece);
+    }
+
+    void end(HttpFields trailers) {
+        body.end(trailers);
+    }
+
+    /** A refusal: the text is the whole body, and the order of fields is promised. */
+    void refusal(int status, String text, boolean withBody) {
+        started = true;
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        ByteBuf out = channel.alloc().buffer(128 + content.length);
+        WireText.statusLine(out, status);
+        WireText.field(out, "Content-Type", "text/plain");
+        WireText.field(out, "Content-Length", Integer.toString(content.length));
+        WireText.field(out, "Connection", "close");
+        WireText.crlf(out);
+        if (withBody) {
+            out.writeBytes(content);
+        }
+        channel.write(out);
+    }
+}

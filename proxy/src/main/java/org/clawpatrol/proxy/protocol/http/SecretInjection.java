@@ -1,0 +1,38 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.proxy.credential.HttpInjection;
+import org.clawpatrol.proxy.credential.Lease;
+import org.clawpatrol.proxy.credential.UnusableSecretException;
+import org.clawpatrol.proxy.flow.Permit;
+import org.clawpatrol.proxy.secret.Secret;
+
+/**
+ * Puts a lent credential into a request and prepares for it coming back. Compressed answers cannot
+ * be searched for it, so none are asked for. Stateless.
+ */
+final class SecretInjection {
+    private SecretInjection() {}
+
+    /** What finds the secrets in the response; empty when none were injected. */
+    static Optional<SecretMask> apply(Permit permit, Lease lease, UpstreamHead head)
+            throws UnusableSecretException {
+        if (permit.credential().isEmpty()) {
+            return Optional.empty();
+        }
+        String name = permit.credential().get();
+        CredentialConfig credential =
+                lease.credential()
+                        .filter(lent -> lent.name().equals(name))
+                        .orElseThrow(() -> new UnusableSecretException(name));
+        HttpInjection injection = HttpInjection.of(credential);
+        injection.apply(head, lease);
+        head.set("Accept-Encoding", "identity");
+        List<Secret> secrets = new ArrayList<>(1);
+        injection.slots().forEach(slot -> lease.slot(slot).ifPresent(secrets::add));
+        return Optional.of(SecretMask.of(secrets));
+    }
+}

@@ -1,0 +1,45 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.nio.charset.StandardCharsets;
+
+/** Writes the parts of HTTP/1.1 heads. Values were validated when they were read. */
+final class WireText {
+    private WireText() {}
+
+    static void statusLine(ByteBuf out, int status) {
+        text(out, "HTTP/1.1 " + HttpResponseStatus.valueOf(status) + "\r\n");
+    }
+
+    static void field(ByteBuf out, String name, String value) {
+        text(out, name);
+        out.writeByte(':').writeByte(' ');
+        text(out, value);
+        crlf(out);
+    }
+
+    static void fields(ByteBuf out, HttpFields fields) {
+        for (HeaderField field : fields) {
+            field(out, field.name(), field.value());
+        }
+    }
+
+    static void framing(ByteBuf out, Framing framing) {
+        switch (framing) {
+            case Framing.None() -> {}
+            case Framing.Length(long bytes) -> field(out, "Content-Length", Long.toString(bytes));
+            case Framing.Chunked(), Framing.UntilClose() ->
+                    field(out, "Transfer-Encoding", "chunked");
+        }
+    }
+
+    static void crlf(ByteBuf out) {
+        out.writeByte('\r').writeByte('\n');
+    }
+
+    /** One byte a character, as fields were read. */
+    static void text(ByteBuf out, String text) {
+        out.writeCharSequence(text, StandardCharsets.ISO_8859_1);
+    }
+}
