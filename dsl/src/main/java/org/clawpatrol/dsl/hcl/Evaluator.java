@@ -1,5 +1,6 @@
 package org.clawpatrol.dsl.hcl;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.dsl.source.MappedText;
 import org.clawpatrol.dsl.source.NearestName;
 import org.clawpatrol.dsl.source.Span;
 
@@ -33,8 +35,7 @@ public final class Evaluator {
             case Expression.NumberLiteral(var number, var span) -> new HclValue.NumberValue(number);
             case Expression.BoolLiteral(var bool, var span) -> new HclValue.BoolValue(bool);
             case Expression.NullLiteral(var span) -> new HclValue.NullValue();
-            case Expression.StringLiteral(var text, var span) ->
-                    new HclValue.StringValue(text.text(), Optional.of(text));
+            case Expression.StringLiteral(var text, var span) -> string(text);
             case Expression.Template template -> template(template, scope);
             case Expression.Tuple(var elements, var span) ->
                     new HclValue.ListValue(all(elements, scope));
@@ -58,6 +59,13 @@ public final class Evaluator {
             case Expression.Parenthesized(var inner, var span) -> value(inner, scope);
             case Expression.For loop -> loop(loop, scope);
         };
+    }
+
+    /** HCL strings are in Unicode normal form C; one that changes loses its exact origin. */
+    static HclValue.StringValue string(MappedText written) {
+        String text = Normalizer.normalize(written.text(), Normalizer.Form.NFC);
+        boolean same = text.equals(written.text());
+        return new HclValue.StringValue(text, same ? Optional.of(written) : Optional.empty());
     }
 
     private List<HclValue> all(List<Expression> expressions, Scope scope) throws EvaluationProblem {

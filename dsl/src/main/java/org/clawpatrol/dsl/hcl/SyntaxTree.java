@@ -44,7 +44,8 @@ public final class SyntaxTree {
     /** The tree of one expression. */
     public static Map<String, Object> of(Expression expression) {
         return switch (expression) {
-            case Expression.StringLiteral(var text, var span) -> literal(text.text());
+            case Expression.StringLiteral(var text, var span) ->
+                    literal(Evaluator.string(text).text());
             case Expression.NumberLiteral(var number, var span) -> literal(number);
             case Expression.BoolLiteral(var bool, var span) -> literal(bool);
             case Expression.NullLiteral none -> nullLiteral();
