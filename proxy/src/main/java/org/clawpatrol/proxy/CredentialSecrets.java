@@ -1,0 +1,49 @@
+package org.clawpatrol.proxy;
+
+import java.util.List;
+import java.util.Set;
+import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.proxy.credential.HttpInjection;
+import org.clawpatrol.proxy.dashboard.StoredSecrets;
+import org.clawpatrol.proxy.secret.InvalidSecretException;
+import org.clawpatrol.proxy.secret.Secret;
+import org.clawpatrol.proxy.secret.SecretStore;
+import org.clawpatrol.proxy.secret.SlotShape;
+
+/** What the dashboard and the commands may do with secrets. Safe to share. */
+public final class CredentialSecrets implements StoredSecrets {
+    private final SecretStore store;
+
+    public CredentialSecrets(SecretStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<String> slots(CredentialConfig credential) {
+        return HttpInjection.of(credential).slots().stream().sorted().toList();
+    }
+
+    @Override
+    public boolean present(String credential, String slot) {
+        return store.origins(credential, Set.of(slot)).containsKey(slot);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException when the value cannot be used; the message says why
+     */
+    @Override
+    public void put(String credential, String slot, Secret secret) {
+        try {
+            store.put(credential, slot, secret, SlotShape.LINE);
+        } catch (InvalidSecretException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean remove(String credential, String slot) {
+        return store.delete(credential, slot);
+    }
+}

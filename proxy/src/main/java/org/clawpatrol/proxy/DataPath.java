@@ -1,0 +1,201 @@
+package org.clawpatrol.proxy;
+
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.clawpatrol.dsl.config.GatewaySettings;
+import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
+import org.clawpatrol.dsl.config.HostPort;
+import org.clawpatrol.proxy.approval.Approvals;
+import org.clawpatrol.proxy.credential.SecretCredentialSource;
+import org.clawpatrol.proxy.device.Devices;
+import org.clawpatrol.proxy.flow.ActionIds;
+import org.clawpatrol.proxy.flow.Gatekeeper;
+import org.clawpatrol.proxy.flow.RequestFlow;
+import org.clawpatrol.proxy.flow.SpliceFlow;
+import org.clawpatrol.proxy.journal.Journal;
+import org.clawpatrol.proxy.net.AddressGuard;
+import org.clawpatrol.proxy.net.ListenException;
+import org.clawpatrol.proxy.net.Listener;
+import org.clawpatrol.proxy.net.Listeners;
+import org.clawpatrol.proxy.net.NameResolver;
+import org.clawpatrol.proxy.net.OriginDialer;
+import org.clawpatrol.proxy.net.PeerIdentification;
+import org.clawpatrol.proxy.net.Protocol;
+import org.clawpatrol.proxy.net.ProxyListener;
+import org.clawpatrol.proxy.net.Splicer;
+import org.clawpatrol.proxy.net.TlsListener;
+import org.clawpatrol.proxy.net.TlsTermination;
+import org.clawpatrol.proxy.net.Transport;
+import org.clawpatrol.proxy.protocol.http.Http1Protocol;
+import org.clawpatrol.proxy.protocol.http.HttpServices;
+import org.clawpatrol.proxy.protocol.http.HttpTimeouts;
+import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.secret.SecretSource;
+import org.clawpatrol.proxy.tls.AgentTls;
+import org.clawpatrol.proxy.tls.CertificateAuthority;
+import org.clawpatrol.proxy.tls.LeafCache;
+import org.clawpatrol.proxy.tls.LeafMinter;
+import org.clawpatrol.proxy.tls.UpstreamTrust;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the gateway that agents' traffic passes: listeners, protocols, origins. */
+final class DataPath implements AutoCloseable {
+    private static final int MAX_CONNECTIONS = 10_000;
+    private static final int MAX_LEAVES = 1_000;
+    private static final int LOOKUP_THREADS = 16;
+    private static final int WAITING_LOOKUPS = 1_000;
+
+    private final Transport transport;
+    private final ExecutorService lookups;
+    private final Listeners listeners;
+    private final ProxyListener proxy;
+    private final @Nullable TlsListener direct;
+
+    private DataPath(
+            Transport transport,
+            ExecutorService lookups,
+            Listeners listeners,
+            ProxyListener proxy,
+            @Nullable TlsListener direct) {
+        this.transport = transport;
+        this.lookups = lookups;
+        this.listeners = listeners;
+        this.proxy = proxy;
+        this.direct = direct;
+    }
+
+    /** What the data path needs from the rest of the gateway. */
+    record Needs(
+            ActiveConfiguration active,
+            Journal journal,
+            Approvals approvals,
+            Devices devices,
+            SecretSource secrets,
+            CertificateAuthority authority,
+            SecureRandom random) {}
+
+    /**
+     * Opens the listeners.
+     *
+     * @throws GatewayException when one cannot be opened; nothing stays open then
+     */
+    static DataPath open(Needs needs, ProxySettings settings) throws GatewayException {
+        Transport transport = Transport.open(Runtime.getRuntime().availableProcessors());
+        ExecutorService lookups = lookupPool();
+        try {
+            DataPath path = assemble(needs, settings, transport, lookups);
+            path.start();
+            return path;
+        } catch (ListenException | GeneralSecurityException | SSLException | SocketException e) {
+            transport.close();
+            lookups.shutdownNow();
+            throw new GatewayException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static DataPath assemble(
+            Needs needs, ProxySettings settings, Transport transport, ExecutorService lookups)
+            throws GeneralSecurityException, SSLException, SocketException {
+        InstantSource clock = InstantSource.system();
+        ActionIds ids = new ActionIds(clock, needs.random());
+        AddressGuard guard = AddressGuard.protecting(ownAddresses(needs.active().current().gateway()));
+        UpstreamTrust trust = new UpstreamTrust(List.of("http/1.1"));
+        OriginDialer dialer =
+                new OriginDialer(transport, NameResolver.ofSystem(), lookups, guard, trust);
+        Protocol http = http(needs, ids, dialer, clock);
+        LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());
+        AgentTls agentTls =
+                new AgentTls(new LeafCache(minter, clock, MAX_LEAVES), List.of(http.alpn()));
+        SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock);
+        TlsTermination tls = new TlsTermination(agentTls, List.of(http), splices);
+        Splicer splicer = new Splicer(splices, dialer, guard, clock);
+        PeerIdentification peers = new PeerIdentification(needs.devices());
+        ProxyListener proxy =
+                new ProxyListener(settings.listen(), needs.active(), peers, tls, splicer);
+        TlsListener direct =
+                settings.tlsListen()
+                        .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))
+                        .orElse(null);
+        return new DataPath(
+                transport, lookups, new Listeners(transport, MAX_CONNECTIONS), proxy, direct);
+    }
+
+    private static Protocol http(
+            Needs needs, ActionIds ids, OriginDialer dialer, InstantSource clock) {
+        RequestFlow flow =
+                new RequestFlow(
+                        new Gatekeeper(needs.approvals()),
+                        needs.journal(),
+                        new SecretCredentialSource(needs.secrets()),
+                        clock);
+        return new Http1Protocol(
+                new HttpServices(
+                        needs.active(),
+                        flow,
+                        ids,
+                        dialer,
+                        HttpTimeouts.standard(),
+                        clock,
+                        System::nanoTime));
+    }
+
+    private static List<InetSocketAddress> ownAddresses(GatewaySettings gateway) {
+        List<HostPort> own = new ArrayList<>();
+        gateway.dashboardListen().ifPresent(own::add);
+        gateway.proxy().ifPresent(proxy -> own.add(proxy.listen()));
+        gateway.proxy().flatMap(ProxySettings::tlsListen).ifPresent(own::add);
+        return own.stream().map(at -> new InetSocketAddress(at.host(), at.port())).toList();
+    }
+
+    private static ExecutorService lookupPool() {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(
+                        LOOKUP_THREADS,
+                        LOOKUP_THREADS,
+                        30,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(WAITING_LOOKUPS),
+                        Thread.ofPlatform().daemon().name("lookup-", 0).factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private void start() throws ListenException {
+        List<Listener> all = new ArrayList<>();
+        all.add(proxy);
+        if (direct != null) {
+            all.add(direct);
+        }
+        listeners.start(all);
+    }
+
+    InetSocketAddress proxyAddress() {
+        return listeners.addressOf(proxy);
+    }
+
+    Optional<InetSocketAddress> tlsAddress() {
+        return Optional.ofNullable(direct).map(listeners::addressOf);
+    }
+
+    boolean listening() {
+        return listeners.listening();
+    }
+
+    @Override
+    public void close() {
+        listeners.close();
+        transport.close();
+        lookups.shutdownNow();
+    }
+}
