@@ -59,6 +59,12 @@
     dialog.showModal();
   }
 
+  // A decided card goes at once; the list follows when the gateway says so.
+  function dropDecided(event) {
+    const card = event.detail.elt.closest && event.detail.elt.closest(".approval");
+    if (card && event.detail.successful) card.remove();
+  }
+
   function listen() {
     if (!document.querySelector("[data-live]") || !window.EventSource) return;
     const source = new EventSource("/api/events");
@@ -71,6 +77,7 @@
   document.addEventListener("submit", confirmFirst, true);
   document.addEventListener("DOMContentLoaded", () => {
     document.body.addEventListener("htmx:afterSettle", () => { showTimes(); showCount(); });
+    document.body.addEventListener("htmx:afterRequest", dropDecided);
     showTimes();
     showCount();
     setInterval(showTimes, 1000);

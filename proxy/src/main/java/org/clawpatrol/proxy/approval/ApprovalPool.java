@@ -155,7 +155,9 @@ public final class ApprovalPool implements Approvals, AutoCloseable {
             return new DecisionResult(true, state, said);
         }
         DecisionResult late = endedAs(id);
-        LOG.info("late decision on approval {}: {}, but {}", id, said, late.reason());
+        if (late.state() != ApprovalState.UNKNOWN) {
+            LOG.info("late decision on approval {}: {}, but {}", id, said, late.reason());
+        }
         return late;
     }
 

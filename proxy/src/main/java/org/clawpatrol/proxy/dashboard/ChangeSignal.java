@@ -35,6 +35,19 @@ final class ChangeSignal implements AutoCloseable {
         }
     }
 
+    /** Waits for the time to pass or the end, whatever changes meanwhile. */
+    void pause(Duration time) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long nanos = time.toNanos();
+            while (!closed && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean open() {
         lock.lock();
         try {

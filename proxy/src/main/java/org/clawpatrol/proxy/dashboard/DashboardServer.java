@@ -5,13 +5,16 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.proxy.operator.OperatorAccess;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /** The dashboard and its JSON API on one listener. Started and closed by one thread. */
 public final class DashboardServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
+    private static final int MAX_CONNECTIONS = 512;
     private static final int MAX_HEADERS = 16 << 10;
 
     private final DashboardEnvironment environment;
@@ -61,11 +65,16 @@ public final class DashboardServer implements AutoCloseable {
     }
 
     /** Listens; returns the address it got. */
-    public InetSocketAddress start() throws UnknownHostException {
-        String host = environment.listen().host();
-        var started = Javalin.create(this::configure).start(host, environment.listen().port());
+    public InetSocketAddress start() throws IOException {
+        HostPort listen = environment.listen();
+        Javalin started;
+        try {
+            started = Javalin.create(this::configure).start(listen.host(), listen.port());
+        } catch (JavalinException e) {
+            throw new IOException("the dashboard cannot listen on " + listen, e);
+        }
         javalin = started;
-        return new InetSocketAddress(InetAddress.getByName(host), started.port());
+        return new InetSocketAddress(InetAddress.getByName(listen.host()), started.port());
     }
 
     private void configure(JavalinConfig config) {
@@ -78,7 +87,7 @@ public final class DashboardServer implements AutoCloseable {
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.router.ignoreTrailingSlashes = false;
         config.jetty.modifyHttpConfiguration(DashboardServer::quiet);
-        config.jetty.modifyServer(this::handleBadRequests);
+        config.jetty.modifyServer(this::harden);
         config.routes.before(guard::check);
         routes.register(config.routes);
         config.routes.exception(
@@ -94,8 +103,9 @@ public final class DashboardServer implements AutoCloseable {
         http.setRequestHeaderSize(MAX_HEADERS);
     }
 
-    private void handleBadRequests(Server server) {
+    private void harden(Server server) {
         server.setErrorHandler(new PlainErrors(guard.headers()));
+        server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
     }
 
     private static void framework(HttpResponseException e, Context request) {

@@ -15,6 +15,8 @@ import org.clawpatrol.proxy.state.ActionTable;
 /** One reader of the live feed, in the format of server-sent events. Lives on one thread. */
 final class EventStream {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    // Many changes at once are told together.
+    private static final Duration GATHER = Duration.ofMillis(200);
     // In looks, about fifteen seconds.
     private static final int KEEP_ALIVE_AFTER = 15;
 
@@ -45,6 +47,8 @@ final class EventStream {
             long now = signal.await(seen, LOOK_EVERY);
             boolean wrote = now != seen;
             if (wrote) {
+                signal.pause(GATHER);
+                now = signal.await(-1, Duration.ZERO);
                 pending();
             }
             seen = now;

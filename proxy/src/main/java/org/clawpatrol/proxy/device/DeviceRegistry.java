@@ -9,12 +9,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.state.DeviceTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The registered devices. What a token proved is trusted for a few seconds, so that a device
@@ -24,6 +27,7 @@ public final class DeviceRegistry implements Devices {
     static final Duration TRUST = Duration.ofSeconds(3);
     static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceRegistry.class);
     private static final int MAX_CACHED = 10_000;
     private static final int ID_BYTES = 8;
     // Printable, starts with a visible character: the name goes into pages, records and terminals.
@@ -90,7 +94,23 @@ public final class DeviceRegistry implements Devices {
     private void noteSeen(String id) {
         if (recentlySeen.asMap().putIfAbsent(id, true) == null) {
             Instant now = clock.instant();
-            background.execute(() -> table.seen(id, now));
+            inBackground(() -> table.seen(id, now));
+        }
+    }
+
+    // Last-seen times are a courtesy: losing one must not cost a connection.
+    private void inBackground(Runnable write) {
+        try {
+            background.execute(
+                    () -> {
+                        try {
+                            write.run();
+                        } catch (RuntimeException e) {
+                            LOG.warn("a last-seen time was not stored", e);
+                        }
+                    });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("a last-seen time was dropped: {}", e.getMessage());
         }
     }
 

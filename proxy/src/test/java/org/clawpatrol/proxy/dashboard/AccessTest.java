@@ -1,7 +1,9 @@
 package org.clawpatrol.proxy.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,6 +125,27 @@ final class AccessTest {
             assertThat(dashboard.browser.get("/nope").statusCode()).isEqualTo(302);
             assertThat(dashboard.browser.get("/healthz/").statusCode()).isEqualTo(302);
             assertThat(dashboard.browser.get("/api/nope").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void fragment_afterTheSessionEnded_sendsTheBrowserToSignIn() throws Exception {
+        try (var dashboard = TestDashboard.withPassword("")) {
+            var response = dashboard.browser.get("/fragments/pending", "HX-Request", "true");
+
+            assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(response.headers().firstValue("hx-redirect")).contains("/__login");
+        }
+    }
+
+    @Test
+    void start_onATakenPort_saysWhere() throws Exception {
+        try (var dashboard = TestDashboard.fresh()) {
+            int taken = dashboard.address.getPort();
+
+            assertThatThrownBy(() -> TestDashboard.onPort(taken))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the dashboard cannot listen on 127.0.0.1:" + taken);
         }
     }
 

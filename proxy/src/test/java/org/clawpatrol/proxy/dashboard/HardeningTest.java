@@ -39,7 +39,7 @@ final class HardeningTest {
                 .doesNotContain("unsafe", "*", "data:");
         assertThat(headers.firstValue("x-content-type-options")).contains("nosniff");
         assertThat(headers.firstValue("x-frame-options")).contains("DENY");
-        assertThat(headers.firstValue("referrer-policy")).contains("no-referrer");
+        assertThat(headers.firstValue("referrer-policy")).contains("same-origin");
         assertThat(headers.firstValue("cache-control"))
                 .as(path)
                 .contains(path.startsWith("/assets/") ? "no-cache" : "no-store");

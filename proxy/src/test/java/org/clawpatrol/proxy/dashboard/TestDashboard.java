@@ -49,7 +49,7 @@ final class TestDashboard implements AutoCloseable {
     final InetSocketAddress address;
     final Browser browser;
 
-    private TestDashboard(String publicUrl) throws IOException {
+    private TestDashboard(String publicUrl, int port) throws IOException {
         var configuration =
                 new ActiveConfiguration(
                         Configurations.of(List.of("default"), List.of("stripe", "github")));
@@ -58,7 +58,7 @@ final class TestDashboard implements AutoCloseable {
         server =
                 new DashboardServer(
                         new DashboardEnvironment(
-                                new HostPort("127.0.0.1", 0), publicUrl, "0.1", clock, random),
+                                new HostPort("127.0.0.1", port), publicUrl, "0.1", clock, random),
                         new OperatorAccess(
                                 new OperatorAccounts(operatorTable, setupToken, clock),
                                 sessions,
@@ -73,12 +73,16 @@ final class TestDashboard implements AutoCloseable {
 
     /** One nobody has set up. */
     static TestDashboard fresh() throws IOException {
-        return new TestDashboard("");
+        return new TestDashboard("", 0);
+    }
+
+    static TestDashboard onPort(int port) throws IOException {
+        return new TestDashboard("", port);
     }
 
     /** One with a password; its browser is not signed in. */
     static TestDashboard withPassword(String publicUrl) throws IOException {
-        var dashboard = new TestDashboard(publicUrl);
+        var dashboard = new TestDashboard(publicUrl, 0);
         // Cheap rounds: these tests are not about the hash.
         dashboard.operatorTable.setPasswordHash(
                 "root", BCrypt.hashpw(PASSWORD, BCrypt.gensalt(4)), dashboard.clock.instant());

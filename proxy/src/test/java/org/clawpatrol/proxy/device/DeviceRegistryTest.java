@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
 import org.clawpatrol.proxy.fake.Configurations;
 import org.clawpatrol.proxy.fake.InMemoryDeviceTable;
@@ -103,6 +104,23 @@ final class DeviceRegistryTest {
         clock.advance(DeviceRegistry.SEEN_EVERY.plusMillis(1));
         assertThat(registry.authenticate(token, "a")).isPresent();
         assertThat(table.seenCalls()).hasSize(2);
+    }
+
+    @Test
+    void authenticate_whenLastSeenCannotBeWritten_stillWorks() {
+        String token = register().token().reveal();
+        var configuration =
+                new ActiveConfiguration(Configurations.of(List.of("agents"), List.of()));
+        var busy =
+                new DeviceRegistry(
+                        table,
+                        configuration,
+                        task -> {
+                            throw new RejectedExecutionException("full");
+                        },
+                        clock,
+                        random);
+        assertThat(busy.authenticate(token, "a")).isPresent();
     }
 
     @Test
