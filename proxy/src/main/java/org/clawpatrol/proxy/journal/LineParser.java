@@ -1,0 +1,85 @@
+package org.clawpatrol.proxy.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Reads a line in exactly the layout it is written in. JSON that means the same but is laid out
+ * differently is not accepted: no program of ours wrote it. One use, one thread.
+ */
+final class LineParser {
+    private static final int HEX_LENGTH = 2 * Digests.LENGTH;
+    private static final int LONGEST_WORD = 40;
+
+    private final byte[] bytes;
+    private int at;
+
+    private LineParser(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * @param bytes a line without its newline
+     * @return empty when it is not one of ours
+     */
+    static Optional<Line> parse(byte[] bytes) {
+        try {
+            return Optional.of(new LineParser(bytes).line());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Line line() {
+        literal("{\"seq\":");
+        long sequence = Long.parseLong(until(','));
+        literal(",\"kind\":\"");
+        LineKind kind = LineKind.of(until('"')).orElseThrow(IllegalArgumentException::new);
+        literal("\",\"at\":\"");
+        String time = until('"');
+        literal("\",\"content_digest\":\"");
+        byte[] contentDigest = digest();
+        literal("\",\"prev\":\"");
+        byte[] previous = digest();
+        literal("\",\"chain\":\"");
+        byte[] chain = digest();
+        literal("\",\"content\":");
+        return new Line(sequence, kind, time, contentDigest, previous, chain, content());
+    }
+
+    private byte[] content() {
+        int end = bytes.length - 1;
+        if (end < at || bytes[end] != '}') {
+            throw new IllegalArgumentException("not closed");
+        }
+        return Arrays.copyOfRange(bytes, at, end);
+    }
+
+    private void literal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (at >= bytes.length || bytes[at] != text.charAt(i)) {
+                throw new IllegalArgumentException("`" + text + "` expected");
+            }
+            at++;
+        }
+    }
+
+    private String until(char end) {
+        int start = at;
+        while (at < bytes.length && bytes[at] != end && at - start <= LONGEST_WORD) {
+            at++;
+        }
+        return new String(bytes, start, at - start, StandardCharsets.ISO_8859_1);
+    }
+
+    private byte[] digest() {
+        if (bytes.length - at < HEX_LENGTH) {
+            throw new IllegalArgumentException("digest expected");
+        }
+        String hex = new String(bytes, at, HEX_LENGTH, StandardCharsets.ISO_8859_1);
+        at += HEX_LENGTH;
+        return HexFormat.of().parseHex(hex);
+    }
+}

@@ -1,0 +1,50 @@
+package org.clawpatrol.proxy.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The segments of a journal by number, from 1. Safe to share. */
+final class SegmentFolder {
+    private static final Pattern NAME = Pattern.compile("[0-9]{8}\\.jsonl");
+
+    private final Path folder;
+
+    SegmentFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    Path file(int number) {
+        return folder.resolve(name(number));
+    }
+
+    static String name(int number) {
+        return String.format(Locale.ROOT, "%08d.jsonl", number);
+    }
+
+    static int number(String name) {
+        return Integer.parseInt(name, 0, 8, 10);
+    }
+
+    /** The numbers of the segments there are, lowest first. */
+    List<Integer> numbers() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> NAME.matcher(name).matches())
+                    .map(SegmentFolder::number)
+                    .sorted()
+                    .toList();
+        }
+    }
+}

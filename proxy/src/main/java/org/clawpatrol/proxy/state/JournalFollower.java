@@ -1,0 +1,115 @@
+package org.clawpatrol.proxy.state;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.clawpatrol.proxy.journal.JournalCursor;
+import org.clawpatrol.proxy.journal.JournalEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files the journal into the table of actions, on a daemon thread of its own. The position is
+ * stored with the rows, so it continues where an earlier process stopped.
+ */
+public final class JournalFollower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalFollower.class);
+    private static final int BATCH = 1000;
+    private static final int POLL_MILLIS = 100;
+    private static final int RETRY_MILLIS = 1000;
+
+    private final Path journal;
+    private final ActionTable table;
+    private final ActionListener listener;
+    private final Semaphore nudges = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /**
+     * @param journal folder of the segments; may not exist yet
+     */
+    public JournalFollower(Path journal, ActionTable table, ActionListener listener) {
+        this.journal = journal;
+        this.table = table;
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().daemon().name("journal-follower").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Looks at once instead of at the next poll. */
+    public void nudge() {
+        nudges.release();
+    }
+
+    /** Files what is there and stops; what is left is filed by the next process. */
+    @Override
+    public void close() {
+        closed = true;
+        nudge();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        boolean failing = false;
+        while (true) {
+            boolean last = closed;
+            try {
+                follow();
+                failing = false;
+            } catch (IOException | RuntimeException e) {
+                if (!failing) {
+                    LOG.error("journal: cannot be filed, pages show old data: {}", e.getMessage());
+                }
+                failing = true;
+            }
+            if (last) {
+                return;
+            }
+            await(failing ? RETRY_MILLIS : POLL_MILLIS);
+        }
+    }
+
+    /** Files all there is. */
+    private void follow() throws IOException {
+        JournalCursor cursor = cursor();
+        List<JournalEntry> entries = cursor.next(BATCH);
+        while (!entries.isEmpty()) {
+            file(cursor, entries);
+            entries = cursor.next(BATCH);
+        }
+    }
+
+    private JournalCursor cursor() {
+        return table.position()
+                .map(at -> JournalCursor.at(journal, at.segment(), at.offset()))
+                .orElseGet(() -> JournalCursor.first(journal));
+    }
+
+    private void file(JournalCursor cursor, List<JournalEntry> entries) {
+        FilingBatch batch = FilingBatch.of(entries);
+        var position =
+                new ActionTable.Position(cursor.segment(), cursor.offset(), batch.sequence());
+        table.file(batch.begun(), batch.ended(), position);
+        batch.begun().forEach(listener::filed);
+        batch.ended().forEach(end -> listener.ended(end.id(), end.outcome()));
+    }
+
+    private void await(int millis) {
+        try {
+            if (nudges.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+                nudges.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+}
