@@ -1,0 +1,132 @@
+package org.clawpatrol.dsl.condition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.clawpatrol.engine.fact.FactSchema;
+
+/** Checks calls of functions and methods. One thread. */
+final class CallChecker {
+    private static final String HAS = "has";
+
+    private final Checker expressions;
+    private final CallResolver resolver;
+    private final MacroChecker macros;
+    private final FactSchema schema;
+    private final Problems problems;
+
+    CallChecker(
+            Checker expressions,
+            CallResolver resolver,
+            MacroChecker macros,
+            FactSchema schema,
+            Problems problems) {
+        this.expressions = expressions;
+        this.resolver = resolver;
+        this.macros = macros;
+        this.schema = schema;
+        this.problems = problems;
+    }
+
+    Checked function(Syntax.FunctionCall call, Scope scope) {
+        Name name = call.function();
+        if (name.text().equals(HAS)) {
+            return macros.has(call, scope);
+        }
+        Optional<Function> function = find(name.text(), Function::isFunction);
+        if (function.isEmpty()) {
+            unknown(name, Function::isFunction);
+            return new Checked.Reported(call.span());
+        }
+        List<Checked> arguments = expressions.check(call.arguments(), scope);
+        return resolver.resolve(function.get(), arguments, name.span(), call.span());
+    }
+
+    Checked method(Syntax.MethodCall call, Scope scope) {
+        Optional<String> namespace = namespace(call.receiver(), scope);
+        if (namespace.isPresent()) {
+            Name name = call.method();
+            String qualified = namespace.get() + "." + name.text();
+            Name whole = new Name(qualified, call.receiver().span().to(name.span()));
+            return function(new Syntax.FunctionCall(whole, call.arguments(), call.span()), scope);
+        }
+        Optional<Macro> macro = Macro.of(call.method().text());
+        return macro.isPresent()
+                ? macros.comprehension(macro.get(), call, scope)
+                : plainMethod(call, scope);
+    }
+
+    private Checked plainMethod(Syntax.MethodCall call, Scope scope) {
+        Name name = call.method();
+        Optional<Function> function = find(name.text(), Function::isMethod);
+        List<Checked> arguments = new ArrayList<>();
+        arguments.add(expressions.check(call.receiver(), scope));
+        if (function.isEmpty()) {
+            unknown(name, Function::isMethod);
+            return new Checked.Reported(call.span());
+        }
+        arguments.addAll(expressions.check(call.arguments(), scope));
+        return resolver.resolve(function.get(), arguments, name.span(), call.span());
+    }
+
+    /** The dotted name before a method when it is not a value but part of a function's name. */
+    private Optional<String> namespace(Syntax receiver, Scope scope) {
+        Optional<String> name = QualifiedNames.of(receiver);
+        return name.filter(text -> isNamespace(text))
+                .filter(text -> !schema.hasVariable(text) && scope.find(text).isEmpty());
+    }
+
+    private static boolean isNamespace(String name) {
+        return Stream.of(Function.values())
+                .anyMatch(function -> function.text().startsWith(name + "."));
+    }
+
+    private static Optional<Function> find(String name, Predicate<Function> style) {
+        return Stream.of(Function.values())
+                .filter(function -> !function.isOperator() && style.test(function))
+                .filter(function -> function.text().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * @param style the functions that can be called in the way this one was
+     */
+    private void unknown(Name name, Predicate<Function> style) {
+        String help =
+                otherStyle(name.text())
+                        .or(() -> similar(name.text()))
+                        .orElseGet(() -> "there are " + NameChecker.quoted(known(style)));
+        problems.error(name.span(), "unknown function `" + name.text() + "`", help);
+    }
+
+    private static Optional<String> similar(String text) {
+        return NearestName.of(text, known(_ -> true)).map(near -> "did you mean `" + near + "`?");
+    }
+
+    /** How a known name is to be called when it is called in a way it has not. */
+    private static Optional<String> otherStyle(String text) {
+        Optional<String> macro = Macro.of(text).map(each -> "write `" + each.usage() + "`");
+        return macro.or(
+                () ->
+                        find(text, _ -> true)
+                                .map(
+                                        function ->
+                                                function.isMethod()
+                                                        ? "write `value." + text + "(...)`"
+                                                        : "write `" + text + "(value)`"));
+    }
+
+    private static List<String> known(Predicate<Function> style) {
+        Stream<String> functions =
+                Stream.of(Function.values())
+                        .filter(function -> !function.isOperator() && style.test(function))
+                        .map(Function::text);
+        Stream<String> macros =
+                style.test(Function.CONTAINS)
+                        ? Stream.of(Macro.values()).map(Macro::text)
+                        : Stream.of(HAS);
+        return Stream.concat(functions, macros).sorted().toList();
+    }
+}

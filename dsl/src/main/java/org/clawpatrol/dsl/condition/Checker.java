@@ -1,0 +1,89 @@
+package org.clawpatrol.dsl.condition;
+
+import java.util.List;
+import org.clawpatrol.engine.fact.FactSchema;
+import org.clawpatrol.engine.type.Type.Simple;
+import org.clawpatrol.engine.value.BoolValue;
+import org.clawpatrol.engine.value.BytesValue;
+import org.clawpatrol.engine.value.DoubleValue;
+import org.clawpatrol.engine.value.IntValue;
+import org.clawpatrol.engine.value.NullValue;
+import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.UintValue;
+import org.clawpatrol.engine.value.Value;
+
+/**
+ * Resolves the names of a condition and checks its types. Every problem is reported; a part with
+ * one counts as {@code dyn} from there on. One thread.
+ */
+final class Checker {
+    private final Problems problems;
+    private final NameChecker names;
+    private final OperatorChecker operators;
+    private final CallChecker calls;
+    private final AggregateChecker aggregates;
+
+    Checker(FactSchema schema, Problems problems) {
+        this.problems = problems;
+        this.names = new NameChecker(schema, problems);
+        CallResolver resolver = new CallResolver(problems);
+        this.operators = new OperatorChecker(this, resolver, problems);
+        this.calls =
+                new CallChecker(
+                        this, resolver, new MacroChecker(this, names, problems), schema, problems);
+        this.aggregates = new AggregateChecker(this, problems);
+    }
+
+    Checked check(Syntax syntax, Scope scope) {
+        return switch (syntax) {
+            case Syntax.Literal literal -> constant(literal);
+            case Syntax.Identifier identifier -> names.identifier(identifier, scope);
+            case Syntax.Select select ->
+                    names.select(check(select.operand(), scope), select.field(), select.span());
+            case Syntax.Operation operation -> operators.check(operation, scope);
+            case Syntax.FunctionCall call -> calls.function(call, scope);
+            case Syntax.MethodCall call -> calls.method(call, scope);
+            case Syntax.ListLiteral list -> aggregates.list(list, scope);
+            case Syntax.MapLiteral map -> aggregates.map(map, scope);
+            case Syntax.Message message -> message(message);
+            case Syntax.OptionalPart part -> optional(part);
+        };
+    }
+
+    List<Checked> check(List<Syntax> parts, Scope scope) {
+        return parts.stream().map(part -> check(part, scope)).toList();
+    }
+
+    private static Checked constant(Syntax.Literal literal) {
+        return new Checked.Constant(literal.value(), type(literal.value()), literal.span());
+    }
+
+    private static Simple type(Value value) {
+        return switch (value) {
+            case BoolValue _ -> Simple.BOOL;
+            case IntValue _ -> Simple.INT;
+            case UintValue _ -> Simple.UINT;
+            case DoubleValue _ -> Simple.DOUBLE;
+            case StringValue _ -> Simple.STRING;
+            case BytesValue _ -> Simple.BYTES;
+            case NullValue _ -> Simple.NULL;
+            default -> Simple.DYN;
+        };
+    }
+
+    private Checked message(Syntax.Message message) {
+        problems.error(
+                message.type().span(),
+                "unknown type `" + message.type().text() + "`",
+                "a condition has no message types; a map is written `{'key': value}`");
+        return new Checked.Reported(message.span());
+    }
+
+    private Checked optional(Syntax.OptionalPart part) {
+        problems.error(
+                part.marker(),
+                "optional values do not exist here",
+                "guard with `has(a.b)` or `'key' in map`");
+        return new Checked.Reported(part.span());
+    }
+}

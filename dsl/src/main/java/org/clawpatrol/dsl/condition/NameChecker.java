@@ -1,0 +1,145 @@
+package org.clawpatrol.dsl.condition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.clawpatrol.dsl.source.Span;
+import org.clawpatrol.engine.fact.Fact;
+import org.clawpatrol.engine.fact.FactSchema;
+import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.type.Type;
+import org.clawpatrol.engine.type.Type.Simple;
+import org.clawpatrol.engine.value.TypeValue;
+
+/** Resolves variables, facts, fields and the names of types. One thread. */
+final class NameChecker {
+    private static final List<String> TYPES =
+            List.of(
+                    "bool",
+                    "bytes",
+                    "double",
+                    "int",
+                    "list",
+                    "map",
+                    "null_type",
+                    "string",
+                    "type",
+                    "uint");
+
+    /** Words of other languages and what is meant by them. */
+    private static final Map<String, String> ELSEWHERE =
+            Map.of("True", "true", "False", "false", "None", "null", "nil", "null");
+
+    private final FactSchema schema;
+    private final Problems problems;
+
+    NameChecker(FactSchema schema, Problems problems) {
+        this.schema = schema;
+        this.problems = problems;
+    }
+
+    Checked identifier(Syntax.Identifier identifier, Scope scope) {
+        String name = identifier.name();
+        Optional<MacroVariable> local = identifier.absolute() ? Optional.empty() : scope.find(name);
+        if (local.isPresent()) {
+            return new Checked.Variable(local.get(), identifier.span());
+        }
+        if (schema.hasVariable(name)) {
+            return new Checked.Facet(new Type.Facet(name), identifier.span());
+        }
+        if (TYPES.contains(name)) {
+            return new Checked.Constant(new TypeValue(name), Simple.TYPE, identifier.span());
+        }
+        problems.error(
+                identifier.span(), "unknown variable `" + name + "`", variableHelp(name, scope));
+        return new Checked.Reported(identifier.span());
+    }
+
+    private String variableHelp(String name, Scope scope) {
+        List<String> families =
+                Stream.of(Family.values())
+                        .filter(family -> FactSchema.of(family).hasVariable(name))
+                        .map(Family::id)
+                        .toList();
+        if (!families.isEmpty()) {
+            return "`"
+                    + name
+                    + "` exists for "
+                    + String.join(" and ", families)
+                    + " endpoints only; here a condition can read "
+                    + quoted(schema.variables());
+        }
+        if (ELSEWHERE.containsKey(name)) {
+            return "write `" + ELSEWHERE.get(name) + "`";
+        }
+        List<String> known = new ArrayList<>(scope.names());
+        known.addAll(schema.variables());
+        return NearestName.of(name, known)
+                .map(nearest -> "did you mean `" + nearest + "`?")
+                .orElseGet(
+                        () ->
+                                "a condition can read "
+                                        + quoted(schema.variables())
+                                        + "; text stands in quotes");
+    }
+
+    /** A field of an operand that has been checked. */
+    Checked select(Checked operand, Name field, Span span) {
+        return switch (operand.type()) {
+            case Type.Facet facet -> fact(facet, operand, field, span);
+            case Type.MapOf map when Compatibility.compatible(map.key(), Simple.STRING) ->
+                    new Checked.Select(operand, field.text(), map.value(), span);
+            case Simple.DYN -> new Checked.Select(operand, field.text(), Simple.DYN, span);
+            case Type other -> noFields(other, field, span);
+        };
+    }
+
+    /** Whether an operand has a field. */
+    Checked has(Checked operand, Name field, Span span) {
+        Checked selected = select(operand, field, span);
+        return selected instanceof Checked.Select || selected instanceof Checked.FactOf
+                ? new Checked.Has(operand, field.text(), span)
+                : selected;
+    }
+
+    private Checked fact(Type.Facet facet, Checked operand, Name field, Span span) {
+        Optional<Fact> fact = schema.fact(facet.variable(), field.text());
+        if (fact.isPresent()) {
+            Optional<Checked> source =
+                    operand instanceof Checked.Facet ? Optional.empty() : Optional.of(operand);
+            return new Checked.FactOf(source, fact.get(), span);
+        }
+        List<String> fields = schema.facts(facet.variable()).stream().map(Fact::field).toList();
+        problems.error(
+                field.span(),
+                "`" + facet.variable() + "` has no field `" + field.text() + "`",
+                NearestName.of(field.text(), fields)
+                        .map(nearest -> "did you mean `" + nearest + "`?")
+                        .orElseGet(() -> "its fields are " + quoted(fields)));
+        return new Checked.Reported(span);
+    }
+
+    private Checked noFields(Type type, Name field, Span span) {
+        String message = "`" + type.text() + "` has no field `" + field.text() + "`";
+        boolean function =
+                Stream.of(Function.values())
+                        .anyMatch(each -> each.isMethod() && each.text().equals(field.text()));
+        problems.error(
+                field.span(),
+                message,
+                function
+                        ? "call it: `" + field.text() + "(...)`"
+                        : "only maps with text keys have fields");
+        return new Checked.Reported(span);
+    }
+
+    static String quoted(List<String> names) {
+        List<String> marked = names.stream().map(name -> "`" + name + "`").toList();
+        int last = marked.size() - 1;
+        return last < 1
+                ? String.join("", marked)
+                : String.join(", ", marked.subList(0, last)) + " and " + marked.get(last);
+    }
+}

@@ -1,0 +1,75 @@
+package org.clawpatrol.dsl.condition;
+
+import org.clawpatrol.dsl.source.Span;
+import org.clawpatrol.engine.expr.Expr;
+import org.clawpatrol.engine.expr.InvalidPatternException;
+import org.clawpatrol.engine.expr.Literal;
+import org.clawpatrol.engine.expr.Matches;
+import org.clawpatrol.engine.value.StringValue;
+
+/** Builds {@code matches} and judges its pattern where that is a literal. One thread. */
+final class PatternLowering {
+    private final Problems problems;
+
+    PatternLowering(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * @param span where the pattern stands
+     */
+    Expr lower(Expr text, Expr pattern, Span span) {
+        if (pattern instanceof Literal(StringValue(String literal))) {
+            warnOfControlCharacters(literal, span);
+            if (nesting(literal) > Limits.DEPTH) {
+                problems.error(span, "pattern nests deeper than " + Limits.DEPTH + " levels");
+                return pattern;
+            }
+        }
+        try {
+            return Matches.of(text, pattern);
+        } catch (InvalidPatternException e) {
+            problems.error(
+                    span,
+                    "invalid pattern: " + e.getMessage(),
+                    "patterns have RE2 syntax, without look-around and back-references");
+            return pattern;
+        }
+    }
+
+    /** How deep groups stand in each other; the pattern compiler recurses that deep. */
+    private static int nesting(String pattern) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < pattern.length(); i++) {
+            switch (pattern.charAt(i)) {
+                case '\\' -> i++;
+                case '(' -> deepest = Math.max(deepest, ++depth);
+                case ')' -> depth--;
+                default -> {}
+            }
+        }
+        return deepest;
+    }
+
+    /** A backslash lost on the way turns a word boundary into a backspace. */
+    private void warnOfControlCharacters(String pattern, Span span) {
+        pattern.chars()
+                .filter(PatternLowering::isSuspicious)
+                .findFirst()
+                .ifPresent(
+                        character ->
+                                problems.warning(
+                                        span,
+                                        String.format(
+                                                "pattern contains the control character U+%04X",
+                                                character),
+                                        "a word boundary is `r'\\b'` in a heredoc and `r'\\\\b'` in"
+                                                + " a quoted string"));
+    }
+
+    private static boolean isSuspicious(int character) {
+        boolean whitespace = character == '\n' || character == '\r' || character == '\t';
+        return Character.isISOControl(character) && !whitespace;
+    }
+}

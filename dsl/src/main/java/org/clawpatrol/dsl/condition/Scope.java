@@ -1,0 +1,35 @@
+package org.clawpatrol.dsl.condition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.clawpatrol.engine.type.Type;
+
+/** The macro variables visible at one place, outermost first. Immutable. */
+record Scope(List<MacroVariable> locals) {
+    static final Scope EMPTY = new Scope(List.of());
+
+    Scope {
+        locals = List.copyOf(locals);
+    }
+
+    /** The variable a further macro introduces here. */
+    MacroVariable next(String name, Type type) {
+        return new MacroVariable(name, locals.size(), type);
+    }
+
+    Scope with(MacroVariable local) {
+        List<MacroVariable> more = new ArrayList<>(locals);
+        more.add(local);
+        return new Scope(more);
+    }
+
+    /** The innermost variable of a name. */
+    Optional<MacroVariable> find(String name) {
+        return locals.reversed().stream().filter(local -> local.name().equals(name)).findFirst();
+    }
+
+    List<String> names() {
+        return locals.stream().map(MacroVariable::name).toList();
+    }
+}

@@ -1,0 +1,39 @@
+package org.clawpatrol.dsl.condition;
+
+import org.clawpatrol.engine.type.Type;
+
+/** The type of a parameter or result, possibly with type variables. Immutable. */
+sealed interface Shape {
+
+    /** The shape as written in diagnostics. */
+    String text();
+
+    record Exact(Type type) implements Shape {
+        @Override
+        public String text() {
+            return type.text();
+        }
+    }
+
+    /** Stands for one type throughout an overload. */
+    record Variable(String name) implements Shape {
+        @Override
+        public String text() {
+            return name;
+        }
+    }
+
+    record ListOf(Shape element) implements Shape {
+        @Override
+        public String text() {
+            return "list(" + element.text() + ")";
+        }
+    }
+
+    record MapOf(Shape key, Shape value) implements Shape {
+        @Override
+        public String text() {
+            return "map(" + key.text() + ", " + value.text() + ")";
+        }
+    }
+}
