@@ -2,7 +2,6 @@ package org.clawpatrol.proxy;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -176,7 +175,7 @@ public final class Gateway implements AutoCloseable {
         try {
             InetSocketAddress address = opened(server).start();
             return Optional.of("http://" + address.getHostString() + ":" + address.getPort());
-        } catch (UnknownHostException | RuntimeException e) {
+        } catch (IOException e) {
             close();
             throw new GatewayException(
                     "cannot listen on "

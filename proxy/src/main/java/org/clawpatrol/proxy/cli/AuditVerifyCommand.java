@@ -1,8 +1,10 @@
 package org.clawpatrol.proxy.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.clawpatrol.proxy.journal.JournalVerifier;
+import org.clawpatrol.proxy.journal.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,9 +35,39 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws java.io.IOException {
-        Path journal = state.find(terminal).resolve("journal");
-        JournalVerifier.Report report = JournalVerifier.verify(journal);
-        terminal.out().println(json ? JsonMapper.shared().writeValueAsString(report) : report.text());
-        return report.whole() ? ExitCode.OK : ExitCode.FAILED;
+        Path folder = state.find(terminal).resolve("journal");
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFailure(ExitCode.USAGE, "no journal at " + folder);
+        }
+        Verification found = new JournalVerifier(folder).verify(0);
+        terminal.out()
+                .println(json ? JsonMapper.shared().writeValueAsString(found) : text(found));
+        return found.intact() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static String text(Verification found) {
+        String counts =
+                found.lines()
+                        + " records in "
+                        + found.segments()
+                        + " segment(s): "
+                        + found.intents()
+                        + " intents ("
+                        + found.openIntents()
+                        + " without outcome), "
+                        + found.refusals()
+                        + " refusals";
+        return found.firstBreak()
+                .map(
+                        broken ->
+                                "BROKEN at "
+                                        + broken.file()
+                                        + ":"
+                                        + broken.line()
+                                        + ": "
+                                        + broken.problem()
+                                        + "; before it "
+                                        + counts)
+                .orElse("ok: " + counts + "; head " + found.head());
     }
 }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.proxy.CredentialSecrets;
+import org.clawpatrol.proxy.GatewayException;
 import org.clawpatrol.proxy.GatewayState;
 import org.clawpatrol.proxy.secret.Secret;
 import picocli.CommandLine.Command;
@@ -62,18 +64,20 @@ final class CredentialsSetCommand implements Callable<Integer> {
         byte[] input = terminal.in().readNBytes(LIMIT + 1);
         try (GatewayState state = GatewayState.open(loaded.gateway(), terminal.environment());
                 Secret secret = Secret.of(new String(input, StandardCharsets.UTF_8).stripTrailing())) {
-            store(state, secret);
+            store(new CredentialSecrets(state.secrets()), secret);
+        } catch (GatewayException e) {
+            throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
         }
         return ExitCode.OK;
     }
 
-    private void store(GatewayState state, Secret secret) {
+    private void store(CredentialSecrets secrets, Secret secret) {
         try {
             if (secret.isEmpty()) {
-                state.secrets().delete(name, slot);
+                secrets.remove(name, slot);
                 terminal.out().println("removed the stored secret of " + name);
             } else {
-                state.secrets().put(name, slot, secret);
+                secrets.put(name, slot, secret);
                 terminal.out().println("stored the secret of " + name);
             }
         } catch (IllegalArgumentException unusable) {

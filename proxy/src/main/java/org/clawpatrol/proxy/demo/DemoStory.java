@@ -59,7 +59,6 @@ final class DemoStory {
     private final DemoApprover approver;
     private final DemoOrigin origin;
     private final String secret;
-    private final PrintStream out;
 
     /**
      * @param secret the real token, to show that the agent never sees it
@@ -68,29 +67,35 @@ final class DemoStory {
             DemoAgent agent,
             DemoApprover approver,
             DemoOrigin origin,
-            String secret,
-            PrintStream out) {
+            String secret) {
         this.agent = agent;
         this.approver = approver;
         this.origin = origin;
         this.secret = secret;
-        this.out = out;
     }
 
     /** Whether every outcome was as stated. */
-    boolean play() throws IOException, InterruptedException {
+    boolean play(PrintStream out) throws IOException, InterruptedException {
         boolean all = true;
         for (int i = 0; i < STEPS.size(); i++) {
-            all &= play(i + 1, STEPS.get(i));
+            all &= new Scene(out).play(i + 1, STEPS.get(i));
         }
         boolean hidden = origin.authorizationsSeen().stream().noneMatch(DemoStory::isPlaceholder);
-        line("placeholder", hidden ? "never reached the service" : "REACHED THE SERVICE");
+        new Scene(out).line("placeholder", hidden ? "never reached the service" : "REACHED THE SERVICE");
         return all && hidden;
     }
 
     private static boolean isPlaceholder(String authorization) {
         return authorization.contains(DemoAgent.PLACEHOLDER);
     }
+
+    /** Plays and prints one step. */
+    private final class Scene {
+        private final PrintStream out;
+
+        Scene(PrintStream out) {
+            this.out = out;
+        }
 
     private boolean play(int number, DemoStep step) throws IOException, InterruptedException {
         out.println();
@@ -150,5 +155,6 @@ final class DemoStory {
 
     private void line(String label, String text) {
         out.printf("   %-12s %s%n", label, text);
+    }
     }
 }

@@ -2,6 +2,8 @@ package org.clawpatrol.proxy.tls;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -41,6 +43,18 @@ public final class LeafMinter {
         this.signer = CertificateSigner.of(authority, random);
         this.pair = CertificateSigner.newKeyPair(random);
         this.clock = clock;
+    }
+
+    /**
+     * Mints a certificate with its key into a key store, for a TLS server of our own.
+     *
+     * @param password protects the entry; may be empty
+     */
+    public void mintInto(KeyStore store, ServerName name, char[] password)
+            throws KeyStoreException {
+        Leaf leaf = mint(name);
+        store.setKeyEntry(
+                name.text(), leaf.key(), password, leaf.chain().toArray(X509Certificate[]::new));
     }
 
     Leaf mint(ServerName name) {

@@ -1,0 +1,64 @@
+package org.clawpatrol.proxy.cli;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.proxy.GatewayException;
+import org.clawpatrol.proxy.GatewayState;
+import org.clawpatrol.proxy.operator.ApiTokens;
+import org.clawpatrol.proxy.operator.OperatorAccounts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code operators create-token}: an API token for a script. */
+@Command(
+        name = "create-token",
+        description = "Make an operator API token for a script; it is shown once.",
+        footer = {
+            "",
+            "Send it as `Authorization: Bearer` or in `X-Clawpatrol-Secret`. It can approve requests:",
+            "keep it from agents. Revoke it on the dashboard."
+        })
+final class OperatorTokenCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "What it is for.")
+    private String name = "";
+
+    @Option(
+            names = {"--config", "-config"},
+            paramLabel = "CONFIG",
+            description = "The gateway's configuration (default gateway.hcl).")
+    private Path configuration = Path.of("gateway.hcl");
+
+    @Option(names = {"-h", "--help", "-help"}, usageHelp = true, description = "Explain this command.")
+    private boolean help;
+
+    OperatorTokenCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Configuration loaded =
+                new ConfigurationFiles(terminal).require(configuration, ExitCode.FAILED);
+        try (GatewayState state = GatewayState.open(loaded.gateway(), terminal.environment())) {
+            ApiTokens tokens =
+                    new ApiTokens(
+                            state.store().operators(), InstantSource.system(), new SecureRandom());
+            return switch (tokens.create(name, OperatorAccounts.ROOT)) {
+                case ApiTokens.Created created -> {
+                    terminal.out().println(created.token().reveal());
+                    yield ExitCode.OK;
+                }
+                case ApiTokens.NotCreated(var reason) ->
+                        throw new CommandFailure(ExitCode.FAILED, reason);
+            };
+        } catch (GatewayException e) {
+            throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
+        }
+    }
+}
