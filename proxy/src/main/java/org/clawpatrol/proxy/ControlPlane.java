@@ -43,9 +43,7 @@ final class ControlPlane implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         approvals =
                 new ApprovalPool(ApprovalLimits.standard(), Timeouts.on(scheduler), clock, random);
-        devices =
-                new DeviceRegistry(
-                        state.store().devices(), active, background, clock, random);
+        devices = new DeviceRegistry(state.store().devices(), active, background, clock, random);
         enrolments = new Enrolments(devices, clock, random);
         Duration session = active.current().gateway().dashboardSessionTtl();
         operators =

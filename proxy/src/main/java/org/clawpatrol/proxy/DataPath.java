@@ -109,7 +109,8 @@ final class DataPath implements AutoCloseable {
             throws GeneralSecurityException, SSLException, SocketException {
         InstantSource clock = InstantSource.system();
         ActionIds ids = new ActionIds(clock, needs.random());
-        AddressGuard guard = AddressGuard.protecting(ownAddresses(needs.active().current().gateway()));
+        AddressGuard guard =
+                AddressGuard.protecting(ownAddresses(needs.active().current().gateway()));
         UpstreamTrust trust = new UpstreamTrust(List.of("http/1.1"));
         OriginDialer dialer =
                 new OriginDialer(transport, NameResolver.ofSystem(), lookups, guard, trust);

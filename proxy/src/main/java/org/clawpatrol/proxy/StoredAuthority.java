@@ -9,7 +9,9 @@ import org.clawpatrol.proxy.secret.SealedBlobs;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.tls.CertificateAuthority;
 
-/** Keeps the certificate authority sealed in the store: made once, the same ever after. Stateless. */
+/**
+ * Keeps the certificate authority sealed in the store: made once, the same ever after. Stateless.
+ */
 final class StoredAuthority {
     private static final String KIND = "ca";
     private static final String NAME = "gateway";
@@ -37,8 +39,7 @@ final class StoredAuthority {
     /** The certificate as PEM, then the key on the last line. */
     private static Secret fresh(SecureRandom random) {
         try {
-            CertificateAuthority made =
-                    CertificateAuthority.create(InstantSource.system(), random);
+            CertificateAuthority made = CertificateAuthority.create(InstantSource.system(), random);
             String key = Base64.getEncoder().encodeToString(made.privateKeyBytes());
             return Secret.of(made.certificatePem().strip() + "\n" + key);
         } catch (GeneralSecurityException e) {

@@ -23,11 +23,10 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     @Mixin private StateFolder state = new StateFolder();
 
-    @Option(names = {"--json", "-json"}, description = "Print one JSON object instead.")
+    @Option(
+            names = {"--json", "-json"},
+            description = "Print one JSON object instead.")
     private boolean json;
-
-    @Option(names = {"-h", "--help", "-help"}, usageHelp = true, description = "Explain this command.")
-    private boolean help;
 
     AuditVerifyCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -40,8 +39,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.USAGE, "no journal at " + folder);
         }
         Verification found = new JournalVerifier(folder).verify(0);
-        terminal.out()
-                .println(json ? JsonMapper.shared().writeValueAsString(found) : text(found));
+        terminal.out().println(json ? JsonMapper.shared().writeValueAsString(found) : text(found));
         return found.intact() ? ExitCode.OK : ExitCode.FAILED;
     }
 

@@ -50,7 +50,18 @@ final class Commands {
         root.setErr(writer(terminal.err()));
         root.setStopAtPositional(true);
         root.setExecutionExceptionHandler(new Failures(terminal));
+        explainEach(root);
         return root;
+    }
+
+    private static void explainEach(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(
+                        CommandLine.Model.OptionSpec.builder("-h", "--help", "-help")
+                                .usageHelp(true)
+                                .description("Explain this command.")
+                                .build());
+        command.getSubcommands().values().forEach(Commands::explainEach);
     }
 
     private static PrintWriter writer(java.io.PrintStream stream) {
@@ -83,12 +94,6 @@ final class Commands {
     private static CommandLine group(Terminal terminal, String name, String description) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(new Group(terminal)).name(name);
         spec.usageMessage().description(description);
-        spec.mixinStandardHelpOptions(false);
-        spec.addOption(
-                CommandLine.Model.OptionSpec.builder("-h", "--help", "-help")
-                        .usageHelp(true)
-                        .description("Explain this command.")
-                        .build());
         return new CommandLine(spec);
     }
 

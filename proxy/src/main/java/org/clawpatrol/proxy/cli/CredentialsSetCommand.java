@@ -31,7 +31,10 @@ final class CredentialsSetCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "The credential's name.")
     private String name = "";
 
-    @Option(names = {"--slot", "-slot"}, paramLabel = "S", description = "Which of its secrets (default: the only one).")
+    @Option(
+            names = {"--slot", "-slot"},
+            paramLabel = "S",
+            description = "Which of its secrets (default: the only one).")
     private String slot = "";
 
     @Option(
@@ -39,9 +42,6 @@ final class CredentialsSetCommand implements Callable<Integer> {
             paramLabel = "CONFIG",
             description = "The gateway's configuration (default gateway.hcl).")
     private Path configuration = Path.of("gateway.hcl");
-
-    @Option(names = {"-h", "--help", "-help"}, usageHelp = true, description = "Explain this command.")
-    private boolean help;
 
     CredentialsSetCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -54,16 +54,22 @@ final class CredentialsSetCommand implements Callable<Integer> {
         if (!loaded.credentials().containsKey(name)) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "no credential `" + name + "` in " + configuration + "; there are: "
+                    "no credential `"
+                            + name
+                            + "` in "
+                            + configuration
+                            + "; there are: "
                             + String.join(", ", loaded.credentials().keySet()));
         }
         if (!slot.isEmpty()) {
             throw new CommandFailure(
-                    ExitCode.FAILED, "credential `" + name + "` has one secret and no slot `" + slot + "`");
+                    ExitCode.FAILED,
+                    "credential `" + name + "` has one secret and no slot `" + slot + "`");
         }
         byte[] input = terminal.in().readNBytes(LIMIT + 1);
         try (GatewayState state = GatewayState.open(loaded.gateway(), terminal.environment());
-                Secret secret = Secret.of(new String(input, StandardCharsets.UTF_8).stripTrailing())) {
+                Secret secret =
+                        Secret.of(new String(input, StandardCharsets.UTF_8).stripTrailing())) {
             store(new CredentialSecrets(state.secrets()), secret);
         } catch (GatewayException e) {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);

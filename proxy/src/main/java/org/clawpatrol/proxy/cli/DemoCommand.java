@@ -19,11 +19,10 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = {"--once", "-once"}, description = "End after the story instead of staying up.")
+    @Option(
+            names = {"--once", "-once"},
+            description = "End after the story instead of staying up.")
     private boolean once;
-
-    @Option(names = {"-h", "--help", "-help"}, usageHelp = true, description = "Explain this command.")
-    private boolean help;
 
     DemoCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -35,10 +34,15 @@ final class DemoCommand implements Callable<Integer> {
         try (Demo demo = Demo.start(Version.current().number())) {
             boolean asStated = demo.play(terminal.out());
             terminal.out().println();
-            terminal.out().println(asStated ? "every outcome was as stated" : "NOT every outcome was as stated");
+            terminal.out()
+                    .println(
+                            asStated
+                                    ? "every outcome was as stated"
+                                    : "NOT every outcome was as stated");
             terminal.out().println("dashboard: " + demo.dashboard());
             if (!once) {
-                terminal.out().println("  first visit asks for this set-up token: " + demo.setupToken());
+                terminal.out()
+                        .println("  first visit asks for this set-up token: " + demo.setupToken());
                 terminal.out().println("Ctrl-C ends the demo.");
                 Signals.on("INT", stop::countDown);
                 Signals.on("TERM", stop::countDown);

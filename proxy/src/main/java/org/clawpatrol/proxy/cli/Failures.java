@@ -13,7 +13,8 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     @Override
-    public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
+    public int handleExecutionException(
+            Exception failure, CommandLine command, ParseResult result) {
         if (failure instanceof CommandFailure expected) {
             terminal.err().println("clawpatrol: " + expected.getMessage());
             return expected.exitCode();

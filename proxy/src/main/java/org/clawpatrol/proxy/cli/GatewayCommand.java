@@ -36,7 +36,10 @@ import picocli.CommandLine.Parameters;
 final class GatewayCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "CONFIG", description = "A gateway.hcl or a folder of .hcl files.")
+    @Parameters(
+            index = "0",
+            paramLabel = "CONFIG",
+            description = "A gateway.hcl or a folder of .hcl files.")
     private Path config = Path.of("");
 
     @Option(
@@ -54,17 +57,13 @@ final class GatewayCommand implements Callable<Integer> {
             description = "Forget the dashboard password, then start; wins over the other flag.")
     private boolean reset;
 
-    @Option(names = {"-h", "--help", "-help"}, usageHelp = true, description = "Explain this command.")
-    private boolean help;
-
     GatewayCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Configuration loaded =
-                new ConfigurationFiles(terminal).require(config, ExitCode.FAILED);
+        Configuration loaded = new ConfigurationFiles(terminal).require(config, ExitCode.FAILED);
         CountDownLatch stop = new CountDownLatch(1);
         try {
             changePassword(loaded);
@@ -138,8 +137,7 @@ final class GatewayCommand implements Callable<Integer> {
         var proxy = gateway.proxyAddress();
         out.println("proxy: " + proxy.getHostString() + ":" + proxy.getPort());
         gateway.tlsAddress()
-                .ifPresent(
-                        tls -> out.println("tls: " + tls.getHostString() + ":" + tls.getPort()));
+                .ifPresent(tls -> out.println("tls: " + tls.getHostString() + ":" + tls.getPort()));
         Optional<String> dashboard = gateway.dashboardUrl();
         dashboard.ifPresent(url -> out.println("dashboard: " + url));
         gateway.operators()
@@ -149,8 +147,7 @@ final class GatewayCommand implements Callable<Integer> {
                 .ifPresent(
                         token ->
                                 out.println(
-                                        "dashboard set-up token (first visit): "
-                                                + token.reveal()));
+                                        "dashboard set-up token (first visit): " + token.reveal()));
         out.println(
                 "note: an agent that runs as this UNIX user can read "
                         + running.gateway().stateDir()

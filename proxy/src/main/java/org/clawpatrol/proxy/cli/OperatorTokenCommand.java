@@ -34,9 +34,6 @@ final class OperatorTokenCommand implements Callable<Integer> {
             description = "The gateway's configuration (default gateway.hcl).")
     private Path configuration = Path.of("gateway.hcl");
 
-    @Option(names = {"-h", "--help", "-help"}, usageHelp = true, description = "Explain this command.")
-    private boolean help;
-
     OperatorTokenCommand(Terminal terminal) {
         this.terminal = terminal;
     }

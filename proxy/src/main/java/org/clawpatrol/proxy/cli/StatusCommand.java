@@ -26,14 +26,13 @@ final class StatusCommand implements Callable<Integer> {
 
     @Mixin private DeviceFolder folder = new DeviceFolder();
 
-    @Option(names = {"--json", "-json"}, description = "Print one JSON object instead.")
+    @Option(
+            names = {"--json", "-json"},
+            description = "Print one JSON object instead.")
     private boolean json;
 
     @Option(names = "--compat-exit", description = "Exit 0 whatever is found.")
     private boolean compatible;
-
-    @Option(names = {"-h", "--help", "-help"}, usageHelp = true, description = "Explain this command.")
-    private boolean help;
 
     StatusCommand(Terminal terminal) {
         this.terminal = terminal;

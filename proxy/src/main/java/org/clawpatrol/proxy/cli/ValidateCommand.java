@@ -10,7 +10,6 @@ import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Span;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,23 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
             "Creates no state and contacts nobody.",
             "Exit codes: 0 it loads, 1 it has errors, 2 wrong arguments or no such file."
         })
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand extends PluginCacheOption implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "CONFIG", description = "A gateway.hcl or a folder of .hcl files.")
+    @Parameters(
+            index = "0",
+            paramLabel = "CONFIG",
+            description = "A gateway.hcl or a folder of .hcl files.")
     private Path config = Path.of("");
 
-    @Option(names = {"--json", "-json"}, description = "Print one JSON object instead.")
-    private boolean json;
-
     @Option(
-            names = {"--plugin-cache-dir", "-plugin-cache-dir"},
-            paramLabel = "DIR",
-            description = "Accepted for scripts; there are no plugins to cache.")
-    private @Nullable Path pluginCache;
-
-    @Option(names = {"-h", "--help", "-help"}, usageHelp = true, description = "Explain this command.")
-    private boolean help;
+            names = {"--json", "-json"},
+            description = "Print one JSON object instead.")
+    private boolean json;
 
     ValidateCommand(Terminal terminal) {
         this.terminal = terminal;

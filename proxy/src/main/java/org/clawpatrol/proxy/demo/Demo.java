@@ -25,7 +25,6 @@ import org.clawpatrol.proxy.GatewayException;
 import org.clawpatrol.proxy.operator.ApiTokens;
 import org.clawpatrol.proxy.operator.OperatorAccounts;
 import org.clawpatrol.proxy.run.PrivateRelay;
-import org.clawpatrol.proxy.tls.CertificateAuthority;
 
 /**
  * The parts of the demo, started in order: a private CA, the service behind it, a gateway with its
@@ -120,7 +119,8 @@ public final class Demo implements AutoCloseable {
         ApiTokens.Creation made =
                 gateway.operators().tokens().create("demo", OperatorAccounts.ROOT);
         return switch (made) {
-            case ApiTokens.Created created -> new DemoApprover(dashboard(), created.token().reveal());
+            case ApiTokens.Created created ->
+                    new DemoApprover(dashboard(), created.token().reveal());
             case ApiTokens.NotCreated(var reason) -> throw new IOException(reason);
         };
     }

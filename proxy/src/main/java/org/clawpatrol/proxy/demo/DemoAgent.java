@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
-/** A scripted agent: knows a placeholder, trusts the gateway's CA, and has no way but the gateway. */
+/**
+ * A scripted agent: knows a placeholder, trusts the gateway's CA, and has no way but the gateway.
+ */
 final class DemoAgent implements AutoCloseable {
     /** What the agent believes to be its token. */
     static final String PLACEHOLDER = "placeholder-the-agent-holds";

@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The second party: reads pending approvals and records through the API, with an operator token. */
+/**
+ * The second party: reads pending approvals and records through the API, with an operator token.
+ */
 final class DemoApprover implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -70,8 +72,7 @@ final class DemoApprover implements AutoCloseable {
     }
 
     private JsonNode decide(String id) throws IOException, InterruptedException {
-        String body =
-                JSON.writeValueAsString(java.util.Map.of("id", id, "allow", Boolean.TRUE));
+        String body = JSON.writeValueAsString(java.util.Map.of("id", id, "allow", true));
         return send(
                 request("/api/hitl/decide")
                         .header("Content-Type", "application/json")
@@ -88,8 +89,7 @@ final class DemoApprover implements AutoCloseable {
     private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new IOException(
-                    request.uri().getPath() + " answered " + answer.statusCode());
+            throw new IOException(request.uri().getPath() + " answered " + answer.statusCode());
         }
         return JSON.readTree(answer.body());
     }

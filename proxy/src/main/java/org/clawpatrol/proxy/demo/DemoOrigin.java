@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 
 /**
- * A small HTTPS ticket service that answers only to one bearer token and remembers which
- * {@code Authorization} values reached it. Serves on the JDK's own threads.
+ * A small HTTPS ticket service that answers only to one bearer token and remembers which {@code
+ * Authorization} values reached it. Serves on the JDK's own threads.
  */
 final class DemoOrigin implements AutoCloseable {
     private final HttpsServer server;
@@ -31,8 +31,7 @@ final class DemoOrigin implements AutoCloseable {
      */
     static DemoOrigin start(SSLContext identity, String token) throws IOException {
         HttpsServer server =
-                HttpsServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
         server.setHttpsConfigurator(new HttpsConfigurator(identity));
         DemoOrigin origin = new DemoOrigin(server, "Bearer " + token);
         server.createContext("/", origin::answer);
@@ -63,7 +62,9 @@ final class DemoOrigin implements AutoCloseable {
             send(
                     exchange,
                     release ? 201 : 200,
-                    release ? "{\"released\":true}" : "[{\"ticket\":17,\"title\":\"broken link\"}]");
+                    release
+                            ? "{\"released\":true}"
+                            : "[{\"ticket\":17,\"title\":\"broken link\"}]");
         }
     }
 

@@ -63,11 +63,7 @@ final class DemoStory {
     /**
      * @param secret the real token, to show that the agent never sees it
      */
-    DemoStory(
-            DemoAgent agent,
-            DemoApprover approver,
-            DemoOrigin origin,
-            String secret) {
+    DemoStory(DemoAgent agent, DemoApprover approver, DemoOrigin origin, String secret) {
         this.agent = agent;
         this.approver = approver;
         this.origin = origin;
@@ -81,7 +77,8 @@ final class DemoStory {
             all &= new Scene(out).play(i + 1, STEPS.get(i));
         }
         boolean hidden = origin.authorizationsSeen().stream().noneMatch(DemoStory::isPlaceholder);
-        new Scene(out).line("placeholder", hidden ? "never reached the service" : "REACHED THE SERVICE");
+        new Scene(out)
+                .line("placeholder", hidden ? "never reached the service" : "REACHED THE SERVICE");
         return all && hidden;
     }
 
@@ -97,64 +94,71 @@ final class DemoStory {
             this.out = out;
         }
 
-    private boolean play(int number, DemoStep step) throws IOException, InterruptedException {
-        out.println();
-        out.println(number + ". " + step.title());
-        line("agent sent", step.method() + " " + step.url() + "  (Bearer " + DemoAgent.PLACEHOLDER + ")");
-        int before = origin.authorizationsSeen().size();
-        CompletableFuture<String> approval =
-                step.verdict().equals("approved") ? approve() : CompletableFuture.completedFuture("");
-        DemoAgent.Answer answer = agent.send(step.method(), step.url(), step.body());
-        line("agent saw", (answer.status() == 0 ? "no connection: " : answer.status() + " ") + answer.text());
-        if (!approval.join().isEmpty()) {
-            line("approver", approval.join());
+        private boolean play(int number, DemoStep step) throws IOException, InterruptedException {
+            out.println();
+            out.println(number + ". " + step.title());
+            line(
+                    "agent sent",
+                    step.method() + " " + step.url() + "  (Bearer " + DemoAgent.PLACEHOLDER + ")");
+            int before = origin.authorizationsSeen().size();
+            CompletableFuture<String> approval =
+                    step.verdict().equals("approved")
+                            ? approve()
+                            : CompletableFuture.completedFuture("");
+            DemoAgent.Answer answer = agent.send(step.method(), step.url(), step.body());
+            line(
+                    "agent saw",
+                    (answer.status() == 0 ? "no connection: " : answer.status() + " ")
+                            + answer.text());
+            if (!approval.join().isEmpty()) {
+                line("approver", approval.join());
+            }
+            Optional<JsonNode> record = approver.recorded(step.recordedMethod(), step.host());
+            record.ifPresent(found -> line("policy", decisionIn(found)));
+            boolean reached = origin.authorizationsSeen().size() > before;
+            line("service", reached ? "saw the real token" : "saw nothing");
+            boolean asStated =
+                    step.statuses().contains(answer.status())
+                            && answer.text().contains(step.fragment())
+                            && !answer.text().contains(secret)
+                            && record.filter(found -> matches(step, found)).isPresent()
+                            && reached == step.reachesOrigin();
+            line("outcome", asStated ? "as stated" : "NOT AS STATED");
+            return asStated;
         }
-        Optional<JsonNode> record = approver.recorded(step.recordedMethod(), step.host());
-        record.ifPresent(found -> line("policy", decisionIn(found)));
-        boolean reached = origin.authorizationsSeen().size() > before;
-        line("service", reached ? "saw the real token" : "saw nothing");
-        boolean asStated =
-                step.statuses().contains(answer.status())
-                        && answer.text().contains(step.fragment())
-                        && !answer.text().contains(secret)
-                        && record.filter(found -> matches(step, found)).isPresent()
-                        && reached == step.reachesOrigin();
-        line("outcome", asStated ? "as stated" : "NOT AS STATED");
-        return asStated;
-    }
 
-    private static boolean matches(DemoStep step, JsonNode record) {
-        return record.path("verdict").asString("").equals(step.verdict())
-                && record.path("rule").asString("").equals(step.rule());
-    }
+        private static boolean matches(DemoStep step, JsonNode record) {
+            return record.path("verdict").asString("").equals(step.verdict())
+                    && record.path("rule").asString("").equals(step.rule());
+        }
 
-    private static String decisionIn(JsonNode record) {
-        String rule = record.path("rule").asString("");
-        String reason = record.path("reason").asString("");
-        String credential = record.path("credential").asString("");
-        return record.path("verdict").asString("")
-                + (rule.isEmpty() ? ", no rule" : ", rule \"" + rule + "\"")
-                + (credential.isEmpty() ? "" : ", credential " + credential + " injected")
-                + (reason.isEmpty() ? "" : ": " + reason);
-    }
+        private static String decisionIn(JsonNode record) {
+            String rule = record.path("rule").asString("");
+            String reason = record.path("reason").asString("");
+            String credential = record.path("credential").asString("");
+            return record.path("verdict").asString("")
+                    + (rule.isEmpty() ? ", no rule" : ", rule \"" + rule + "\"")
+                    + (credential.isEmpty() ? "" : ", credential " + credential + " injected")
+                    + (reason.isEmpty() ? "" : ": " + reason);
+        }
 
-    private CompletableFuture<String> approve() {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return approver.approveNext();
-                    } catch (IOException e) {
-                        return "failed: " + e.getMessage();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        return "interrupted";
-                    }
-                },
-                task -> Thread.ofVirtual().name("demo-approver").start(task));
-    }
+        private CompletableFuture<String> approve() {
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return approver.approveNext();
+                        } catch (IOException e) {
+                            return "failed: " + e.getMessage();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                            return "interrupted";
+                        }
+                    },
+                    task -> Thread.ofVirtual().name("demo-approver").start(task));
+        }
 
-    private void line(String label, String text) {
-        out.printf("   %-12s %s%n", label, text);
-    }
+        private void line(String label, String text) {
+            out.printf("   %-12s %s%n", label, text);
+        }
     }
 }

@@ -1,0 +1,64 @@
+package org.clawpatrol.proxy.cli;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.load.LoadResult;
+import org.clawpatrol.dsl.source.DiagnosticRenderer;
+import org.clawpatrol.dsl.test.FixturePaths;
+import org.clawpatrol.dsl.test.FixtureReader;
+import org.clawpatrol.dsl.test.FixtureReport;
+import org.clawpatrol.dsl.test.FixtureRunner;
+import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.proxy.protocol.http.HttpFixtureReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Replays fixtures for the commands that do, and prints the report where scripts expect it. */
+final class FixtureReplay {
+    private final Terminal terminal;
+
+    FixtureReplay(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** How recorded actions are read, by family. */
+    static Map<Family, FixtureReader> readers() {
+        return Map.of(Family.HTTP, new HttpFixtureReader());
+    }
+
+    /** The exit code. */
+    int run(Path config, Path path, boolean json) throws IOException {
+        LoadResult loaded = new ConfigurationFiles(terminal).load(config);
+        if (loaded.configuration().isEmpty()) {
+            String problems = DiagnosticRenderer.plain().render(loaded.diagnostics());
+            terminal.err().println("load config: " + problems.strip());
+            return ExitCode.USAGE;
+        }
+        List<Path> fixtures;
+        try {
+            fixtures = FixturePaths.find(path);
+        } catch (NoSuchFileException e) {
+            terminal.err().println("resolve fixtures: no such file or folder: " + path);
+            return ExitCode.USAGE;
+        }
+        if (fixtures.isEmpty()) {
+            terminal.err().println("no .json fixtures under " + path);
+            return ExitCode.USAGE;
+        }
+        return report(loaded.configuration().get(), fixtures, json);
+    }
+
+    private int report(Configuration configuration, List<Path> fixtures, boolean json) {
+        FixtureReport report = new FixtureRunner(configuration, readers()).run(fixtures);
+        var stream = report.passed() ? terminal.out() : terminal.err();
+        if (json) {
+            terminal.out().println(JsonMapper.shared().writeValueAsString(report.tree()));
+        } else {
+            stream.print(report.text());
+        }
+        return report.passed() ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

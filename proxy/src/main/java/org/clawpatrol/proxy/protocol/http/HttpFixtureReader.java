@@ -1,0 +1,79 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.GatewaySettings;
+import org.clawpatrol.dsl.test.FixtureAction;
+import org.clawpatrol.dsl.test.FixtureBlock;
+import org.clawpatrol.dsl.test.FixtureException;
+import org.clawpatrol.dsl.test.FixtureReader;
+import org.clawpatrol.engine.fact.Facts;
+
+/**
+ * Turns recorded requests back into what stood on the wire and reads that, so that a fixture means
+ * what live traffic means. Safe to share.
+ */
+public final class HttpFixtureReader implements FixtureReader {
+    private final HttpFactReader facts = new HttpFactReader();
+
+    @Override
+    public Facts read(FixtureAction action, EndpointConfig endpoint, GatewaySettings.Limits limits)
+            throws FixtureException {
+        if (!(action.block() instanceof FixtureBlock.Http request)) {
+            throw new FixtureException("action: not a recorded HTTP request");
+        }
+        List<HeaderField> fields = new ArrayList<>();
+        request.headers()
+                .forEach(
+                        (name, values) ->
+                                values.forEach(value -> fields.add(new HeaderField(name, value))));
+        HttpRequestHead head =
+                new HttpRequestHead(request.method(), target(request), HttpFields.of(fields));
+        ByteBuffer body = request.body();
+        byte[] bytes = new byte[body.remaining()];
+        body.get(bytes);
+        // A fixture is never truncated, whatever the gateway's limit.
+        long limit = Math.max(bytes.length, limits.bodyBuffer());
+        return facts.read(head, CapturedBody.complete(bytes, limit));
+    }
+
+    private static String target(FixtureBlock.Http request) {
+        String path = request.path().isEmpty() ? "/" : encodedPath(request.path());
+        List<String> pairs = new ArrayList<>();
+        for (Map.Entry<String, List<String>> entry : request.query().entrySet()) {
+            for (String value : entry.getValue()) {
+                pairs.add(encoded(entry.getKey()) + "=" + encoded(value));
+            }
+        }
+        return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);
+    }
+
+    /** What may stand in a path by RFC 3986 stays; the recorded path is decoded. */
+    private static String encodedPath(String path) {
+        StringBuilder out = new StringBuilder(path.length() + 16);
+        for (byte unit : path.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) (unit & 0xff);
+            boolean plain =
+                    character < 0x80
+                            && (Character.isLetterOrDigit(character)
+                                    || "/-._~!$&'()*+,;=:@".indexOf(character) >= 0);
+            if (plain) {
+                out.append(character);
+            } else {
+                out.append('%')
+                        .append(Character.toUpperCase(Character.forDigit(unit >> 4 & 0xf, 16)))
+                        .append(Character.toUpperCase(Character.forDigit(unit & 0xf, 16)));
+            }
+        }
+        return out.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
