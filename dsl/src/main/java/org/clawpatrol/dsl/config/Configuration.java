@@ -1,6 +1,7 @@
 package org.clawpatrol.dsl.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clawpatrol.engine.policy.Policy;
@@ -14,6 +15,8 @@ import org.clawpatrol.engine.policy.Policy;
  * @param profiles by name
  * @param sources further files that loading read besides the {@code .hcl} files, such as
  *     certificates; absolute
+ * @param withoutRuntime what is declared and valid but cannot be run by this version, such as
+ *     {@code gateway.wireguard}; a gateway must not start while this is not empty
  */
 public record Configuration(
         GatewaySettings gateway,
@@ -24,4 +27,33 @@ public record Configuration(
         Map<String, ProfileConfig> profiles,
         HostIndex hosts,
         Policy policy,
-        Set<Path> sources) {}
+        Set<Path> sources,
+        List<String> withoutRuntime) {
+    public Configuration {
+        sources = Set.copyOf(sources);
+        withoutRuntime = List.copyOf(withoutRuntime);
+    }
+
+    /** A configuration that was read from no file and can be run. */
+    public Configuration(
+            GatewaySettings gateway,
+            Defaults defaults,
+            Map<String, EndpointConfig> endpoints,
+            Map<String, CredentialConfig> credentials,
+            Map<String, ApproverConfig> approvers,
+            Map<String, ProfileConfig> profiles,
+            HostIndex hosts,
+            Policy policy) {
+        this(
+                gateway,
+                defaults,
+                endpoints,
+                credentials,
+                approvers,
+                profiles,
+                hosts,
+                policy,
+                Set.of(),
+                List.of());
+    }
+}

@@ -9,4 +9,18 @@ import java.util.OptionalInt;
  * @param wildcard whether the entry was {@code *.suffix}
  * @param port declared port, if any
  */
-public record HostPattern(String name, boolean wildcard, OptionalInt port) {}
+public record HostPattern(String name, boolean wildcard, OptionalInt port) {
+    private static final int HTTPS_PORT = 443;
+
+    /** The name and port it claims: an entry without a port claims that of HTTPS. */
+    public HostPort claim() {
+        return new HostPort(name, port.orElse(HTTPS_PORT));
+    }
+
+    /** As one would write it. */
+    @Override
+    public String toString() {
+        String host = wildcard ? "*." + name : name;
+        return port.isPresent() ? new HostPort(host, port.getAsInt()).toString() : host;
+    }
+}

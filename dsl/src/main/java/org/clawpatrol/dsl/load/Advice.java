@@ -1,0 +1,160 @@
+package org.clawpatrol.dsl.load;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.dsl.config.Defaults;
+import org.clawpatrol.dsl.source.Diagnostic;
+import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.dsl.source.Span;
+import org.clawpatrol.engine.policy.NoMatch;
+
+/** Warns about policies that are valid but hardly what was meant. One thread. */
+final class Advice {
+    private final Declarations declarations;
+    private final Defaults defaults;
+    private final Diagnostics diagnostics;
+
+    Advice(Declarations declarations, Defaults defaults, Diagnostics diagnostics) {
+        this.declarations = declarations;
+        this.defaults = defaults;
+        this.diagnostics = diagnostics;
+    }
+
+    void give() {
+        deadEndpoints();
+        unboundCredentials();
+        declarations.rules.forEach(this::credentialElsewhere);
+        Map<String, List<RuleDraft>> byEndpoint = rulesByEndpoint();
+        declarations.endpoints.keySet().forEach(name -> endings(name, byEndpoint));
+        shadowed(byEndpoint);
+    }
+
+    private void deadEndpoints() {
+        Set<String> reached = new HashSet<>();
+        declarations
+                .profiles
+                .values()
+                .forEach(
+                        profile ->
+                                declarations
+                                        .reachable(profile)
+                                        .forEach(endpoint -> reached.add(endpoint.name())));
+        declarations.endpointHeaders.forEach(
+                (name, header) -> {
+                    if (!reached.contains(name)) {
+                        warn(
+                                "W-UNREACHABLE",
+                                header,
+                                "no profile reaches endpoint `" + name + "`",
+                                "grant a credential that is bound to it");
+                    }
+                });
+    }
+
+    private void unboundCredentials() {
+        declarations.credentials.forEach(
+                (name, credential) -> {
+                    Span header = declarations.credentialHeaders.get(name);
+                    if (credential.endpoints().isEmpty() && header != null) {
+                        warn(
+                                "W-UNBOUND",
+                                header,
+                                "credential `" + name + "` is bound to no endpoint",
+                                "set `endpoint`");
+                    }
+                });
+    }
+
+    private void credentialElsewhere(RuleDraft draft) {
+        draft.rule()
+                .credential()
+                .map(declarations.credentials::get)
+                .ifPresent(credential -> credentialElsewhere(draft, credential));
+    }
+
+    private void credentialElsewhere(RuleDraft draft, CredentialConfig credential) {
+        for (String endpoint : draft.endpoints()) {
+            if (!credential.endpoints().contains(endpoint)) {
+                warn(
+                        "W-RULE-CREDENTIAL",
+                        draft.header(),
+                        "credential `%s` is not bound to endpoint `%s`, so this rule never applies there"
+                                .formatted(credential.name(), endpoint),
+                        "bind the credential to the endpoint, or remove `credential`");
+            }
+        }
+    }
+
+    /** Enabled rules in deciding order. */
+    private Map<String, List<RuleDraft>> rulesByEndpoint() {
+        Map<String, List<RuleDraft>> byEndpoint = new HashMap<>();
+        declarations.rules.stream()
+                .filter(RuleDraft::enabled)
+                .sorted(
+                        Comparator.comparingInt((RuleDraft draft) -> draft.rule().priority())
+                                .reversed())
+                .forEach(
+                        draft ->
+                                draft.endpoints()
+                                        .forEach(
+                                                name ->
+                                                        byEndpoint
+                                                                .computeIfAbsent(
+                                                                        name,
+                                                                        n -> new ArrayList<>())
+                                                                .add(draft)));
+        return byEndpoint;
+    }
+
+    private void endings(String endpoint, Map<String, List<RuleDraft>> byEndpoint) {
+        List<RuleDraft> rules = byEndpoint.getOrDefault(endpoint, List.of());
+        Span header = declarations.endpointHeaders.get(endpoint);
+        if (defaults.noMatch() == NoMatch.DENY
+                || header == null
+                || rules.stream().anyMatch(RuleDraft::catchAll)) {
+            return;
+        }
+        warn(
+                "W-NO-CATCH-ALL",
+                header,
+                "endpoint `" + endpoint + "` allows whatever no rule matches",
+                "set `defaults { no_match = \"deny\" }`, or end with a rule without condition");
+    }
+
+    private void shadowed(Map<String, List<RuleDraft>> byEndpoint) {
+        Set<String> reported = new HashSet<>();
+        byEndpoint.forEach(
+                (endpoint, rules) -> {
+                    int end = 0;
+                    while (end < rules.size() && !rules.get(end).catchAll()) {
+                        end++;
+                    }
+                    for (RuleDraft hidden :
+                            rules.subList(Math.min(end + 1, rules.size()), rules.size())) {
+                        if (reported.add(hidden.rule().name())) {
+                            shadowed(endpoint, rules.get(end), hidden);
+                        }
+                    }
+                });
+    }
+
+    private void shadowed(String endpoint, RuleDraft by, RuleDraft hidden) {
+        diagnostics.add(
+                Diagnostic.warning(
+                                "W-SHADOWED",
+                                hidden.header(),
+                                "rule `%s` is never reached at endpoint `%s`"
+                                        .formatted(hidden.rule().name(), endpoint))
+                        .note("this rule has no condition and decides first", by.header()));
+    }
+
+    private void warn(String id, Span where, String message, String help) {
+        diagnostics.add(Diagnostic.warning(id, where, message).help(help));
+    }
+}

@@ -1,0 +1,103 @@
+package org.clawpatrol.dsl.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.clawpatrol.dsl.config.Defaults;
+import org.clawpatrol.dsl.schema.BlockDecoder;
+import org.clawpatrol.dsl.schema.BlockSchema;
+import org.clawpatrol.dsl.schema.ConfigurationSchema;
+import org.clawpatrol.dsl.schema.DecodedBlock;
+import org.clawpatrol.dsl.schema.EntityKind;
+import org.clawpatrol.dsl.source.Diagnostics;
+
+/** Decodes the policy blocks, kind by kind, each in declaration order. One thread. */
+final class DeclarationDecoder {
+    private final ConfigurationSchema schema;
+    private final SymbolTable symbols;
+    private final Diagnostics diagnostics;
+    private final BlockDecoder blocks;
+    private final ReferenceCheck references;
+    private final Declarations declarations = new Declarations();
+
+    DeclarationDecoder(
+            ConfigurationSchema schema,
+            SymbolTable symbols,
+            BlockDecoder blocks,
+            Diagnostics diagnostics) {
+        this.schema = schema;
+        this.symbols = symbols;
+        this.blocks = blocks;
+        this.diagnostics = diagnostics;
+        this.references = new ReferenceCheck(symbols, diagnostics);
+    }
+
+    Declarations decode(Defaults defaults, PemReader certificates) {
+        List<ProfileBuilder.Draft> profiles = profiles();
+        approvers(new ApproverBuilder(defaults));
+        CredentialBuilder credentials = new CredentialBuilder(diagnostics);
+        each(
+                EntityKind.CREDENTIAL,
+                (symbol, block) -> {
+                    declarations.credentials.put(symbol.name(), credentials.build(symbol, block));
+                    declarations.credentialHeaders.put(symbol.name(), block.header());
+                });
+        EndpointBuilder endpoints = new EndpointBuilder(schema, certificates, diagnostics);
+        each(
+                EntityKind.ENDPOINT,
+                (symbol, block) -> {
+                    declarations.endpoints.put(symbol.name(), endpoints.build(symbol, block));
+                    declarations.endpointHeaders.put(symbol.name(), block.header());
+                });
+        RuleBuilder rules = new RuleBuilder(schema, symbols, diagnostics);
+        each(
+                EntityKind.RULE,
+                (symbol, block) -> rules.build(symbol, block).ifPresent(declarations.rules::add));
+        merge(profiles);
+        return declarations;
+    }
+
+    private List<ProfileBuilder.Draft> profiles() {
+        ProfileBuilder builder = new ProfileBuilder(symbols, diagnostics);
+        List<ProfileBuilder.Draft> drafts = new ArrayList<>();
+        each(EntityKind.PROFILE, (symbol, block) -> drafts.add(builder.build(symbol, block)));
+        return drafts;
+    }
+
+    private void approvers(ApproverBuilder builder) {
+        symbols.declared(EntityKind.APPROVER).stream()
+                .filter(symbol -> symbol.block().isEmpty())
+                .forEach(
+                        symbol ->
+                                declarations.approvers.put(symbol.name(), builder.builtIn(symbol)));
+        each(
+                EntityKind.APPROVER,
+                (symbol, block) ->
+                        declarations.approvers.put(symbol.name(), builder.build(symbol, block)));
+    }
+
+    private void merge(List<ProfileBuilder.Draft> drafts) {
+        Disambiguators disambiguators =
+                new Disambiguators(schema, declarations.credentials, diagnostics);
+        for (ProfileBuilder.Draft draft : drafts) {
+            declarations.profiles.put(draft.name(), disambiguators.merge(draft));
+            declarations.profileHeaders.put(draft.name(), draft.header());
+        }
+    }
+
+    /** Hands every block of a kind that decodes without a problem to its builder. */
+    private void each(EntityKind kind, BiConsumer<Symbol, DecodedBlock> builder) {
+        for (Symbol symbol : symbols.declared(kind)) {
+            Optional<BlockSchema> type = schema.entity(kind, symbol.type());
+            if (symbol.block().isEmpty() || type.isEmpty()) {
+                continue;
+            }
+            DecodedBlock block = blocks.decode(symbol.block().get(), type.get());
+            if (block.valid()) {
+                references.check(block);
+                builder.accept(symbol, block);
+            }
+        }
+    }
+}

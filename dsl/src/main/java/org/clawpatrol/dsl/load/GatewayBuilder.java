@@ -1,0 +1,117 @@
+package org.clawpatrol.dsl.load;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.clawpatrol.dsl.config.GatewaySettings;
+import org.clawpatrol.dsl.config.HostPort;
+import org.clawpatrol.dsl.schema.DecodedBlock;
+import org.clawpatrol.dsl.source.Diagnostic;
+import org.clawpatrol.dsl.source.Diagnostics;
+
+/** Makes the settings of the gateway from its block. One thread. */
+final class GatewayBuilder {
+    private static final HostPort DASHBOARD = new HostPort("127.0.0.1", 8080);
+    private static final Duration SESSION = Duration.ofHours(24);
+    private static final long BODY_BUFFER = 1L << 20;
+    private static final long BODY_STORAGE = 4096;
+
+    private final DecodedBlock block;
+    private final UserPaths paths;
+    private final Diagnostics diagnostics;
+
+    GatewayBuilder(DecodedBlock block, UserPaths paths, Diagnostics diagnostics) {
+        this.block = block;
+        this.paths = paths;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Empty when a problem was reported. */
+    Optional<GatewaySettings> build() {
+        String publicUrl = publicUrl();
+        new TransportCheck(block, publicUrl, diagnostics).check();
+        GatewaySettings.Limits limits = limits();
+        Optional<Path> stateDir =
+                path("state_dir", paths.home().map(home -> home.resolve(".clawpatrol")));
+        Optional<Path> keyFile =
+                path(
+                        "key_file",
+                        paths.settings().map(folder -> folder.resolve("clawpatrol/master.key")));
+        if (stateDir.isEmpty() || keyFile.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new GatewaySettings(
+                        stateDir.get(),
+                        keyFile.get(),
+                        dashboardListen(),
+                        publicUrl,
+                        block.time("dashboard_session_ttl").orElse(SESSION),
+                        block.block("proxy").flatMap(GatewayBuilder::proxy),
+                        limits));
+    }
+
+    private String publicUrl() {
+        String url = block.text("public_url").orElse("").strip();
+        int end = url.length();
+        while (end > 0 && url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return url.substring(0, end);
+    }
+
+    private Optional<HostPort> dashboardListen() {
+        return block.has("dashboard_listen")
+                ? block.address("dashboard_listen")
+                : Optional.of(DASHBOARD);
+    }
+
+    /** An empty path counts as absent. */
+    private Optional<Path> path(String attribute, Optional<Path> fallback) {
+        Optional<String> written = block.text(attribute).filter(text -> !text.isEmpty());
+        Optional<Path> path = written.isPresent() ? paths.absolute(written.get()) : fallback;
+        if (path.isEmpty()) {
+            String problem =
+                    written.isPresent()
+                            ? "`" + attribute + "` is not a usable path"
+                            : "`" + attribute + "` is not set and there is no home folder";
+            diagnostics.add(
+                    Diagnostic.error("C-PATH-VALUE", block.span(attribute), problem)
+                            .help("write an absolute path, or set HOME"));
+        }
+        return path;
+    }
+
+    private static Optional<GatewaySettings.ProxySettings> proxy(DecodedBlock proxy) {
+        return proxy.address("listen")
+                .map(
+                        listen ->
+                                new GatewaySettings.ProxySettings(
+                                        listen,
+                                        proxy.address("tls_listen"),
+                                        proxy.text("default_profile")
+                                                .filter(name -> !name.isEmpty())));
+    }
+
+    private GatewaySettings.Limits limits() {
+        Optional<DecodedBlock> limits = block.block("limits");
+        long buffer = size(limits, "body_buffer", BODY_BUFFER);
+        long storage = size(limits, "body_storage", BODY_STORAGE);
+        if (limits.isPresent() && buffer < storage) {
+            diagnostics.add(
+                    Diagnostic.warning(
+                                    "W-LIMITS",
+                                    limits.get().header(),
+                                    "`body_buffer` is smaller than `body_storage`")
+                            .help("only what is buffered can be stored"));
+        }
+        return new GatewaySettings.Limits(buffer, storage);
+    }
+
+    private static long size(Optional<DecodedBlock> limits, String attribute, long fallback) {
+        return limits.stream()
+                .flatMapToLong(found -> found.whole(attribute).stream())
+                .findFirst()
+                .orElse(fallback);
+    }
+}

@@ -1,0 +1,140 @@
+package org.clawpatrol.dsl.load;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.clawpatrol.dsl.schema.DecodedBlock;
+import org.clawpatrol.dsl.source.Diagnostic;
+import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.dsl.source.Span;
+
+/**
+ * Reads certificates that a configuration contains or points to: PEM text, {@code <<file:path>>}
+ * within it, {@code @path} or a path. One thread.
+ */
+final class PemReader {
+    private static final long MOST_BYTES = 1L << 20;
+    private static final String MARKER = "<<file:";
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----");
+
+    private final UserPaths paths;
+    private final ConfigurationFiles files;
+    private final Diagnostics diagnostics;
+
+    PemReader(UserPaths paths, ConfigurationFiles files, Diagnostics diagnostics) {
+        this.paths = paths;
+        this.files = files;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The PEM text of an attribute; empty when it is absent, blank, or a problem was reported. */
+    Optional<String> read(DecodedBlock block, String attribute) {
+        Optional<String> written = block.text(attribute).filter(text -> !text.isBlank());
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        Span span = block.span(attribute);
+        return content(written.get(), block.header(), span)
+                .filter(pem -> hasCertificates(pem, attribute, span));
+    }
+
+    private Optional<String> content(String written, Span header, Span span) {
+        if (written.contains(MARKER)) {
+            return expanded(written, header);
+        }
+        if (written.contains("-----BEGIN ")) {
+            return Optional.of(written);
+        }
+        String path = written.startsWith("@") ? written.substring(1) : written;
+        return file(path.strip(), "C-PEM", span);
+    }
+
+    /** One pass: what a file contains is never searched for markers again. */
+    private Optional<String> expanded(String written, Span header) {
+        StringBuilder text = new StringBuilder();
+        int position = 0;
+        int open = written.indexOf(MARKER);
+        while (open >= 0) {
+            int close = written.indexOf(">>", open);
+            if (close < 0) {
+                diagnostics.add(
+                        Diagnostic.error(
+                                "C-INCL-OPEN", header, "`" + MARKER + "` without its `>>`"));
+                return Optional.empty();
+            }
+            text.append(written, position, open);
+            Optional<String> content =
+                    file(written.substring(open + MARKER.length(), close), "C-INCL-READ", header);
+            if (content.isEmpty()) {
+                return Optional.empty();
+            }
+            text.append(content.get());
+            position = close + 2;
+            open = written.indexOf(MARKER, position);
+        }
+        return Optional.of(text.append(written, position, written.length()).toString());
+    }
+
+    private Optional<String> file(String name, String id, Span span) {
+        Optional<Path> path = paths.absolute(name);
+        try {
+            if (path.isPresent()
+                    && Files.isRegularFile(path.get())
+                    && Files.size(path.get()) <= MOST_BYTES) {
+                files.include(path.get());
+                return Optional.of(
+                        new String(Files.readAllBytes(path.get()), StandardCharsets.ISO_8859_1));
+            }
+        } catch (IOException e) {
+            return unreadable(name, id, span);
+        }
+        return unreadable(name, id, span);
+    }
+
+    private Optional<String> unreadable(String name, String id, Span span) {
+        diagnostics.add(
+                Diagnostic.error(id, span, "cannot read the file `" + name + "`")
+                        .help("paths are relative to the configuration file"));
+        return Optional.empty();
+    }
+
+    private boolean hasCertificates(String pem, String attribute, Span span) {
+        Matcher blocks = CERTIFICATE.matcher(pem);
+        boolean any = false;
+        while (blocks.find()) {
+            any = true;
+            if (!isCertificate(blocks.group(1))) {
+                diagnostics.add(
+                        Diagnostic.error(
+                                "C-PEM", span, "`" + attribute + "` holds a broken certificate"));
+                return false;
+            }
+        }
+        if (!any) {
+            diagnostics.add(
+                    Diagnostic.error("C-PEM", span, "`" + attribute + "` holds no certificate")
+                            .help("it must contain `-----BEGIN CERTIFICATE-----`"));
+        }
+        return any;
+    }
+
+    private static boolean isCertificate(String base64) {
+        try {
+            byte[] encoded = Base64.getMimeDecoder().decode(base64.strip());
+            CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(encoded));
+            return true;
+        } catch (CertificateException | IllegalArgumentException broken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.clawpatrol.dsl.load;
+
+import java.util.List;
+import java.util.Optional;
+import org.clawpatrol.dsl.hcl.Expression;
+import org.clawpatrol.dsl.schema.AttributeSchema;
+import org.clawpatrol.dsl.schema.DecodedBlock;
+import org.clawpatrol.dsl.schema.EntityKind;
+import org.clawpatrol.dsl.schema.Suggestion;
+import org.clawpatrol.dsl.schema.ValueKind;
+import org.clawpatrol.dsl.source.Diagnostic;
+import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.dsl.source.Span;
+
+/** Checks that what a block refers to is declared. One thread. */
+final class ReferenceCheck {
+    private final SymbolTable symbols;
+    private final Diagnostics diagnostics;
+
+    ReferenceCheck(SymbolTable symbols, Diagnostics diagnostics) {
+        this.symbols = symbols;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Whether every reference of the block leads somewhere. */
+    boolean check(DecodedBlock block) {
+        boolean found = true;
+        for (AttributeSchema attribute : block.schema().attributes()) {
+            found &= attribute(block, attribute);
+        }
+        return found;
+    }
+
+    private boolean attribute(DecodedBlock block, AttributeSchema attribute) {
+        return switch (attribute.kind()) {
+            case ValueKind.Reference reference ->
+                    names(block, attribute, reference.target(), texts(block, attribute));
+            case ValueKind.References references ->
+                    names(block, attribute, references.target(), block.texts(attribute.name()));
+            default -> true;
+        };
+    }
+
+    private static List<String> texts(DecodedBlock block, AttributeSchema attribute) {
+        return block.text(attribute.name()).stream().toList();
+    }
+
+    private boolean names(
+            DecodedBlock block, AttributeSchema attribute, EntityKind target, List<String> names) {
+        boolean found = true;
+        for (String name : names) {
+            if (!name.isEmpty()) {
+                found &= declared(block, attribute, target, name);
+            }
+        }
+        if (found) {
+            block.expression(attribute.name())
+                    .ifPresent(expression -> warnAboutOtherKind(expression, attribute, target));
+        }
+        return found;
+    }
+
+    private boolean declared(
+            DecodedBlock block, AttributeSchema attribute, EntityKind target, String name) {
+        if (symbols.find(target, name).isPresent()) {
+            return true;
+        }
+        boolean entity = EntityKind.of(keyword(block)).isPresent() && !attribute.framework();
+        Span where = entity ? block.header() : block.span(attribute.name());
+        diagnostics.add(
+                Diagnostic.error(
+                                entity ? "C-REF-BODY" : "C-REF-FW",
+                                where,
+                                "`%s` names `%s`, but no %s of that name is declared"
+                                        .formatted(attribute.name(), name, target.keyword()))
+                        .help(Suggestion.of(name, symbols.names(target), target.keyword() + "s")));
+        return false;
+    }
+
+    private static String keyword(DecodedBlock block) {
+        String title = block.schema().title();
+        int blank = title.indexOf(' ');
+        return blank < 0 ? title : title.substring(0, blank);
+    }
+
+    /** Only the name of a reference counts, but a wrong type is hardly what was meant. */
+    private void warnAboutOtherKind(
+            Expression expression, AttributeSchema attribute, EntityKind target) {
+        if (expression instanceof Expression.Tuple list) {
+            list.elements().forEach(element -> warnAboutOtherKind(element, attribute, target));
+        }
+        if (!(expression
+                instanceof
+                Expression.GetAttr(Expression.Variable root, String name, var step, var span))) {
+            return;
+        }
+        Optional<Symbol> written = Optional.ofNullable(symbols.ofType(root.name()).get(name));
+        Optional<Symbol> meant = symbols.find(target, name);
+        if (written.isPresent() && meant.isPresent() && written.get().kind() != target) {
+            diagnostics.add(
+                    Diagnostic.warning(
+                                    "W-REF-KIND",
+                                    span,
+                                    "`%s` takes an %s, and `%s` is not one"
+                                            .formatted(
+                                                    attribute.name(),
+                                                    target.keyword(),
+                                                    written.get().reference()))
+                            .help("write `" + meant.get().reference() + "`"));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.clawpatrol.dsl.load;
+
+import java.util.List;
+import org.clawpatrol.dsl.source.Span;
+import org.clawpatrol.engine.policy.Rule;
+
+/**
+ * A rule and where it belongs. Immutable.
+ *
+ * @param endpoints names, each once
+ * @param enabled whether it is ever evaluated
+ * @param header where to show problems with it
+ */
+record RuleDraft(Rule rule, List<String> endpoints, boolean enabled, Span header) {
+    RuleDraft {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /** Whether it decides every action that reaches it. */
+    boolean catchAll() {
+        return enabled && rule.condition().isEmpty() && rule.credential().isEmpty();
+    }
+}

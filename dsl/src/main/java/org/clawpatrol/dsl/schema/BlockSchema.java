@@ -1,0 +1,78 @@
+package org.clawpatrol.dsl.schema;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One block type as declared: what may stand between its braces. Immutable. */
+public final class BlockSchema {
+    private final String title;
+    private final String doc;
+    private final Map<String, AttributeSchema> attributes;
+    private final Map<String, BlockSchema> blocks;
+    private final List<String> attributeNames;
+
+    /**
+     * @param title keyword and type as diagnostics name it, such as {@code endpoint "https"}
+     * @param blocks nested blocks by keyword, each allowed once
+     */
+    public BlockSchema(
+            String title,
+            String doc,
+            List<AttributeSchema> attributes,
+            Map<String, BlockSchema> blocks) {
+        this.title = title;
+        this.doc = doc;
+        this.attributes =
+                attributes.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        AttributeSchema::name, Function.identity()));
+        this.attributeNames = attributes.stream().map(AttributeSchema::name).toList();
+        this.blocks = Map.copyOf(blocks);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** One line for the reference. */
+    public String doc() {
+        return doc;
+    }
+
+    public Optional<AttributeSchema> attribute(String name) {
+        return Optional.ofNullable(attributes.get(name));
+    }
+
+    /** In the order of declaration. */
+    public List<AttributeSchema> attributes() {
+        return attributeNames.stream().flatMap(name -> attribute(name).stream()).toList();
+    }
+
+    public List<String> attributeNames() {
+        return attributeNames;
+    }
+
+    public Optional<BlockSchema> block(String keyword) {
+        return Optional.ofNullable(blocks.get(keyword));
+    }
+
+    /** Keywords of the nested blocks, sorted. */
+    public List<String> blockNames() {
+        return blocks.keySet().stream().sorted().toList();
+    }
+
+    /** This block with the attributes every type of its kind has. */
+    BlockSchema with(List<AttributeSchema> framework) {
+        List<AttributeSchema> all =
+                Stream.concat(
+                                attributes().stream(),
+                                framework.stream().map(AttributeSchema::ofFramework))
+                        .toList();
+        return new BlockSchema(title, doc, all, blocks);
+    }
+}

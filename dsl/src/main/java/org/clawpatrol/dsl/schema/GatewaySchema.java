@@ -1,0 +1,129 @@
+package org.clawpatrol.dsl.schema;
+
+import static org.clawpatrol.dsl.schema.AttributeSchema.ineffective;
+import static org.clawpatrol.dsl.schema.AttributeSchema.optional;
+import static org.clawpatrol.dsl.schema.AttributeSchema.required;
+
+import java.util.List;
+import java.util.Map;
+
+/** The {@code gateway} and {@code defaults} blocks. Stateless. */
+final class GatewaySchema {
+    private static final ValueKind TEXT = new ValueKind.Text();
+    private static final ValueKind PATH = new ValueKind.FilePath();
+    private static final ValueKind PORT = new ValueKind.Whole(1, 65535, "");
+    private static final ValueKind SECONDS =
+            new ValueKind.Whole(Integer.MIN_VALUE, Integer.MAX_VALUE, "seconds");
+    private static final ValueKind KEEP = new ValueKind.Retention("C-RETENTION");
+    private static final ValueKind SIZE = new ValueKind.Size("C-LIMIT");
+
+    private GatewaySchema() {}
+
+    static BlockSchema gateway() {
+        return new BlockSchema(
+                "gateway",
+                "where the gateway listens, what it keeps and how much it reads",
+                gatewayAttributes(),
+                Map.of("proxy", proxy(), "limits", limits(), "wireguard", wireguard()));
+    }
+
+    private static List<AttributeSchema> gatewayAttributes() {
+        return List.of(
+                optional(
+                        "dashboard_listen",
+                        new ValueKind.Address(true, true),
+                        "127.0.0.1:8080",
+                        "address of the dashboard and its API; `off` switches it off, port 0 picks"
+                                + " one"),
+                optional("public_url", TEXT, "", "URL under which people reach the dashboard"),
+                optional("state_dir", PATH, "~/.clawpatrol", "folder of state and journal"),
+                optional(
+                        "key_file",
+                        PATH,
+                        "~/.config/clawpatrol/master.key",
+                        "master key that encrypts what rests in `state_dir`"),
+                optional(
+                        "dashboard_session_ttl",
+                        new ValueKind.TimeSpan("C-TTL"),
+                        "24h",
+                        "how long a dashboard login lasts"),
+                ineffective("log_path", TEXT, "accepted for existing files"),
+                ineffective("telemetry", new ValueKind.Flag(), "there is no telemetry"),
+                ineffective("session_keep", KEEP, "sessions are kept"),
+                ineffective("actions_keep", KEEP, "records are kept"));
+    }
+
+    private static BlockSchema proxy() {
+        return new BlockSchema(
+                "proxy",
+                "explicit proxy for agents on this machine",
+                List.of(
+                        required(
+                                "listen",
+                                new ValueKind.Address(true, false),
+                                "address for CONNECT and absolute-form requests"),
+                        optional(
+                                "tls_listen",
+                                new ValueKind.Address(true, false),
+                                "",
+                                "address for direct TLS, for clients that cannot speak CONNECT"),
+                        optional(
+                                "default_profile",
+                                new ValueKind.Reference(EntityKind.PROFILE),
+                                "",
+                                "profile of loopback peers that do not prove themselves")),
+                Map.of());
+    }
+
+    private static BlockSchema limits() {
+        return new BlockSchema(
+                "limits",
+                "how much of an action is read and kept",
+                List.of(
+                        optional("body_buffer", SIZE, "1MiB", "inspection cap of a request body"),
+                        optional("body_storage", SIZE, "4096", "stored sample per action")),
+                Map.of());
+    }
+
+    private static BlockSchema wireguard() {
+        return new BlockSchema(
+                "wireguard",
+                "WireGuard listener for agents on other machines",
+                List.of(
+                        optional("subnet_cidr", TEXT, "", "subnet of the peers"),
+                        optional("listen_port", PORT, "51820", "UDP port"),
+                        optional(
+                                "host_loopback_port",
+                                PORT,
+                                "8443",
+                                "TLS dashboard for clients on this machine"),
+                        optional("endpoint", TEXT, "", "`host:port` that peers dial"),
+                        optional("interface", TEXT, "clawpatrol", "client interface name"),
+                        ineffective("server_pub", TEXT, "accepted for existing files")),
+                Map.of());
+    }
+
+    static BlockSchema defaults() {
+        return new BlockSchema(
+                "defaults",
+                "what holds where nothing else is said",
+                List.of(
+                        optional(
+                                "unknown_host",
+                                new ValueKind.Choice(
+                                        List.of("deny", "passthrough"), "C-UNKNOWN-HOST"),
+                                "passthrough",
+                                "what happens to hosts that no endpoint claims"),
+                        optional(
+                                "no_match",
+                                new ValueKind.Choice(List.of("allow", "deny"), "C-NO-MATCH"),
+                                "allow",
+                                "what happens to an action that no rule matches"),
+                        optional("human_timeout", SECONDS, "600", "how long people are waited for"),
+                        ineffective(
+                                "human_on_timeout", TEXT, "an approval that times out is a denial"),
+                        ineffective("llm_fail_mode", TEXT, "a failing model is a denial"),
+                        ineffective("llm_cache_ttl", SECONDS, "answers are not cached")),
+                Map.of());
+    }
+}

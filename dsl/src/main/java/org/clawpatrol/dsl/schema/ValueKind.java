@@ -1,0 +1,107 @@
+package org.clawpatrol.dsl.schema;
+
+import java.util.List;
+
+/** What an attribute's value must be. Immutable. */
+public sealed interface ValueKind {
+
+    record Text() implements ValueKind {}
+
+    /**
+     * One of a few words.
+     *
+     * @param id of the diagnostic for any other word
+     */
+    record Choice(List<String> words, String id) implements ValueKind {
+        public Choice {
+            words = List.copyOf(words);
+        }
+    }
+
+    record Flag() implements ValueKind {}
+
+    /**
+     * A whole number.
+     *
+     * @param unit for the documentation; may be empty
+     */
+    record Whole(long least, long most, String unit) implements ValueKind {}
+
+    /**
+     * A length of time such as {@code 1h30m}, longer than nothing.
+     *
+     * @param id of the diagnostic for any other text
+     */
+    record TimeSpan(String id) implements ValueKind {}
+
+    /**
+     * How long records are kept: a length of time, or {@code 0} or {@code off} for ever.
+     *
+     * @param id of the diagnostic for any other text
+     */
+    record Retention(String id) implements ValueKind {}
+
+    /**
+     * A number of bytes such as {@code 4k}; blank means the default.
+     *
+     * @param id of the diagnostic for any other text
+     */
+    record Size(String id) implements ValueKind {}
+
+    /**
+     * {@code host:port} to listen on or to connect to.
+     *
+     * @param listening whether port 0 and an empty host are allowed
+     * @param off whether the word {@code off} is allowed instead
+     */
+    record Address(boolean listening, boolean off) implements ValueKind {}
+
+    /** A path of a file or folder, relative to the configuration; {@code ~/} is the home folder. */
+    record FilePath() implements ValueKind {}
+
+    /** PEM text, or where to read it from. */
+    record Pem() implements ValueKind {}
+
+    /** A condition in the policy expression language. */
+    record Condition() implements ValueKind {}
+
+    record Texts() implements ValueKind {}
+
+    /** The name of a declared entity. */
+    record Reference(EntityKind target) implements ValueKind {}
+
+    record References(EntityKind target) implements ValueKind {}
+
+    /** The approval stages of a rule. */
+    record Stages() implements ValueKind {}
+
+    /** The credentials of a profile, each a name or an object with disambiguators. */
+    record Grants() implements ValueKind {}
+
+    /** How to name it in a diagnostic, with its article. */
+    default String describe() {
+        return switch (this) {
+            case Text t -> "a string";
+            case Choice c -> "a string";
+            case Flag f -> "`true` or `false`";
+            case Whole w -> "a whole number";
+            case TimeSpan t -> "a length of time such as `30s` or `24h`";
+            case Retention r -> "a length of time such as `720h`, or `off`";
+            case Size s -> "a size such as `64k` or `1MiB`";
+            case Address a -> "a string of the form `host:port`";
+            case FilePath f -> "a string with a path";
+            case Pem p -> "a string with PEM text or a path";
+            case Condition c -> "a string with a condition";
+            case Texts t -> "a list of strings";
+            case Reference r -> "the name of " + article(r.target());
+            case References r -> "a list of names of " + r.target().keyword() + "s";
+            case Stages s -> "a list of approvers";
+            case Grants g -> "a list of credentials";
+        };
+    }
+
+    private static String article(EntityKind kind) {
+        String vowels = "aeiou";
+        return (vowels.indexOf(kind.keyword().charAt(0)) >= 0 ? "an " : "a ") + kind.keyword();
+    }
+}

@@ -1,0 +1,66 @@
+package org.clawpatrol.dsl.test;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.EndpointConfig;
+
+/** Finds the endpoint a fixture is about. Immutable. */
+record EndpointChoice(Configuration configuration) {
+
+    EndpointConfig of(Fixture fixture) throws FixtureException {
+        String named = fixture.match().endpoint();
+        if (!named.isEmpty()) {
+            return named(named);
+        }
+        Optional<String> host = fixture.action().host();
+        if (host.isEmpty()) {
+            throw new FixtureException("neither match.endpoint nor action.host is set");
+        }
+        return claiming(host.get());
+    }
+
+    private EndpointConfig named(String typedName) throws FixtureException {
+        int dot = typedName.indexOf('.');
+        if (dot <= 0 || dot == typedName.length() - 1) {
+            throw new FixtureException(
+                    "match.endpoint: `" + typedName + "` is not of the form type.name");
+        }
+        EndpointConfig found = configuration.endpoints().get(typedName.substring(dot + 1));
+        if (found == null) {
+            throw new FixtureException(
+                    "match.endpoint: no endpoint `" + typedName + "` is declared");
+        }
+        if (!found.typedName().equals(typedName)) {
+            throw new FixtureException(
+                    "match.endpoint: `%s` is declared as `%s`"
+                            .formatted(typedName, found.typedName()));
+        }
+        return found;
+    }
+
+    private EndpointConfig claiming(String host) throws FixtureException {
+        List<EndpointConfig> found = configuration.hosts().findInAll(withoutPort(host));
+        if (found.isEmpty()) {
+            throw new FixtureException("action.host: no endpoint claims `" + host + "`");
+        }
+        if (found.size() > 1) {
+            String candidates =
+                    found.stream().map(EndpointConfig::typedName).collect(Collectors.joining(", "));
+            throw new FixtureException(
+                    "action.host: several endpoints claim `%s`: %s; set match.endpoint"
+                            .formatted(host, candidates));
+        }
+        return found.getFirst();
+    }
+
+    private static String withoutPort(String host) {
+        if (host.startsWith("[")) {
+            int close = host.indexOf(']');
+            return close < 0 ? host : host.substring(1, close);
+        }
+        int colon = host.indexOf(':');
+        return colon >= 0 && colon == host.lastIndexOf(':') ? host.substring(0, colon) : host;
+    }
+}

@@ -1,0 +1,16 @@
+package org.clawpatrol.dsl.test;
+
+import java.util.Optional;
+
+/**
+ * The action a fixture records. Immutable.
+ *
+ * @param host host or {@code host:port}
+ * @param credential name of the credential that rules see as dispatched; not resolved
+ * @param peerIp informational
+ */
+public record FixtureAction(
+        Optional<String> host,
+        Optional<String> credential,
+        Optional<String> peerIp,
+        FixtureBlock block) {}

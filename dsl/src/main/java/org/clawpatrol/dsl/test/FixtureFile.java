@@ -1,0 +1,95 @@
+package org.clawpatrol.dsl.test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads fixture files: JSON, every key known, nothing after the object. Safe to share. */
+public final class FixtureFile {
+    private static final long MOST_BYTES = 64L << 20;
+    private static final List<String> DOCUMENT = List.of("action", "match");
+    private static final List<String> MATCH = List.of("verdict", "rule", "endpoint", "reason");
+    private static final List<String> ACTION =
+            List.of("host", "credential", "peer_ip", "http", "k8s", "sql", "ssh");
+
+    private final JsonMapper json =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    public Fixture read(Path file) throws FixtureException {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new FixtureException("larger than 64 MiB");
+            }
+            return parse(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new FixtureException("cannot read the file");
+        }
+    }
+
+    public Fixture parse(byte[] text) throws FixtureException {
+        List<String> warnings = new ArrayList<>();
+        JsonFields document = JsonFields.of("fixture", tree(text), DOCUMENT, warnings);
+        JsonFields match = object(document, "match", MATCH, warnings);
+        JsonFields action = object(document, "action", ACTION, warnings);
+        Expectation expectation = expectation(match);
+        FixtureBlock block = new FixtureBlockReader(warnings).read(action);
+        FixtureAction recorded =
+                new FixtureAction(
+                        action.text("host").filter(host -> !host.isEmpty()),
+                        action.text("credential").filter(name -> !name.isEmpty()),
+                        action.text("peer_ip"),
+                        block);
+        return new Fixture(recorded, expectation, warnings);
+    }
+
+    private JsonNode tree(byte[] text) throws FixtureException {
+        try {
+            return json.readTree(text);
+        } catch (JacksonException e) {
+            throw new FixtureException(
+                    "invalid JSON at line %d, column %d: %s"
+                            .formatted(
+                                    e.getLocation().getLineNr(),
+                                    e.getLocation().getColumnNr(),
+                                    firstLine(e.getOriginalMessage())));
+        }
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+
+    private static JsonFields object(
+            JsonFields document, String key, List<String> known, List<String> warnings)
+            throws FixtureException {
+        JsonNode node = document.node(key).orElse(null);
+        if (node == null || node.isNull()) {
+            throw new FixtureException("fixture: `" + key + "` is missing");
+        }
+        return JsonFields.of(key, node, known, warnings);
+    }
+
+    private static Expectation expectation(JsonFields match) throws FixtureException {
+        String verdict = match.textOrEmpty("verdict");
+        if (!Expectation.VERDICTS.contains(verdict)) {
+            throw new FixtureException(
+                    "match.verdict: `%s` is not one of %s"
+                            .formatted(verdict, String.join(", ", Expectation.VERDICTS)));
+        }
+        return new Expectation(
+                verdict,
+                match.textOrEmpty("rule"),
+                match.textOrEmpty("endpoint"),
+                match.textOrEmpty("reason"));
+    }
+}

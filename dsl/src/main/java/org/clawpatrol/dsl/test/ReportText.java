@@ -1,0 +1,55 @@
+package org.clawpatrol.dsl.test;
+
+/** Prints a report in the columns that scripts read. Stateless. */
+final class ReportText {
+    private static final int VERDICT_COLUMN = 12;
+    private static final int RULE_COLUMN = 30;
+
+    private ReportText() {}
+
+    static String of(FixtureReport report) {
+        StringBuilder out = new StringBuilder();
+        report.results().forEach(result -> entry(result, out));
+        return out.append(report.results().size())
+                .append(" action(s) checked, ")
+                .append(report.mismatches())
+                .append(" mismatch(es)\n")
+                .toString();
+    }
+
+    private static void entry(FixtureResult result, StringBuilder out) {
+        switch (result) {
+            case FixtureResult.Match match -> out.append("ok   ").append(match.file()).append('\n');
+            case FixtureResult.Broken broken ->
+                    out.append("FAIL ")
+                            .append(broken.file())
+                            .append(": ")
+                            .append(broken.error())
+                            .append('\n');
+            case FixtureResult.Mismatch mismatch -> mismatch(mismatch, out);
+        }
+    }
+
+    private static void mismatch(FixtureResult.Mismatch mismatch, StringBuilder out) {
+        out.append("FAIL ").append(mismatch.file()).append('\n');
+        columns("want", mismatch.expected(), out);
+        columns("got ", mismatch.answer(), out);
+        String reason = mismatch.answer().reason();
+        if (!reason.isEmpty() && !reason.equals(mismatch.expected().reason())) {
+            out.append("  reason: ").append(reason).append('\n');
+        }
+    }
+
+    private static void columns(String label, Expectation decision, StringBuilder out) {
+        out.append("  ").append(label).append(" verdict=");
+        padded(QuotedText.of(decision.verdict()), VERDICT_COLUMN, out);
+        out.append(" rule=");
+        padded(QuotedText.of(decision.rule()), RULE_COLUMN, out);
+        out.append(" endpoint=").append(QuotedText.of(decision.endpoint())).append('\n');
+    }
+
+    private static void padded(String text, int width, StringBuilder out) {
+        out.append(text);
+        out.repeat(' ', Math.max(0, width - text.codePointCount(0, text.length())));
+    }
+}
