@@ -15,20 +15,23 @@ final class ManualApprovals implements Approvals {
 
     /** One question. */
     record Question(
-            ApprovalRequest request, Consumer<ApprovalResult> callback, AtomicBoolean withdrawn) {}
+            ApprovalRequest request, Consumer<ApprovalResult> callback, AtomicBoolean ended) {
+
+        void answer(ApprovalResult result) {
+            if (ended.compareAndSet(false, true)) {
+                callback.accept(result);
+            }
+        }
+    }
 
     private final BlockingQueue<Question> questions = new LinkedBlockingQueue<>();
 
     @Override
     public Ticket ask(
             ApprovalRequest request, Duration timeout, Consumer<ApprovalResult> callback) {
-        AtomicBoolean withdrawn = new AtomicBoolean();
-        questions.add(new Question(request, callback, withdrawn));
-        return () -> {
-            if (withdrawn.compareAndSet(false, true)) {
-                callback.accept(new ApprovalResult.Disconnected());
-            }
-        };
+        Question question = new Question(request, callback, new AtomicBoolean());
+        questions.add(question);
+        return () -> question.answer(new ApprovalResult.Disconnected());
     }
 
     Question next() throws InterruptedException {

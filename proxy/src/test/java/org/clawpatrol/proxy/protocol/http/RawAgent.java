@@ -36,7 +36,12 @@ final class RawAgent implements AutoCloseable {
     /** The next head and its body. */
     String response() throws IOException {
         String head = head();
-        return head + TestOrigin.readBody(head, in);
+        return head + body(head);
+    }
+
+    /** The body a head announces. */
+    String body(String head) throws IOException {
+        return TestOrigin.readBody(head, in);
     }
 
     /** Everything until the connection ends. */
