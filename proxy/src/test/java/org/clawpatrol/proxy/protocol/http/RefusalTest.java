@@ -249,7 +249,7 @@ class RefusalTest {
 
     @Test
     void head_neverCompleted_isRefusedInTime() throws IOException {
-        HttpTimeouts brief = timeouts(Duration.ofMillis(100));
+        HttpTimeouts brief = timeouts(Duration.ofSeconds(1));
         try (TestOrigin origin = TestOrigin.ok();
                 LoopbackGateway gateway =
                         new LoopbackGateway(new Lab().build(), origin.port(), brief);
@@ -263,7 +263,7 @@ class RefusalTest {
 
     @Test
     void body_neverCompleted_isRefusedInTime() throws IOException {
-        HttpTimeouts brief = timeouts(Duration.ofMillis(300));
+        HttpTimeouts brief = timeouts(Duration.ofSeconds(1));
         try (TestOrigin origin = TestOrigin.ok();
                 LoopbackGateway gateway =
                         new LoopbackGateway(new Lab().denyBody("x").build(), origin.port(), brief);
