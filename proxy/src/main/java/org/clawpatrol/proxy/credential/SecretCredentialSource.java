@@ -32,7 +32,7 @@ public final class SecretCredentialSource implements CredentialSource {
         try {
             return CompletableFuture.completedFuture(
                     lend(permit.action(), permit.credential().get()));
-        } catch (MissingSecretException e) {
+        } catch (MissingSecretException | RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -370,7 +370,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void refuse(int status, String text) {
         writer.refusal(status, text, !headRequest);
-        if (phase == Phase.ANSWER) {
+        if (phase == Phase.ANSWER && unread.readableBytes() < MAX_UNREAD) {
             closeAfterFlush();
         } else {
             discardBody();

@@ -90,7 +90,11 @@ final class Forwarding implements OriginConnection.Listener {
 
     private void dial() {
         pooled = false;
-        pool.dial(order.permit(), order.key()).addListener(this::dialled);
+        try {
+            pool.dial(order.permit(), order.key()).addListener(this::dialled);
+        } catch (RuntimeException e) {
+            unreachable(e);
+        }
     }
 
     private void dialled(Future<? super OriginConnection> dialling) {
@@ -115,6 +119,11 @@ final class Forwarding implements OriginConnection.Listener {
     private void send(OriginConnection connection) {
         if (finished) {
             connection.close();
+            return;
+        }
+        if (!connection.active()) {
+            connection.close();
+            onFailure("the origin closed the connection", true);
             return;
         }
         origin = connection;

@@ -194,37 +194,43 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     @Override
     public void refuse(Refusal refusal) {
         releaseCapture();
-        int status =
-                switch (refusal.kind()) {
-                    case POLICY -> 403;
-                    case CREDENTIAL, UPSTREAM -> 502;
-                    case JOURNAL -> 503;
-                };
-        agent.refuse(status, refusal.reason());
+        agent.refuse(statusOf(refusal), refusal.reason());
     }
 
     @Override
     public void forward(Permit permit, Lease lease, Done done) {
+        Optional<Forwarding.Order> order = prepare(permit, lease, done);
+        releaseCapture();
+        if (order.isPresent()) {
+            forwarding = new Forwarding(agent, session.pool(), order.get(), this::micros, done);
+            forwarding.start();
+        }
+    }
+
+    /** What to send; empty when it was refused after all. */
+    private Optional<Forwarding.Order> prepare(Permit permit, Lease lease, Done done) {
+        Refusal refusal;
         try (lease) {
             Target judged = target.orElseThrow();
-            if (permit.credential().isEmpty() && judged.grants().size() > 1) {
-                stop(
-                        new Refusal(
-                                Refusal.Kind.POLICY,
-                                "the request names none of this endpoint's credentials"),
-                        "403",
-                        done);
-                return;
+            if (permit.credential().isPresent() || judged.grants().size() < 2) {
+                return Optional.of(order(permit, lease, judged));
             }
-            Forwarding.Order order = order(permit, lease, judged);
-            releaseCapture();
-            forwarding = new Forwarding(agent, session.pool(), order, this::micros, done);
-            forwarding.start();
+            refusal =
+                    new Refusal(
+                            Refusal.Kind.POLICY,
+                            "the request names none of this endpoint's credentials");
         } catch (UnusableSecretException e) {
-            LOG.warn("action {} refused: {}", permit.action().id(), e.getMessage());
             String reason = "credential \"" + e.credential() + "\" cannot be sent in a header";
-            stop(new Refusal(Refusal.Kind.CREDENTIAL, reason), "502", done);
+            refusal = new Refusal(Refusal.Kind.CREDENTIAL, reason);
+        } catch (RuntimeException e) {
+            LOG.error("action {} failed: {}", permit.action().id(), LogText.of(e));
+            refusal = new Refusal(Refusal.Kind.UPSTREAM, "the request could not be sent");
         }
+        LOG.warn("action {} refused: {}", permit.action().id(), refusal.reason());
+        refuse(refusal);
+        String status = Integer.toString(statusOf(refusal));
+        done.accept(new Outcome(status, 0, 0, micros(), refusal.reason()));
+        return Optional.empty();
     }
 
     private Forwarding.Order order(Permit permit, Lease lease, Target judged)
@@ -259,9 +265,12 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 : Optional.empty();
     }
 
-    private void stop(Refusal refusal, String status, Done done) {
-        refuse(refusal);
-        done.accept(new Outcome(status, 0, 0, micros(), refusal.reason()));
+    private static int statusOf(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case POLICY -> 403;
+            case CREDENTIAL, UPSTREAM -> 502;
+            case JOURNAL -> 503;
+        };
     }
 
     private long micros() {

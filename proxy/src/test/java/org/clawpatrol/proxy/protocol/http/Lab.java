@@ -1,0 +1,134 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clawpatrol.dsl.config.ApproverConfig;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.dsl.config.Defaults;
+import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.GatewaySettings;
+import org.clawpatrol.dsl.config.HostIndex;
+import org.clawpatrol.dsl.config.HostPattern;
+import org.clawpatrol.dsl.config.ProfileConfig;
+import org.clawpatrol.engine.expr.Expr;
+import org.clawpatrol.engine.expr.FactRead;
+import org.clawpatrol.engine.expr.Literal;
+import org.clawpatrol.engine.expr.TextTest;
+import org.clawpatrol.engine.fact.FactSchema;
+import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.policy.EndpointPolicy;
+import org.clawpatrol.engine.policy.NoMatch;
+import org.clawpatrol.engine.policy.Outcome;
+import org.clawpatrol.engine.policy.Policy;
+import org.clawpatrol.engine.policy.Rule;
+import org.clawpatrol.engine.value.StringValue;
+
+/** A small configuration: one endpoint {@code https.api}, one profile {@code dev}. Mutable. */
+final class Lab {
+    static final String HOST = "api.lab.test";
+    static final int BODY_BUFFER = 1000;
+
+    private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, CredentialConfig> credentials = new LinkedHashMap<>();
+    private final List<ProfileConfig.Grant> grants = new ArrayList<>();
+
+    Lab token(String name, boolean idempotencyKey, Map<String, String> disambiguators) {
+        credentials.put(
+                name,
+                new CredentialConfig(
+                        name,
+                        "bearer_token",
+                        List.of("api"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new CredentialConfig.BearerToken(idempotencyKey)));
+        grants.add(new ProfileConfig.Grant(name, disambiguators));
+        return this;
+    }
+
+    Lab token(String name) {
+        return token(name, false, Map.of());
+    }
+
+    Lab denyPath(String prefix) {
+        Expr condition = textTest(TextTest.Operator.STARTS_WITH, "path", prefix);
+        return rule("deny " + prefix, Optional.of(condition), new Outcome.Deny(), "not there");
+    }
+
+    Lab denyBody(String word) {
+        Expr condition = textTest(TextTest.Operator.CONTAINS, "body", word);
+        return rule("deny " + word, Optional.of(condition), new Outcome.Deny(), "forbidden word");
+    }
+
+    Lab askFor(String prefix) {
+        Expr condition = textTest(TextTest.Operator.STARTS_WITH, "path", prefix);
+        Outcome ask = new Outcome.Approve(List.of("dashboard"));
+        return rule("ask " + prefix, Optional.of(condition), ask, "please look");
+    }
+
+    Configuration build() {
+        EndpointConfig endpoint =
+                new EndpointConfig(
+                        "api",
+                        "https",
+                        Family.HTTP,
+                        List.of(new HostPattern(HOST, false, java.util.OptionalInt.empty())),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        EndpointPolicy policy = EndpointPolicy.of("api", Family.HTTP, rules, NoMatch.ALLOW);
+        return new Configuration(
+                new GatewaySettings(
+                        Path.of("/state"),
+                        Path.of("/key"),
+                        Optional.empty(),
+                        "",
+                        Duration.ofHours(1),
+                        Optional.empty(),
+                        new GatewaySettings.Limits(BODY_BUFFER, 100)),
+                new Defaults(true, NoMatch.ALLOW, Duration.ofMinutes(10)),
+                Map.of("api", endpoint),
+                credentials,
+                Map.of(
+                        "dashboard",
+                        new ApproverConfig("dashboard", "dashboard", "", Duration.ofMinutes(1))),
+                Map.of("dev", new ProfileConfig("dev", grants)),
+                new OneHost(endpoint),
+                new Policy(Map.of("api", policy)),
+                Set.of());
+    }
+
+    private Lab rule(String name, Optional<Expr> condition, Outcome outcome, String reason) {
+        rules.add(new Rule(name, 0, Optional.empty(), condition, outcome, reason));
+        return this;
+    }
+
+    private static Expr textTest(TextTest.Operator operator, String field, String argument) {
+        return new TextTest(
+                operator,
+                new FactRead(FactSchema.of(Family.HTTP).fact("http", field).orElseThrow()),
+                new Literal(new StringValue(argument)));
+    }
+
+    /** Knows one host, for one profile. */
+    private record OneHost(EndpointConfig endpoint) implements HostIndex {
+        @Override
+        public Optional<EndpointConfig> find(String profile, String host, int port) {
+            return profile.equals("dev") && host.equals(HOST)
+                    ? Optional.of(endpoint)
+                    : Optional.empty();
+        }
+
+        @Override
+        public List<EndpointConfig> findInAll(String host) {
+            return List.of(endpoint);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.util.ResourceLeakDetector;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Buffers are given back however an exchange ends: Netty's paranoid detector finds none lost. */
+class LeakTest {
+    private static final String HOST = "Host: api.lab.test\r\n";
+
+    private final List<String> leaks = new CopyOnWriteArrayList<>();
+    private ResourceLeakDetector.Level before = ResourceLeakDetector.Level.SIMPLE;
+
+    @BeforeEach
+    void watch() {
+        before = ResourceLeakDetector.getLevel();
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+        ByteBufUtil.setLeakListener((type, records) -> leaks.add(type + records));
+    }
+
+    @AfterEach
+    void unwatch() {
+        ResourceLeakDetector.setLevel(before);
+    }
+
+    @Test
+    void exchanges_endingInEveryWay_leakNothing() throws IOException {
+        Random random = new Random(11);
+        try (TestOrigin origin = TestOrigin.start(LeakTest::answer);
+                LoopbackGateway gateway =
+                        new LoopbackGateway(
+                                new Lab().token("t").denyPath("/no").denyBody("drop").build(),
+                                origin.port())) {
+            for (int i = 0; i < 400; i++) {
+                try (RawAgent agent = gateway.agent()) {
+                    agent.send(request(i % 10, random));
+                    boolean complete = i % 10 != 3 && i % 10 != 8;
+                    if (complete && random.nextInt(4) > 0) {
+                        agent.head();
+                    }
+                }
+            }
+        }
+        collect();
+        assertThat(leaks).isEmpty();
+    }
+
+    private static boolean answer(
+            int connection, String head, java.io.InputStream in, java.io.OutputStream out)
+            throws IOException {
+        TestOrigin.readBody(head, in);
+        return switch (connection % 5) {
+            case 0 -> {
+                TestOrigin.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\ncut");
+                yield false;
+            }
+            case 1 -> {
+                TestOrigin.write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nXX");
+                yield false;
+            }
+            case 2 -> {
+                TestOrigin.write(out, "HTTP/1.1 200 OK\r\n\r\nuntil close tok-5Ecr3t/0123");
+                yield false;
+            }
+            default -> {
+                TestOrigin.write(out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+                yield true;
+            }
+        };
+    }
+
+    private static String request(int kind, Random random) {
+        String body = "x".repeat(random.nextInt(3000));
+        String post = "POST /a HTTP/1.1\r\n" + HOST + "Content-Length: ";
+        return switch (kind) {
+            case 0 -> "GET /a HTTP/1.1\r\n" + HOST + "\r\n";
+            case 1 -> "GET /no HTTP/1.1\r\n" + HOST + "\r\n" + body;
+            case 2 -> post + body.length() + "\r\n\r\n" + body;
+            case 3 -> post + (body.length() + 5) + "\r\n\r\n" + body;
+            case 4 -> post + 8 + "\r\n\r\nplz drop" + body;
+            case 5 ->
+                    "POST /a HTTP/1.1\r\n"
+                            + HOST
+                            + "Transfer-Encoding: chunked\r\n\r\n5\r\nabcdeXX";
+            case 6 -> "GET /a HTTP/1.1\r\n" + HOST + "\r\n" + "GET /b HTTP/1.1\r\n" + HOST + "\r\n";
+            case 7 -> "GET / HTTP/1.1\r\nBroken : x\r\n\r\n" + body;
+            case 8 -> "GET /a HTTP/1.1\r\nHost: api";
+            default -> post + "5\r\nExpect: 100-continue\r\n\r\n";
+        };
+    }
+
+    /** Forces collections, and allocations that make the detector report what they found. */
+    private static void collect() {
+        for (int i = 0; i < 20; i++) {
+            System.gc();
+            ByteBuf probe = PooledByteBufAllocator.DEFAULT.buffer(16);
+            probe.release();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.proxy.credential.SecretCredentialSource;
+import org.clawpatrol.proxy.flow.ActionIds;
+import org.clawpatrol.proxy.flow.Gatekeeper;
+import org.clawpatrol.proxy.flow.Peer;
+import org.clawpatrol.proxy.flow.Permit;
+import org.clawpatrol.proxy.flow.RequestFlow;
+import org.clawpatrol.proxy.flow.SplicePermit;
+import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.net.UpstreamDialer;
+import org.clawpatrol.proxy.net.UpstreamException;
+import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.secret.Secret;
+import org.clawpatrol.proxy.secret.SecretSource;
+
+/** The HTTP room on a loopback socket, without TLS: real flow, journal and approvals in memory. */
+final class LoopbackGateway implements AutoCloseable {
+    static final String SECRET = "tok-5Ecr3t/0123456789";
+
+    private final EventLoopGroup group =
+            new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final RecordingJournal journal = new RecordingJournal();
+    private final ManualApprovals approvals = new ManualApprovals();
+    private final Map<String, String> secrets = new HashMap<>();
+    private final Channel listener;
+
+    LoopbackGateway(Configuration configuration, int originPort) {
+        this(configuration, originPort, HttpTimeouts.standard());
+    }
+
+    LoopbackGateway(Configuration configuration, int originPort, HttpTimeouts timeouts) {
+        configuration.credentials().keySet().forEach(name -> secrets.put(name, SECRET));
+        RequestFlow flow =
+                new RequestFlow(
+                        new Gatekeeper(approvals),
+                        journal,
+                        new SecretCredentialSource(new MapSecrets(secrets)),
+                        InstantSource.system());
+        Http1Protocol protocol =
+                new Http1Protocol(
+                        new HttpServices(
+                                new ActiveConfiguration(configuration),
+                                flow,
+                                new ActionIds(InstantSource.system(), new Random(1)),
+                                new LoopbackDialer(originPort),
+                                timeouts,
+                                InstantSource.system(),
+                                System::nanoTime));
+        Connection connection =
+                new Connection(new Peer("d1", "laptop", "dev", "127.0.0.1"), Lab.HOST, 443);
+        listener =
+                new ServerBootstrap()
+                        .group(group)
+                        .channel(NioServerSocketChannel.class)
+                        .childHandler(
+                                new ChannelInitializer<Channel>() {
+                                    @Override
+                                    protected void initChannel(Channel channel) {
+                                        protocol.start(channel.pipeline(), connection);
+                                    }
+                                })
+                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                        .syncUninterruptibly()
+                        .channel();
+    }
+
+    int port() {
+        return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    RawAgent agent() throws java.io.IOException {
+        return new RawAgent(port());
+    }
+
+    RecordingJournal journal() {
+        return journal;
+    }
+
+    ManualApprovals approvals() {
+        return approvals;
+    }
+
+    LoopbackGateway secret(String credential, String value) {
+        secrets.put(credential, value);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        listener.close().syncUninterruptibly();
+        group.shutdownGracefully(0, 5, java.util.concurrent.TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    private record MapSecrets(Map<String, String> values) implements SecretSource {
+        @Override
+        public Map<String, Secret> find(String credential, Set<String> slots) {
+            String value = values.get(credential);
+            return value == null ? Map.of() : Map.of("", Secret.of(value));
+        }
+    }
+
+    /** Dials the test's origin, whatever the host. Port 0 is never reachable. */
+    private record LoopbackDialer(int port) implements UpstreamDialer {
+        @Override
+        public Future<Channel> dialTls(
+                EventLoop loop, Permit permit, EndpointConfig endpoint, String host, int ignored) {
+            Promise<Channel> promise = loop.newPromise();
+            if (port == 0) {
+                promise.setFailure(
+                        new UpstreamException(
+                                "the origin's certificate is not trusted",
+                                "unknown issuer CN=secret-internal-name",
+                                new IllegalStateException()));
+                return promise;
+            }
+            ChannelFuture connecting =
+                    new Bootstrap()
+                            .group(loop)
+                            .channel(NioSocketChannel.class)
+                            .option(ChannelOption.AUTO_READ, false)
+                            .handler(new ChannelInboundHandlerAdapter())
+                            .connect(InetAddress.getLoopbackAddress(), port);
+            connecting.addListener(
+                    done -> {
+                        if (done.isSuccess()) {
+                            promise.setSuccess(connecting.channel());
+                        } else {
+                            promise.setFailure(done.cause());
+                        }
+                    });
+            return promise;
+        }
+
+        @Override
+        public Future<Channel> dialSplice(EventLoop loop, SplicePermit permit) {
+            return loop.newFailedFuture(new IllegalStateException("not in these tests"));
+        }
+    }
+}
