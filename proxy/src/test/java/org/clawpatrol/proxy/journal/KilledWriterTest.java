@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,8 +25,7 @@ final class KilledWriterTest {
         for (int run = 0; run < 2; run++) {
             acknowledged.addAll(writeUntilKilled("run" + run, 3000 + 500 * run));
         }
-        try (SegmentJournal journal =
-                SegmentJournal.open(folder, JournalSettings.defaults(), InstantSource.system())) {
+        try (SegmentJournal journal = open()) {
             journal.reserve(Records.action("last")).complete(Records.OK);
         }
         Verification found = new JournalVerifier(folder).verify(0);
@@ -33,6 +33,10 @@ final class KilledWriterTest {
         assertThat(found.unfinished()).isFalse();
         assertThat(found.segments()).isGreaterThan(5);
         assertThat(intents()).containsAll(acknowledged).contains("last");
+    }
+
+    private SegmentJournal open() throws JournalUnavailableException {
+        return SegmentJournal.open(folder, JournalSettings.defaults(), InstantSource.system());
     }
 
     private List<String> writeUntilKilled(String name, int lines) throws IOException {
@@ -52,6 +56,9 @@ final class KilledWriterTest {
             for (int i = 0; i < lines; i++) {
                 acknowledged.add(out.readLine());
             }
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(JournalUnavailableException.class)
+                    .hasMessageContaining("another gateway (process " + process.pid() + ")");
             // The process itself would close the stream as well.
             process.toHandle().destroyForcibly();
             for (String line = out.readLine(); line != null; line = out.readLine()) {

@@ -13,12 +13,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 final class SqliteStateStoreTest {
     private static final Instant TIME = Instant.parse("2026-03-01T10:00:00.123456789Z");
@@ -42,7 +45,8 @@ final class SqliteStateStoreTest {
                                 System.getProperty("java.class.path"),
                                 StateProcess.class.getName(),
                                 state.toString())
-                        .inheritIO()
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
         assertThat(process.waitFor()).isZero();
         // Killed while open, so -wal, -shm and the lock are still there.
@@ -132,7 +136,7 @@ final class SqliteStateStoreTest {
         }
         Path database = folder.resolve("clawpatrol.db");
         byte[] bytes = Files.readAllBytes(database);
-        java.util.Arrays.fill(bytes, 4096, bytes.length, (byte) 0x5a);
+        Arrays.fill(bytes, 4096, bytes.length, (byte) 0x5a);
         Files.write(database, bytes);
         assertThatThrownBy(
                         () -> {
@@ -148,7 +152,7 @@ final class SqliteStateStoreTest {
     void store_whenTheDiskIsFull_saysSo() throws Exception {
         try (SqliteStateStore store = open()) {
             assertThat(store.healthy()).isTrue();
-            var full = new org.sqlite.SQLiteException("x", org.sqlite.SQLiteErrorCode.SQLITE_FULL);
+            var full = new SQLiteException("x", SQLiteErrorCode.SQLITE_FULL);
             assertThat(new SqliteProblem(folder).of(new IllegalStateException(full)))
                     .hasMessageContaining("the disk is full");
         }
