@@ -16,10 +16,11 @@ record Line(
         byte[] previous,
         byte[] chain,
         byte[] content) {
+    private static final byte[] ERASED = {'n', 'u', 'l', 'l'};
 
     /** Whether retention removed the content and left its digest. */
     boolean erased() {
-        return content.length == 4 && content[0] == 'n';
+        return Arrays.equals(content, ERASED);
     }
 
     boolean contentIntact() {

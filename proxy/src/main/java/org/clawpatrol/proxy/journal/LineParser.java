@@ -10,6 +10,7 @@ import java.util.Optional;
  * differently is not accepted: no program of ours wrote it. One use, one thread.
  */
 final class LineParser {
+    private static final HexFormat HEX = HexFormat.of();
     private static final int HEX_LENGTH = 2 * Digests.LENGTH;
     private static final int LONGEST_WORD = 40;
 
@@ -34,7 +35,7 @@ final class LineParser {
 
     private Line line() {
         literal("{\"seq\":");
-        long sequence = Long.parseLong(until(','));
+        long sequence = number(until(','));
         literal(",\"kind\":\"");
         LineKind kind = LineKind.of(until('"')).orElseThrow(IllegalArgumentException::new);
         literal("\",\"at\":\"");
@@ -80,6 +81,21 @@ final class LineParser {
         }
         String hex = new String(bytes, at, HEX_LENGTH, StandardCharsets.ISO_8859_1);
         at += HEX_LENGTH;
-        return HexFormat.of().parseHex(hex);
+        byte[] digest = HEX.parseHex(hex);
+        require(HEX.formatHex(digest).equals(hex));
+        return digest;
+    }
+
+    private static long number(String text) {
+        long number = Long.parseLong(text);
+        require(Long.toString(number).equals(text));
+        return number;
+    }
+
+    /** There is one way to write a line: no capital letters in digests, no leading zeros. */
+    private static void require(boolean canonical) {
+        if (!canonical) {
+            throw new IllegalArgumentException("not canonical");
+        }
     }
 }

@@ -47,6 +47,10 @@ final class PendingLine {
         return written || failure != null;
     }
 
+    boolean written() {
+        return written;
+    }
+
     void succeed() {
         written = true;
     }

@@ -132,6 +132,9 @@ public final class SegmentJournal implements Journal {
                 return;
             }
             drain();
+            if (unavailable != null) {
+                resume();
+            }
             closed = true;
             unavailable = new IOException("the journal is closed");
             release();
@@ -158,6 +161,12 @@ public final class SegmentJournal implements Journal {
                 drain();
             }
             check(line.failure());
+            if (!line.written()) {
+                // The thread that took it along broke off.
+                throw new JournalUnavailableException(
+                        "the journal cannot take a record",
+                        new IllegalStateException("the write was abandoned"));
+            }
         } finally {
             lock.unlock();
         }
@@ -171,6 +180,10 @@ public final class SegmentJournal implements Journal {
     }
 
     private void complete(String id, Outcome outcome) {
+        if (background.isShutdown()) {
+            LOG.error("journal: action {} ended after the journal was closed", id);
+            return;
+        }
         queue.add(
                 new PendingLine(LineKind.OUTCOME, clock.instant(), contents.outcome(id, outcome)));
         if (queue.crowded()) {

@@ -60,12 +60,16 @@ final class StateFiles {
                 work.run();
                 closeCompanions();
             }
-        } catch (IOException | OverlappingFileLockException e) {
+        } catch (OverlappingFileLockException e) {
+            throw new StateUnavailableException(
+                    "state folder `" + folder + "` is being opened by another part of this process",
+                    e);
+        } catch (IOException e) {
             throw unavailable(e);
         }
     }
 
-    private StateUnavailableException unavailable(Exception cause) {
+    private StateUnavailableException unavailable(IOException cause) {
         return new StateUnavailableException(
                 "state folder `" + folder + "` cannot be used: " + cause.getMessage(), cause);
     }

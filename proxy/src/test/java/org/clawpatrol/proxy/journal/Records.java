@@ -1,0 +1,47 @@
+package org.clawpatrol.proxy.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Records for tests. */
+public final class Records {
+    public static final Instant TIME = Instant.parse("2026-03-01T10:00:00.123456789Z");
+    public static final Outcome OK = new Outcome("200", 12, 3456, 789, "");
+
+    private Records() {}
+
+    public static ActionRecord action(String id) {
+        return action(id, "/v1/things");
+    }
+
+    public static ActionRecord action(String id, String target) {
+        return action(id, target, Map.of("accept", List.of("*/*")), "");
+    }
+
+    public static ActionRecord action(
+            String id, String target, Map<String, List<String>> headers, String body) {
+        return new ActionRecord(
+                id,
+                TIME,
+                "device-1",
+                "laptop",
+                "default",
+                "127.0.0.1:50000",
+                "https.api",
+                "http",
+                "GET",
+                "api.example.com",
+                target,
+                "a=b",
+                headers,
+                body,
+                false,
+                "reads",
+                "allow",
+                "rule `reads`",
+                "api-token",
+                List.of("alice"),
+                "00ff");
+    }
+}
