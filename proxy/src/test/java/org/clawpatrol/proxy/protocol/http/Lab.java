@@ -102,7 +102,8 @@ final class Lab {
                 Map.of("dev", new ProfileConfig("dev", grants)),
                 new OneHost(endpoint),
                 new Policy(Map.of("api", policy)),
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     private Lab rule(String name, Optional<Expr> condition, Outcome outcome, String reason) {
