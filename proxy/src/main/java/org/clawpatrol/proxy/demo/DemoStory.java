@@ -128,7 +128,7 @@ final class DemoStory {
         }
 
         private static boolean matches(DemoStep step, JsonNode record) {
-            return record.path("verdict").asString("").equals(step.verdict())
+            return record.path("action").asString("").equals(step.verdict())
                     && record.path("rule").asString("").equals(step.rule());
         }
 
@@ -136,7 +136,7 @@ final class DemoStory {
             String rule = record.path("rule").asString("");
             String reason = record.path("reason").asString("");
             String credential = record.path("credential").asString("");
-            return record.path("verdict").asString("")
+            return record.path("action").asString("")
                     + (rule.isEmpty() ? ", no rule" : ", rule \"" + rule + "\"")
                     + (credential.isEmpty() ? "" : ", credential " + credential + " injected")
                     + (reason.isEmpty() ? "" : ": " + reason);
