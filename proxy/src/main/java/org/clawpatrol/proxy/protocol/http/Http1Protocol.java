@@ -3,8 +3,6 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.clawpatrol.proxy.net.Connection;
 import org.clawpatrol.proxy.net.Protocol;
 
@@ -12,7 +10,6 @@ import org.clawpatrol.proxy.net.Protocol;
 public final class Http1Protocol implements Protocol {
     private final HttpServices services;
     private final HttpFactReader facts = new HttpFactReader();
-    private final Map<EventLoop, OriginPool> pools = new ConcurrentHashMap<>();
 
     public Http1Protocol(HttpServices services) {
         this.services = services;
@@ -26,7 +23,8 @@ public final class Http1Protocol implements Protocol {
     @Override
     public void start(ChannelPipeline pipeline, Connection connection) {
         Channel channel = pipeline.channel();
-        OriginPool pool = pools.computeIfAbsent(channel.eventLoop(), this::newPool);
+        OriginPool pool = newPool(channel.eventLoop());
+        channel.closeFuture().addListener(closed -> pool.close());
         HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
         pipeline.addLast(
                 new AgentConnection(

@@ -17,11 +17,13 @@ import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.net.UpstreamDialer;
 
 /**
- * The connections to origins of one event loop: those in use are owned by their exchange, idle ones
- * wait here for the next action of the same key, most recently used first. Lives on its loop.
+ * The connections to origins of one agent's connection: those in use are owned by their exchange,
+ * idle ones wait here for the next action of the same key, most recently used first. No other agent
+ * ever gets one, so whatever an agent does to the framing of a connection meets only itself. Lives
+ * on its loop.
  */
 final class OriginPool {
-    private static final int MAX_IDLE = 128;
+    private static final int MAX_IDLE = 8;
 
     private final EventLoop loop;
     private final UpstreamDialer dialer;
@@ -30,6 +32,7 @@ final class OriginPool {
     private final Map<OriginKey, Deque<OriginConnection>> idle = new HashMap<>();
     private int idleCount;
     private boolean sweeping;
+    private boolean closed;
 
     OriginPool(
             EventLoop loop, UpstreamDialer dialer, HttpTimeouts timeouts, LongSupplier nanoTime) {
@@ -70,7 +73,7 @@ final class OriginPool {
 
     /** Gives a connection back after a complete exchange. */
     void release(OriginConnection connection) {
-        if (!connection.reusable() || idleCount >= MAX_IDLE) {
+        if (closed || !connection.reusable() || idleCount >= MAX_IDLE) {
             connection.close();
             return;
         }
@@ -86,6 +89,14 @@ final class OriginPool {
         if (waiting != null && waiting.remove(connection)) {
             forget(connection.key(), waiting);
         }
+    }
+
+    /** Ends what is idle; what is in use ends when it is given back. */
+    void close() {
+        closed = true;
+        List<OriginConnection> all = new ArrayList<>();
+        idle.values().forEach(all::addAll);
+        all.forEach(OriginConnection::close);
     }
 
     private OriginConnection adopt(Channel channel, OriginKey key) {
