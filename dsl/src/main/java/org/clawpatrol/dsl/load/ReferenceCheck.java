@@ -101,10 +101,10 @@ final class ReferenceCheck {
                     Diagnostic.warning(
                                     "W-REF-KIND",
                                     span,
-                                    "`%s` takes an %s, and `%s` is not one"
+                                    "`%s` takes %s, and `%s` is not one"
                                             .formatted(
                                                     attribute.name(),
-                                                    target.keyword(),
+                                                    target.withArticle(),
                                                     written.get().reference()))
                             .help("write `" + meant.get().reference() + "`"));
         }
