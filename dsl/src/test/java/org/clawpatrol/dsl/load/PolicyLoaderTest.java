@@ -197,6 +197,22 @@ final class PolicyLoaderTest {
     }
 
     @Test
+    void caCert_everyWayToWriteIt_isReadAtLoadTime() throws IOException {
+        Path folder = Gallery.folder("valid/certificates");
+        Configuration configuration =
+                Gallery.load(folder.resolve("case.hcl")).configuration().orElseThrow();
+        String pem = Files.readString(folder.resolve("ca.pem"));
+
+        assertThat(named(configuration.endpoints(), "path").caCert()).contains(pem);
+        assertThat(named(configuration.endpoints(), "at").caCert()).contains(pem);
+        assertThat(named(configuration.endpoints(), "marker").caCert()).contains(pem + "\n" + pem);
+        assertThat(named(configuration.endpoints(), "text").caCert()).contains(pem);
+        assertThat(named(configuration.endpoints(), "blank").caCert()).isEmpty();
+        assertThat(configuration.sources())
+                .containsExactly(folder.toAbsolutePath().resolve("ca.pem"));
+    }
+
+    @Test
     void profile_grants_mergeBlockSideAndInlineFields() throws IOException {
         Configuration configuration =
                 loaded(
