@@ -1,6 +1,5 @@
 package org.clawpatrol.engine.expr;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import org.clawpatrol.engine.value.Value;
 
 /** Conversions of defined values between simple types; what does not fit is an error. Stateless. */
 final class Conversions {
+    private static final ErrorValue NOT_A_NUMBER = new ErrorValue("a text is not a number");
     private static final double TWO_TO_63 = 0x1p63;
     private static final double TWO_TO_64 = 0x1p64;
 
@@ -30,7 +30,9 @@ final class Conversions {
                             ? new IntValue((long) number)
                             : ErrorValue.OVERFLOW;
             case StringValue(String text) ->
-                    parsed("int", () -> new IntValue(Long.parseLong(text)));
+                    Numerals.isSignedInteger(text)
+                            ? parsed(() -> new IntValue(Long.parseLong(text)))
+                            : NOT_A_NUMBER;
             default -> ErrorValue.wrongType("int", value);
         };
     }
@@ -42,7 +44,9 @@ final class Conversions {
             case DoubleValue(double number) ->
                     number >= 0 && number < TWO_TO_64 ? unsigned(number) : ErrorValue.OVERFLOW;
             case StringValue(String text) ->
-                    parsed("uint", () -> new UintValue(Long.parseUnsignedLong(text)));
+                    Numerals.isInteger(text)
+                            ? parsed(() -> new UintValue(Long.parseUnsignedLong(text)))
+                            : NOT_A_NUMBER;
             default -> ErrorValue.wrongType("uint", value);
         };
     }
@@ -57,10 +61,11 @@ final class Conversions {
         return switch (value) {
             case DoubleValue number -> number;
             case IntValue(long number) -> new DoubleValue(number);
-            case UintValue(long bits) ->
-                    new DoubleValue(new BigInteger(Long.toUnsignedString(bits)).doubleValue());
+            case UintValue(long bits) -> new DoubleValue(Numerals.nearestDouble(bits));
             case StringValue(String text) ->
-                    parsed("double", () -> new DoubleValue(Double.parseDouble(text)));
+                    Numerals.isDecimal(text)
+                            ? new DoubleValue(Double.parseDouble(text))
+                            : NOT_A_NUMBER;
             default -> ErrorValue.wrongType("double", value);
         };
     }
@@ -70,17 +75,11 @@ final class Conversions {
             case StringValue text -> text;
             case IntValue(long number) -> new StringValue(Long.toString(number));
             case UintValue(long bits) -> new StringValue(Long.toUnsignedString(bits));
-            case DoubleValue(double number) -> new StringValue(shortest(number));
+            case DoubleValue(double number) -> new StringValue(Numerals.shortest(number));
             case BoolValue bool -> new StringValue(bool == BoolValue.TRUE ? "true" : "false");
             case BytesValue bytes -> decoded(bytes);
             default -> ErrorValue.wrongType("string", value);
         };
-    }
-
-    private static String shortest(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(number);
     }
 
     private static Value decoded(BytesValue bytes) {
@@ -116,11 +115,12 @@ final class Conversions {
         };
     }
 
-    private static Value parsed(String type, Supplier<Value> parse) {
+    /** The digits are already checked, so only the range can be wrong. */
+    private static Value parsed(Supplier<Value> parse) {
         try {
             return parse.get();
         } catch (NumberFormatException e) {
-            return new ErrorValue("a text is not a number of type " + type);
+            return ErrorValue.OVERFLOW;
         }
     }
 }

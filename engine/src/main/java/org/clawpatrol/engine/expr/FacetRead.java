@@ -8,14 +8,20 @@ import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.value.MapValue;
 import org.clawpatrol.engine.value.Value;
 
-/** A whole variable used as a value: a map of its facts, lost ones unknown inside it. */
+/**
+ * A whole variable used as a value: a map of its facts, lost ones unknown inside it, so that no
+ * detour around the name of a lost fact makes it known.
+ */
 public record FacetRead(List<Fact> fields) implements Expr {
+    public FacetRead {
+        fields = List.copyOf(fields);
+    }
 
     @Override
     public Value evaluate(Frame frame) {
         Map<String, Value> values = LinkedHashMap.newLinkedHashMap(fields.size());
         for (Fact fact : fields) {
-            values.put(fact.field(), frame.facts().value(fact));
+            values.put(fact.field(), frame.read(fact));
         }
         return MapValue.ofFields(values);
     }

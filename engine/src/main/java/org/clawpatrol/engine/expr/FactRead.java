@@ -10,7 +10,7 @@ public record FactRead(Fact fact) implements Expr {
 
     @Override
     public Value evaluate(Frame frame) {
-        return frame.facts().value(fact);
+        return frame.read(fact);
     }
 
     @Override

@@ -1,14 +1,12 @@
 package org.clawpatrol.engine.expr;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.clawpatrol.engine.value.BoolValue;
-import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.Logic;
 import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
 
-/** The elements for which a condition holds. */
+/** The elements for which a condition holds; undefined when it is for any of them. */
 public record Filter(Expr range, int slot, Expr condition) implements Expr {
 
     @Override
@@ -18,18 +16,17 @@ public record Filter(Expr range, int slot, Expr condition) implements Expr {
         if (elements == null) {
             return Range.failure(over);
         }
-        List<Value> kept = new ArrayList<>();
+        Collected kept = new Collected(elements.size());
         for (Value element : elements) {
             frame.bind(slot, element);
             Value holds = Logic.truth(condition.evaluate(frame));
-            if (holds instanceof Undefined) {
-                return holds;
-            }
             if (holds == BoolValue.TRUE) {
                 kept.add(element);
+            } else if (holds instanceof Undefined undefined) {
+                kept.miss(undefined);
             }
         }
-        return new ListValue(kept);
+        return kept.toList();
     }
 
     @Override

@@ -6,11 +6,10 @@ import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.MapValue;
 import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.engine.value.Undefined;
-import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a map has a member; unknown where the map is unknown. */
+/** Whether a map has a member; undefined where the map or the member is. */
 public record Has(Expr target, StringValue name) implements Expr {
 
     @Override
@@ -30,6 +29,6 @@ public record Has(Expr target, StringValue name) implements Expr {
 
     /** A member whose value could not be read may be there or not. */
     private static Value present(@Nullable Value found) {
-        return found instanceof UnknownValue unknown ? unknown : BoolValue.of(found != null);
+        return found instanceof Undefined ? found : BoolValue.of(found != null);
     }
 }

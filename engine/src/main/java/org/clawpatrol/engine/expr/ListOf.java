@@ -5,29 +5,71 @@ import java.util.List;
 import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
+import org.jspecify.annotations.Nullable;
 
-/** A list written out. */
-public record ListOf(List<Expr> elements) implements Expr {
-    public ListOf {
-        elements = List.copyOf(elements);
+/** A list written out; built once where every element is a constant. */
+public final class ListOf implements Expr {
+    private final List<Expr> elements;
+    private final @Nullable ListValue constant;
+
+    public ListOf(List<Expr> elements) {
+        this.elements = List.copyOf(elements);
+        this.constant = constant(this.elements);
+    }
+
+    private static @Nullable ListValue constant(List<Expr> elements) {
+        List<Value> values = new ArrayList<>(elements.size());
+        for (Expr element : elements) {
+            Value value = constant(element);
+            if (value == null || value instanceof Undefined) {
+                return null;
+            }
+            values.add(value);
+        }
+        return new ListValue(values);
+    }
+
+    private static @Nullable Value constant(Expr element) {
+        return switch (element) {
+            case Literal(Value value) -> value;
+            case ListOf list -> list.constant;
+            default -> null;
+        };
+    }
+
+    public List<Expr> elements() {
+        return elements;
     }
 
     @Override
     public Value evaluate(Frame frame) {
-        List<Value> values = new ArrayList<>(elements.size());
-        Undefined missing = null;
-        for (Expr element : elements) {
-            Value value = element.evaluate(frame);
-            if (value instanceof Undefined undefined) {
-                missing = missing == null ? undefined : Undefined.merge(missing, undefined);
-            }
-            values.add(value);
+        if (constant != null) {
+            return constant;
         }
-        return missing == null ? new ListValue(values) : missing;
+        Collected values = new Collected(elements.size());
+        for (Expr element : elements) {
+            values.add(element.evaluate(frame));
+        }
+        return values.toList();
     }
 
     @Override
     public List<Expr> operands() {
         return elements;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ListOf that && elements.equals(that.elements);
+    }
+
+    @Override
+    public int hashCode() {
+        return elements.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ListOf" + elements;
     }
 }

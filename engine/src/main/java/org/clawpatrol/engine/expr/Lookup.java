@@ -18,16 +18,17 @@ final class Lookup {
     }
 
     static Value at(ListValue list, Value index) {
-        long position =
-                switch (index) {
-                    case IntValue(long number) -> number;
-                    case UintValue(long bits) -> bits;
-                    case DoubleValue(double number) ->
-                            number == Math.rint(number) && Math.abs(number) < Integer.MAX_VALUE
-                                    ? (long) number
-                                    : -1;
-                    default -> -1;
-                };
+        return switch (index) {
+            case IntValue(long number) -> at(list, number);
+            case UintValue(long bits) -> at(list, bits);
+            case DoubleValue(double number) when number == Math.rint(number) ->
+                    at(list, (long) number);
+            default -> ErrorValue.wrongType("list index", index);
+        };
+    }
+
+    /** An unsigned position beyond the signed range comes in negative and is outside as well. */
+    private static Value at(ListValue list, long position) {
         boolean inside = position >= 0 && position < list.elements().size();
         return inside ? list.elements().get((int) position) : ErrorValue.OUT_OF_RANGE;
     }

@@ -26,7 +26,8 @@ public final class Matches implements Expr {
     }
 
     /**
-     * @throws InvalidPatternException when the pattern is a literal that is not RE2 syntax
+     * @throws InvalidPatternException when the pattern is a literal that is not RE2 syntax or would
+     *     compile to an automaton beyond reason
      */
     public static Matches of(Expr text, Expr pattern) throws InvalidPatternException {
         if (pattern instanceof Literal(StringValue(String literal))) {
@@ -36,6 +37,9 @@ public final class Matches implements Expr {
     }
 
     private static Pattern compile(String pattern) throws InvalidPatternException {
+        if (!PatternCost.isAcceptable(pattern)) {
+            throw new InvalidPatternException("repetitions or groups too large");
+        }
         try {
             return Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {

@@ -1,10 +1,8 @@
 package org.clawpatrol.engine.expr;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.engine.value.BoolValue;
-import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.Logic;
 import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
@@ -20,23 +18,21 @@ public record Transform(Expr range, int slot, Optional<Expr> condition, Expr ele
         if (elements == null) {
             return Range.failure(over);
         }
-        List<Value> computed = new ArrayList<>();
+        Collected computed = new Collected(elements.size());
         for (Value each : elements) {
             frame.bind(slot, each);
-            Value wanted = condition.isEmpty() ? BoolValue.TRUE : truth(condition.get(), frame);
-            Value next = wanted == BoolValue.TRUE ? element.evaluate(frame) : wanted;
-            if (next instanceof Undefined) {
-                return next;
-            }
+            Value wanted = wanted(frame);
             if (wanted == BoolValue.TRUE) {
-                computed.add(next);
+                computed.add(element.evaluate(frame));
+            } else if (wanted instanceof Undefined undefined) {
+                computed.miss(undefined);
             }
         }
-        return new ListValue(computed);
+        return computed.toList();
     }
 
-    private static Value truth(Expr condition, Frame frame) {
-        return Logic.truth(condition.evaluate(frame));
+    private Value wanted(Frame frame) {
+        return condition.isEmpty() ? BoolValue.TRUE : Logic.truth(condition.get().evaluate(frame));
     }
 
     @Override

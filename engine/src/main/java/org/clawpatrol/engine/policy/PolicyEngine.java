@@ -55,8 +55,9 @@ public final class PolicyEngine {
         }
         try {
             return rule.condition().get().evaluate(frame);
-        } catch (RuntimeException | StackOverflowError broken) {
-            // Facts are read by protocol code; whatever goes wrong there must refuse the action.
+        } catch (Throwable broken) {
+            // Facts are read by protocol code; whatever goes wrong there must refuse the action,
+            // linkage and assertion errors included.
             return new ErrorValue("reading a fact failed: " + broken.getClass().getSimpleName());
         }
     }
@@ -98,34 +99,39 @@ public final class PolicyEngine {
         return new Decision(new Verdict.Reject(reason), Optional.of(rule), cause);
     }
 
+    /** What the flags say was lost; {@link Unevaluable#ERROR} when not even they can be read. */
     private static Unevaluable lostIn(Facts facts) {
-        if (facts.truncated()) {
-            return facts.unparseable()
-                    ? Unevaluable.TRUNCATED_AND_UNPARSEABLE
-                    : Unevaluable.TRUNCATED;
+        try {
+            if (facts.truncated()) {
+                return facts.unparseable()
+                        ? Unevaluable.TRUNCATED_AND_UNPARSEABLE
+                        : Unevaluable.TRUNCATED;
+            }
+            return facts.unparseable() ? Unevaluable.UNPARSEABLE : Unevaluable.NONE;
+        } catch (Throwable broken) {
+            return Unevaluable.ERROR;
         }
-        return facts.unparseable() ? Unevaluable.UNPARSEABLE : Unevaluable.NONE;
     }
 
     private static Decision unmatched(
             EndpointPolicy policy, Facts facts, @Nullable String credential) {
-        Unevaluable lost = lostIn(facts);
-        boolean backstop =
-                policy.family() == Family.SQL
-                        && lost != Unevaluable.NONE
-                        && !policy.rules().isEmpty();
-        if (backstop) {
-            return byDefault(
-                    new Verdict.Reject(
-                            "request bytes were "
-                                    + lost.text()
-                                    + " and no rule explicitly allowed the request; failing closed"),
-                    lost);
+        boolean guarded = policy.family() == Family.SQL && !policy.rules().isEmpty();
+        Unevaluable lost = guarded ? lostIn(facts) : Unevaluable.NONE;
+        if (lost != Unevaluable.NONE) {
+            return byDefault(new Verdict.Reject(unmatchedReason(lost)), lost);
         }
         return switch (policy.noMatch()) {
             case ALLOW -> byDefault(allowed(credential), Unevaluable.NONE);
             case DENY -> byDefault(new Verdict.Reject(DENIED), Unevaluable.NONE);
         };
+    }
+
+    private static String unmatchedReason(Unevaluable lost) {
+        return lost == Unevaluable.ERROR
+                ? DENIED
+                : "request bytes were "
+                        + lost.text()
+                        + " and no rule explicitly allowed the request; failing closed";
     }
 
     private static Decision byDefault(Verdict verdict, Unevaluable cause) {
