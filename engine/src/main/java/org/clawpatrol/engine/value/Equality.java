@@ -34,11 +34,9 @@ public final class Equality {
     /** Whether some element equals the value; TRUE as soon as one does. */
     public static Value contains(List<Value> elements, Value value) {
         Value found = BoolValue.FALSE;
-        for (Value element : elements) {
-            found = Logic.or(found, equal(element, value));
-            if (found == BoolValue.TRUE) {
-                return found;
-            }
+        // By index: an iterator for each membership test would be all the garbage of a decision.
+        for (int i = 0; i < elements.size() && found != BoolValue.TRUE; i++) {
+            found = Logic.or(found, equal(elements.get(i), value));
         }
         return found;
     }

@@ -1,0 +1,90 @@
+package org.clawpatrol.engine;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The walls inside the engine and around it. */
+class ArchitectureTest {
+    private static final String ROOT = "org.clawpatrol.engine";
+    private static final List<String> ORDER =
+            Stream.of("type", "value", "fact", "expr", "policy")
+                    .map(name -> ROOT + "." + name + "..")
+                    .toList();
+
+    private final JavaClasses engine =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages(ROOT);
+
+    @Test
+    void engine_dependsOn_nothingButJdkNullnessAndRe2() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + "..", "java..", "org.jspecify.annotations..", "com.google.re2j..")
+                .check(engine);
+    }
+
+    @Test
+    void regularExpressionLibrary_isSeenByExpressionsOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".expr..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.re2j..")
+                .check(engine);
+    }
+
+    @Test
+    void packages_dependDownwardsOnly() {
+        for (int i = 0; i < ORDER.size(); i++) {
+            String[] above = ORDER.subList(i + 1, ORDER.size()).toArray(String[]::new);
+            if (above.length > 0) {
+                noClasses()
+                        .that()
+                        .resideInAPackage(ORDER.get(i))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(above)
+                        .check(engine);
+            }
+        }
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(engine);
+    }
+
+    @Test
+    void engine_touchesNeitherFilesNorNetwork() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.net..", "java.nio.file..")
+                .check(engine);
+    }
+
+    @Test
+    void names_sayWhatAClassIs() {
+        noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager)").check(engine);
+    }
+
+    @Test
+    void packages_areNullMarked() {
+        List<JavaPackage> packages = engine.stream().map(JavaClass::getPackage).distinct().toList();
+        assertThat(packages)
+                .hasSize(ORDER.size())
+                .allMatch(p -> p.isAnnotatedWith(NullMarked.class));
+    }
+}

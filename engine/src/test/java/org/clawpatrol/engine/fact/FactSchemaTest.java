@@ -1,0 +1,129 @@
+package org.clawpatrol.engine.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.clawpatrol.engine.value.IntValue;
+import org.clawpatrol.engine.value.ListValue;
+import org.clawpatrol.engine.value.MapValue;
+import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.UnknownValue;
+import org.junit.jupiter.api.Test;
+
+class FactSchemaTest {
+
+    @Test
+    void schemas_printed_areTheVocabulary() {
+        assertThat(printed(Family.HTTP))
+                .containsExactly(
+                        "http.method: string lc",
+                        "http.path: string",
+                        "http.raw_path: string",
+                        "http.query: map(string, list(string))",
+                        "http.headers: map(string, list(string))",
+                        "http.body: string T",
+                        "http.body_json: dyn T");
+        assertThat(printed(Family.K8S).subList(0, 7)).isEqualTo(printed(Family.HTTP));
+        assertThat(printed(Family.K8S).subList(7, 12))
+                .containsExactly(
+                        "k8s.verb: string lc",
+                        "k8s.resource: string",
+                        "k8s.namespace: string",
+                        "k8s.name: string",
+                        "k8s.params: map(string, string)");
+        assertThat(printed(Family.SQL))
+                .containsExactly(
+                        "sql.verb: string lc T U",
+                        "sql.tables: list(string) T U",
+                        "sql.functions: list(string) T U",
+                        "sql.statement: string T",
+                        "sql.database: string");
+        assertThat(printed(Family.SSH))
+                .containsExactly(
+                        "ssh.verb: string lc",
+                        "ssh.command: string",
+                        "ssh.subsystem: string",
+                        "ssh.forward_host: string",
+                        "ssh.forward_port: int",
+                        "ssh.user: string",
+                        "ssh.stdin: string T");
+    }
+
+    @Test
+    void slots_countFromZeroInOrder() {
+        for (Family family : Family.values()) {
+            List<Fact> facts = FactSchema.of(family).facts();
+            for (int i = 0; i < facts.size(); i++) {
+                assertThat(facts.get(i).slot()).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
+    void lookup_ofForeignOrMisspeltFact_isEmpty() {
+        FactSchema http = FactSchema.of(Family.HTTP);
+        assertThat(http.fact("sql", "verb")).isEmpty();
+        assertThat(http.fact("http", "methods")).isEmpty();
+        assertThat(http.fact("http", "method")).isPresent();
+        assertThat(FactSchema.of(Family.K8S).variables()).containsExactly("http", "k8s");
+    }
+
+    @Test
+    void values_notGiven_areEmptyOfTheirType() {
+        FactValues ssh = FactValues.of(Family.SSH).build();
+        assertThat(ssh.value(fact(Family.SSH, "ssh.user"))).isEqualTo(StringValue.EMPTY);
+        assertThat(ssh.value(fact(Family.SSH, "ssh.forward_port"))).isEqualTo(new IntValue(0));
+        FactValues http = FactValues.of(Family.HTTP).build();
+        assertThat(http.value(fact(Family.HTTP, "http.body_json"))).isEqualTo(MapValue.EMPTY);
+        FactValues sql = FactValues.of(Family.SQL).build();
+        assertThat(sql.value(fact(Family.SQL, "sql.tables"))).isEqualTo(ListValue.EMPTY);
+    }
+
+    @Test
+    void values_ofLostFacts_areUnknownWhateverWasGiven() {
+        FactValues sql =
+                FactValues.of(Family.SQL)
+                        .set("sql.verb", "SELECT")
+                        .set("sql.statement", "frobnicate")
+                        .unparseable()
+                        .build();
+        assertThat(sql.value(fact(Family.SQL, "sql.verb"))).isInstanceOf(UnknownValue.class);
+        assertThat(sql.value(fact(Family.SQL, "sql.statement")))
+                .isEqualTo(new StringValue("frobnicate"));
+    }
+
+    @Test
+    void values_ofAnotherFamily_areUnknown() {
+        FactValues http = FactValues.of(Family.HTTP).build();
+        assertThat(http.value(fact(Family.SQL, "sql.database"))).isInstanceOf(UnknownValue.class);
+    }
+
+    @Test
+    void builder_givenWrongNameOrType_refuses() {
+        FactValues.Builder builder = FactValues.of(Family.HTTP);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.set("http.verb", "get"))
+                .withMessage("no fact `http.verb`");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.set("http.headers", "x"))
+                .withMessage("`http.headers` is map(string, list(string)), not string");
+    }
+
+    private static Fact fact(Family family, String path) {
+        return FactSchema.of(family).fact(path).orElseThrow();
+    }
+
+    private static List<String> printed(Family family) {
+        return FactSchema.of(family).facts().stream()
+                .map(
+                        fact ->
+                                fact.path()
+                                        + ": "
+                                        + fact.type().text()
+                                        + (fact.lowerCased() ? " lc" : "")
+                                        + (fact.lostWhenTruncated() ? " T" : "")
+                                        + (fact.lostWhenUnparseable() ? " U" : ""))
+                .toList();
+    }
+}
