@@ -22,9 +22,7 @@ public final class FixtureFile {
             List.of("host", "credential", "peer_ip", "http", "k8s", "sql", "ssh");
 
     private final JsonMapper json =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build();
+            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     public Fixture read(Path file) throws FixtureException {
         try {
