@@ -7,9 +7,13 @@ import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.BytesValue;
 import org.clawpatrol.engine.value.DoubleValue;
 import org.clawpatrol.engine.value.IntValue;
+import org.clawpatrol.engine.value.ListValue;
+import org.clawpatrol.engine.value.MapValue;
 import org.clawpatrol.engine.value.NullValue;
 import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.TypeValue;
 import org.clawpatrol.engine.value.UintValue;
+import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
 
 /**
@@ -67,7 +71,7 @@ final class Checker {
             case StringValue _ -> Simple.STRING;
             case BytesValue _ -> Simple.BYTES;
             case NullValue _ -> Simple.NULL;
-            default -> Simple.DYN;
+            case ListValue _, MapValue _, TypeValue _, Undefined _ -> Simple.DYN;
         };
     }
 

@@ -10,6 +10,9 @@ import static org.clawpatrol.engine.type.Type.Simple.TYPE;
 import static org.clawpatrol.engine.type.Type.Simple.UINT;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clawpatrol.engine.type.Type;
 
@@ -20,9 +23,17 @@ final class Overloads {
     private static final Shape LIST = new Shape.ListOf(A);
     private static final Shape MAP = new Shape.MapOf(A, B);
 
+    private static final Map<Function, List<Overload>> TABLE =
+            Stream.of(Function.values())
+                    .collect(Collectors.toUnmodifiableMap(each -> each, Overloads::signatures));
+
     private Overloads() {}
 
     static List<Overload> of(Function function) {
+        return Objects.requireNonNull(TABLE.get(function));
+    }
+
+    private static List<Overload> signatures(Function function) {
         return switch (function) {
             case NOT, AND, OR -> List.of(overload(BOOL, BOOL));
             case CONDITIONAL -> List.of(new Overload(List.of(exact(BOOL), A, A), A));

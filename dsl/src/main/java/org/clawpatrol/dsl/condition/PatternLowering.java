@@ -21,10 +21,6 @@ final class PatternLowering {
     Expr lower(Expr text, Expr pattern, Span span) {
         if (pattern instanceof Literal(StringValue(String literal))) {
             warnOfControlCharacters(literal, span);
-            if (nesting(literal) > Limits.DEPTH) {
-                problems.error(span, "pattern nests deeper than " + Limits.DEPTH + " levels");
-                return pattern;
-            }
         }
         try {
             return Matches.of(text, pattern);
@@ -35,21 +31,6 @@ final class PatternLowering {
                     "patterns have RE2 syntax, without look-around and back-references");
             return pattern;
         }
-    }
-
-    /** How deep groups stand in each other; the pattern compiler recurses that deep. */
-    private static int nesting(String pattern) {
-        int depth = 0;
-        int deepest = 0;
-        for (int i = 0; i < pattern.length(); i++) {
-            switch (pattern.charAt(i)) {
-                case '\\' -> i++;
-                case '(' -> deepest = Math.max(deepest, ++depth);
-                case ')' -> depth--;
-                default -> {}
-            }
-        }
-        return deepest;
     }
 
     /** A backslash lost on the way turns a word boundary into a backspace. */

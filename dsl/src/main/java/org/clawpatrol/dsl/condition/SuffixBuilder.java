@@ -22,8 +22,7 @@ final class SuffixBuilder {
             case ConditionParser.CallSuffixContext call -> call(operand, call);
             case ConditionParser.SelectSuffixContext select -> select(operand, select);
             case ConditionParser.IndexSuffixContext index -> index(operand, index);
-            case ConditionParser.MessageSuffixContext message -> message(operand, message);
-            default -> operand;
+            default -> message(operand, (ConditionParser.MessageSuffixContext) context);
         };
     }
 

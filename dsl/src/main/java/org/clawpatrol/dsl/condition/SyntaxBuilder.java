@@ -75,21 +75,24 @@ final class SyntaxBuilder extends ConditionParserBaseVisitor<Syntax> {
 
     @Override
     public Syntax visitUnary(ConditionParser.UnaryContext context) {
-        List<TerminalNode> signs = context.NOT().isEmpty() ? context.MINUS() : context.NOT();
-        Function operator = context.NOT().isEmpty() ? Function.NEGATE : Function.NOT;
         Token number = bareNumber(context.member());
-        int outer = signs.size();
-        Syntax result;
-        if (number != null && operator == Function.NEGATE && outer > 0) {
-            outer--;
-            result = literals.readNegative(signs.get(outer).getSymbol(), number);
-        } else {
-            result = visit(context.member());
+        if (number != null && !context.MINUS().isEmpty()) {
+            List<TerminalNode> signs = context.MINUS();
+            Token sign = signs.getLast().getSymbol();
+            Syntax literal = literals.readNegative(sign, number);
+            return prefixed(Function.NEGATE, signs.subList(0, signs.size() - 1), literal);
         }
-        while (outer > 0) {
-            outer--;
-            Span sign = positions.of(signs.get(outer).getSymbol());
-            result = new Syntax.Operation(operator, List.of(result), sign, sign.to(result.span()));
+        Syntax negated = prefixed(Function.NEGATE, context.MINUS(), visit(context.member()));
+        return prefixed(Function.NOT, context.NOT(), negated);
+    }
+
+    /** The innermost sign stands last. */
+    private Syntax prefixed(Function operator, List<TerminalNode> signs, Syntax operand) {
+        Syntax result = operand;
+        for (TerminalNode sign : signs.reversed()) {
+            Span symbol = positions.of(sign.getSymbol());
+            Span span = symbol.to(result.span());
+            result = new Syntax.Operation(operator, List.of(result), symbol, span);
         }
         return result;
     }

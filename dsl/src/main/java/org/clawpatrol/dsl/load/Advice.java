@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.Defaults;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
@@ -29,7 +28,8 @@ final class Advice {
     void give() {
         deadEndpoints();
         unboundCredentials();
-        declarations.rules.forEach(this::credentialElsewhere);
+        Map<String, Set<String>> bindings = bindings();
+        declarations.rules.forEach(draft -> credentialElsewhere(draft, bindings));
         Map<String, List<RuleDraft>> byEndpoint = rulesByEndpoint();
         declarations.endpoints.keySet().forEach(name -> endings(name, byEndpoint));
         shadowed(byEndpoint);
@@ -71,21 +71,26 @@ final class Advice {
                 });
     }
 
-    private void credentialElsewhere(RuleDraft draft) {
-        draft.rule()
-                .credential()
-                .map(declarations.credentials::get)
-                .ifPresent(credential -> credentialElsewhere(draft, credential));
+    private Map<String, Set<String>> bindings() {
+        Map<String, Set<String>> bindings = new HashMap<>();
+        declarations.credentials.forEach(
+                (name, credential) -> bindings.put(name, Set.copyOf(credential.endpoints())));
+        return bindings;
     }
 
-    private void credentialElsewhere(RuleDraft draft, CredentialConfig credential) {
+    private void credentialElsewhere(RuleDraft draft, Map<String, Set<String>> bindings) {
+        String credential = draft.rule().credential().orElse("");
+        Set<String> bound = bindings.get(credential);
+        if (bound == null) {
+            return;
+        }
         for (String endpoint : draft.endpoints()) {
-            if (!credential.endpoints().contains(endpoint)) {
+            if (!bound.contains(endpoint)) {
                 warn(
                         "W-RULE-CREDENTIAL",
                         draft.header(),
-                        "credential `%s` is not bound to endpoint `%s`, so this rule never applies there"
-                                .formatted(credential.name(), endpoint),
+                        "rule `%s` never applies at endpoint `%s`: credential `%s` is not bound to it"
+                                .formatted(draft.rule().name(), endpoint, credential),
                         "bind the credential to the endpoint, or remove `credential`");
             }
         }
@@ -128,18 +133,14 @@ final class Advice {
     }
 
     private void shadowed(Map<String, List<RuleDraft>> byEndpoint) {
-        Set<String> reported = new HashSet<>();
         byEndpoint.forEach(
                 (endpoint, rules) -> {
                     int end = 0;
                     while (end < rules.size() && !rules.get(end).catchAll()) {
                         end++;
                     }
-                    for (RuleDraft hidden :
-                            rules.subList(Math.min(end + 1, rules.size()), rules.size())) {
-                        if (reported.add(hidden.rule().name())) {
-                            shadowed(endpoint, rules.get(end), hidden);
-                        }
+                    for (int i = end + 1; i < rules.size(); i++) {
+                        shadowed(endpoint, rules.get(end), rules.get(i));
                     }
                 });
     }

@@ -1,6 +1,7 @@
 package org.clawpatrol.dsl.load;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.clawpatrol.dsl.source.SourceBytes;
 
 /** Finds and reads the files of a configuration, and remembers which they were. One thread. */
 final class ConfigurationFiles {
-    private static final long MOST_BYTES = 64L << 20;
+    private static final int MOST_BYTES = 64 << 20;
     private static final Comparator<Path> BY_NAME_BYTES =
             Comparator.comparing(
                     file -> file.getFileName().toString().getBytes(StandardCharsets.UTF_8),
@@ -27,7 +28,7 @@ final class ConfigurationFiles {
     private final Path given;
     private final Diagnostics diagnostics;
     private final Set<Path> included = new LinkedHashSet<>();
-    private long bytes;
+    private int left = MOST_BYTES;
 
     /**
      * @param given a file of any name, or a directory whose files together are one configuration
@@ -96,15 +97,16 @@ final class ConfigurationFiles {
     }
 
     private void read(Path file, List<Source> sources) {
-        try {
-            bytes += Files.size(file);
-            if (bytes > MOST_BYTES) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(left + 1);
+            left -= content.length;
+            if (left < 0) {
+                left = 0;
                 diagnostics.add(
                         Diagnostic.global(
                                 "C-SIZE", "configuration is larger than 64 MiB at `" + file + "`"));
                 return;
             }
-            byte[] content = Files.readAllBytes(file);
             SourceBytes.decode(file.toString(), content, diagnostics).ifPresent(sources::add);
         } catch (IOException e) {
             unreadable(file);

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
-import org.clawpatrol.dsl.config.Defaults;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.hcl.Body;
 import org.clawpatrol.dsl.hcl.HclReader;
 import org.clawpatrol.dsl.schema.BlockDecoder;
 import org.clawpatrol.dsl.schema.ConfigurationSchema;
-import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.dsl.schema.ExpressionReader;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
@@ -60,42 +58,28 @@ final class Loading {
             return Optional.empty();
         }
         Document document = Document.merge(bodies, schema, diagnostics);
-        BlockDecoder operational = new BlockDecoder(constants, diagnostics);
-        Optional<DecodedBlock> gateway =
-                document.gateway().map(block -> operational.decode(block, schema.gateway()));
-        Optional<DecodedBlock> defaultsBlock =
-                document.defaults().map(block -> operational.decode(block, schema.defaults()));
-        Defaults defaults = DefaultsBuilder.build(defaultsBlock);
-        Optional<GatewaySettings> settings = settings(gateway);
-
-        SymbolTable symbols = SymbolTable.of(document.blocks(), schema, diagnostics);
-        gateway.flatMap(block -> block.block("proxy"))
-                .ifPresent(new ReferenceCheck(symbols, diagnostics)::check);
-        Declarations declarations =
-                new DeclarationDecoder(
-                                schema,
-                                symbols,
-                                new BlockDecoder(Scopes.policy(symbols, diagnostics), diagnostics),
-                                diagnostics)
-                        .decode(defaults, new PemReader(paths, files, diagnostics));
+        Operational operational =
+                Operational.decode(document, schema, new BlockDecoder(constants, diagnostics));
+        Optional<GatewaySettings> settings = operational.settings(paths, diagnostics);
+        Declarations declarations = declarations(document, operational);
         checkHosts(declarations);
         if (diagnostics.hasErrors() || settings.isEmpty()) {
             return Optional.empty();
         }
-        new Advice(declarations, defaults, diagnostics).give();
-        advise(document, defaultsBlock, gateway);
+        operational.advise(document.schemaVersion().isPresent(), diagnostics);
+        new Advice(declarations, operational.defaults(), diagnostics).give();
         return Optional.of(
-                new Assembly(declarations, defaults)
-                        .configuration(settings.get(), files.included(), withoutRuntime(gateway)));
+                new Assembly(declarations, operational.defaults())
+                        .configuration(
+                                settings.get(), files.included(), operational.withoutRuntime()));
     }
 
-    private Optional<GatewaySettings> settings(Optional<DecodedBlock> gateway) {
-        if (gateway.isEmpty()) {
-            diagnostics.add(
-                    Diagnostic.global("C-NOGW", "the `gateway` block is missing")
-                            .help("add `gateway { proxy { listen = \"127.0.0.1:9180\" } }`"));
-        }
-        return gateway.flatMap(block -> new GatewayBuilder(block, paths, diagnostics).build());
+    private Declarations declarations(Document document, Operational operational) {
+        SymbolTable symbols = SymbolTable.of(document.blocks(), schema, diagnostics);
+        operational.checkReferences(new ReferenceCheck(symbols, diagnostics));
+        BlockDecoder decoder = new BlockDecoder(Scopes.policy(symbols, diagnostics), diagnostics);
+        return new DeclarationDecoder(schema, symbols, decoder, diagnostics)
+                .decode(operational.defaults(), new PemReader(paths, files, diagnostics));
     }
 
     private void checkHosts(Declarations declarations) {
@@ -105,47 +89,5 @@ final class Loading {
                         Optional.ofNullable(declarations.profiles.get(name))
                                 .map(declarations::reachable)
                                 .ifPresent(reached -> check.check(name, header, reached)));
-    }
-
-    private void advise(
-            Document document, Optional<DecodedBlock> defaults, Optional<DecodedBlock> gateway) {
-        if (document.schemaVersion().isEmpty()) {
-            gateway.ifPresent(
-                    block ->
-                            diagnostics.add(
-                                    Diagnostic.warning(
-                                                    "W-VERSION",
-                                                    block.header(),
-                                                    "`schema_version` is missing; the oldest"
-                                                            + " grammar is assumed")
-                                            .help(
-                                                    "start the file with `schema_version = "
-                                                            + ConfigurationSchema.NEWEST_VERSION
-                                                            + "`")));
-        }
-        boolean said = defaults.flatMap(block -> block.text("unknown_host")).isPresent();
-        if (!said) {
-            defaults.or(() -> gateway)
-                    .ifPresent(
-                            block ->
-                                    diagnostics.add(
-                                            Diagnostic.warning(
-                                                            "W-UNKNOWN-HOST",
-                                                            block.header(),
-                                                            "hosts that no endpoint claims are"
-                                                                    + " passed through")
-                                                    .help(
-                                                            "set `defaults { unknown_host = \"deny\""
-                                                                    + " }`, or `\"passthrough\"` to"
-                                                                    + " keep it so")));
-        }
-    }
-
-    private static List<String> withoutRuntime(Optional<DecodedBlock> gateway) {
-        return gateway
-                .flatMap(block -> block.block("wireguard"))
-                .map(wireguard -> "gateway.wireguard")
-                .stream()
-                .toList();
     }
 }

@@ -65,22 +65,16 @@ final class ReferenceCheck {
         if (symbols.find(target, name).isPresent()) {
             return true;
         }
-        boolean entity = EntityKind.of(keyword(block)).isPresent() && !attribute.framework();
-        Span where = entity ? block.header() : block.span(attribute.name());
-        diagnostics.add(
+        Span written = block.span(attribute.name());
+        Diagnostic problem =
                 Diagnostic.error(
-                                entity ? "C-REF-BODY" : "C-REF-FW",
-                                where,
+                                attribute.framework() ? "C-REF-FW" : "C-REF-BODY",
+                                attribute.framework() ? written : block.header(),
                                 "`%s` names `%s`, but no %s of that name is declared"
                                         .formatted(attribute.name(), name, target.keyword()))
-                        .help(Suggestion.of(name, symbols.names(target), target.keyword() + "s")));
+                        .help(Suggestion.of(name, symbols.names(target), target.keyword() + "s"));
+        diagnostics.add(attribute.framework() ? problem : problem.note("named here", written));
         return false;
-    }
-
-    private static String keyword(DecodedBlock block) {
-        String title = block.schema().title();
-        int blank = title.indexOf(' ');
-        return blank < 0 ? title : title.substring(0, blank);
     }
 
     /** Only the name of a reference counts, but a wrong type is hardly what was meant. */
@@ -101,10 +95,10 @@ final class ReferenceCheck {
                     Diagnostic.warning(
                                     "W-REF-KIND",
                                     span,
-                                    "`%s` takes an %s, and `%s` is not one"
+                                    "`%s` takes %s, and `%s` is not one"
                                             .formatted(
                                                     attribute.name(),
-                                                    target.keyword(),
+                                                    target.withArticle(),
                                                     written.get().reference()))
                             .help("write `" + meant.get().reference() + "`"));
         }

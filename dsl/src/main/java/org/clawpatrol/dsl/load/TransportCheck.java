@@ -20,7 +20,8 @@ final class TransportCheck {
 
     void check() {
         Optional<DecodedBlock> wireguard = gateway.block("wireguard");
-        if (gateway.block("proxy").isEmpty() && wireguard.isEmpty()) {
+        boolean none = gateway.block("proxy").isEmpty() && wireguard.isEmpty();
+        if (none && gateway.valid()) {
             diagnostics.add(
                     Diagnostic.error(
                                     "C-NOTRANSPORT",

@@ -89,9 +89,12 @@ record Conversion(AttributeSchema schema, Attribute attribute, HclValue value) {
     }
 
     private Converted whole(ValueKind.Whole kind) {
-        Optional<BigDecimal> number = Primitives.number(value).filter(Primitives::whole);
+        Optional<BigDecimal> number = Primitives.number(value);
         if (number.isEmpty()) {
             return unsuitable();
+        }
+        if (!Primitives.whole(number.get())) {
+            return unsuitable("C-VALUE", FirstToken.of(attribute.value()), "this is a fraction");
         }
         BigDecimal found = number.get();
         if (Primitives.small(found)
@@ -112,10 +115,18 @@ record Conversion(AttributeSchema schema, Attribute attribute, HclValue value) {
     }
 
     private Converted unsuitable(String id, Span where) {
+        boolean listExpected =
+                schema.kind() instanceof ValueKind.Texts
+                        || schema.kind() instanceof ValueKind.References;
+        boolean element = listExpected && value instanceof HclValue.ListValue;
+        return unsuitable(
+                id,
+                where,
+                element ? "an element is not a string" : "this is " + Primitives.describe(value));
+    }
+
+    private Converted unsuitable(String id, Span where, String found) {
         String expected = schema.kind().describe();
-        boolean element = value instanceof HclValue.ListValue && expected.startsWith("a list");
-        String found =
-                element ? "an element is not a string" : "this is " + Primitives.describe(value);
         return new Converted.Wrong(
                 Diagnostic.error(
                         id,

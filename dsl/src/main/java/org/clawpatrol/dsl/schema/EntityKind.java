@@ -23,6 +23,11 @@ public enum EntityKind {
         return keyword;
     }
 
+    /** The keyword with its article, for diagnostics. */
+    public String withArticle() {
+        return ("aeiou".indexOf(keyword.charAt(0)) >= 0 ? "an " : "a ") + keyword;
+    }
+
     /** 2 for {@code keyword "type" "name"}, 1 for {@code keyword "name"}. */
     public int labels() {
         return labels;

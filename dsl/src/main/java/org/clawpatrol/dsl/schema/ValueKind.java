@@ -93,15 +93,10 @@ public sealed interface ValueKind {
             case Pem p -> "a string with PEM text or a path";
             case Condition c -> "a string with a condition";
             case Texts t -> "a list of strings";
-            case Reference r -> "the name of " + article(r.target());
+            case Reference r -> "the name of " + r.target().withArticle();
             case References r -> "a list of names of " + r.target().keyword() + "s";
             case Stages s -> "a list of approvers";
             case Grants g -> "a list of credentials";
         };
-    }
-
-    private static String article(EntityKind kind) {
-        String vowels = "aeiou";
-        return (vowels.indexOf(kind.keyword().charAt(0)) >= 0 ? "an " : "a ") + kind.keyword();
     }
 }

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,10 +22,7 @@ public final class FixtureFile {
             List.of("host", "credential", "peer_ip", "http", "k8s", "sql", "ssh");
 
     private final JsonMapper json =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
+            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     public Fixture read(Path file) throws FixtureException {
         try {
@@ -53,16 +52,24 @@ public final class FixtureFile {
     }
 
     private JsonNode tree(byte[] text) throws FixtureException {
-        try {
-            return json.readTree(text);
+        try (JsonParser parser = json.createParser(text)) {
+            @Nullable JsonNode tree = json.readTree(parser);
+            if (tree == null) {
+                throw new FixtureException("invalid JSON: the file is empty");
+            }
+            if (parser.nextToken() != null) {
+                throw malformed(parser.currentTokenLocation(), "something follows the object");
+            }
+            return tree;
         } catch (JacksonException e) {
-            throw new FixtureException(
-                    "invalid JSON at line %d, column %d: %s"
-                            .formatted(
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    firstLine(e.getOriginalMessage())));
+            throw malformed(e.getLocation(), firstLine(e.getOriginalMessage()));
         }
+    }
+
+    private static FixtureException malformed(TokenStreamLocation place, String problem) {
+        return new FixtureException(
+                "invalid JSON at line %d, column %d: %s"
+                        .formatted(place.getLineNr(), place.getColumnNr(), problem));
     }
 
     private static String firstLine(String message) {

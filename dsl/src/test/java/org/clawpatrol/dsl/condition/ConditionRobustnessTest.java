@@ -3,6 +3,7 @@ package org.clawpatrol.dsl.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
@@ -114,7 +115,7 @@ class ConditionRobustnessTest {
                         .compile(verbatim(text), FactSchema.of(Family.HTTP), new Diagnostics())
                         .orElseThrow();
 
-        assertThat(expr.evaluate(new Frame(new MapFacts(java.util.Map.of(), false)))).isNotNull();
+        assertThat(expr.evaluate(new Frame(new MapFacts(Map.of(), false)))).isNotNull();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.clawpatrol.dsl.condition;
 
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clawpatrol.engine.value.BytesValue;
@@ -39,8 +41,8 @@ final class SyntaxText {
             case UintValue(long bits) -> Long.toUnsignedString(bits) + "u";
             case DoubleValue(double number) -> Double.toString(number);
             case StringValue(String text) -> "'" + text + "'";
-            case BytesValue bytes -> "b" + java.util.HexFormat.of().formatHex(bytes.toByteArray());
-            default -> value.toString().toLowerCase(java.util.Locale.ROOT);
+            case BytesValue bytes -> "b" + HexFormat.of().formatHex(bytes.toByteArray());
+            default -> value.toString().toLowerCase(Locale.ROOT);
         };
     }
 }

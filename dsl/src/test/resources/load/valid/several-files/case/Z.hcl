@@ -1,0 +1,3 @@
+profile "default" {
+  credentials = [bearer_token.api_key]
+}

@@ -1,0 +1,24 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+endpoint "https" "api" {
+  hosts = ["api.lab.test"]
+}
+
+credential "bearer_token" "api_key" {
+  endpoint = https.api
+}
+
+rule "r" {
+  endpoint  = https.api
+  disabled  = true
+  condition = "http.method = 'POST'"
+  verdict   = "deny"
+}
+
+profile "default" {
+  credentials = [bearer_token.api_key]
+}

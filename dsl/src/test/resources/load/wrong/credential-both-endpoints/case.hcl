@@ -1,0 +1,14 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+endpoint "https" "api" {
+  hosts = ["api.lab.test"]
+}
+
+credential "bearer_token" "one" {
+  endpoint  = https.api
+  endpoints = [https.api]
+}

@@ -1,0 +1,24 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+endpoint "https" "api" {
+  hosts = ["api.lab.test"]
+}
+
+credential "bearer_token" "api_key" {
+  endpoint = https.api
+}
+
+endpoint "https" "api" {
+  hosts = ["other.lab.test"]
+}
+
+approver "human_approver" "dashboard" {
+}
+
+profile "default" {
+  credentials = [bearer_token.api_key]
+}

@@ -1,0 +1,22 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+endpoint "https" "api" {
+  hosts = ["api.lab.test"]
+}
+
+credential "bearer_token" "one" {
+  endpoint    = 5
+  placeholder = true
+}
+
+credential "bearer_token" "two" {
+  endpoints = https.api
+}
+
+credential "bearer_token" "three" {
+  endpoints = [https.api, 3]
+}

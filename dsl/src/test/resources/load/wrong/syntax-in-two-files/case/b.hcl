@@ -1,0 +1,3 @@
+rule "b" {
+  verdict = 
+}

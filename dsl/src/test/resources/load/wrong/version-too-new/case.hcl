@@ -1,0 +1,3 @@
+schema_version = 2
+
+nonsense {}
