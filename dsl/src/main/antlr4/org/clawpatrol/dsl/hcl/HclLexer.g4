@@ -1,84 +1,93 @@
 /*
- * Tokens of the HCL2 native syntax. Newlines are tokens in bodies and objects and hidden inside
- * parentheses, brackets and template sequences; HclTokenSource keeps the brackets.
+ * Tokens of HCL2 native syntax. Braces push and pop modes, so that the brace that ends an
+ * interpolation leads back into its string; ModalLexer finds the end of a heredoc.
  */
 lexer grammar HclLexer;
 
 options {
-    superClass = HclTokenSource;
+    superClass = ModalLexer;
 }
 
-NEWLINE : '\r'? '\n' { newline(); } ;
-BLANK : [ \t]+ -> channel(HIDDEN) ;
-LINE_COMMENT : ('#' | '//') ~[\n]* -> channel(HIDDEN) ;
-BLOCK_COMMENT : '/*' .*? '*/' -> channel(HIDDEN) ;
+tokens {
+    FOR,
+    ELSE,
+    ENDIF,
+    ENDFOR,
+    HEREDOC_END,
+    UNTERMINATED_STRING,
+    UNTERMINATED_HEREDOC
+}
 
-NUMBER : [0-9]+ ('.' [0-9]+)? ([eE] [+-]? [0-9]+)? ;
-IDENTIFIER : NAME_START NAME_PART* ;
-fragment NAME_START : [\p{ID_Start}_] ;
-fragment NAME_PART : [\p{ID_Continue}\-] ;
+WHITESPACE : [ \t]+ -> skip ;
+LINE_COMMENT : ('#' | '//') ~[\n]* -> skip ;
+BLOCK_COMMENT : '/*' .*? '*/' -> skip ;
+UNTERMINATED_COMMENT : '/*' { skipToEnd(); } ;
+NEWLINE : '\r'? '\n' ;
 
-HEREDOC_OPEN : '<<' '-'? NAME_START NAME_PART* '\r'? '\n' { openHeredoc(); } -> pushMode(HEREDOC) ;
-QUOTE : '"' -> pushMode(QUOTED) ;
+HEREDOC_BEGIN : '<<' '-'? NAME '\r'? '\n' { openHeredoc(); } -> pushMode(HEREDOC) ;
+QUOTE : '"' { openString(); } -> pushMode(QUOTED) ;
 
-LPAREN : '(' { open('('); } ;
-RPAREN : ')' { close(); } ;
-LBRACKET : '[' { open('['); } ;
-RBRACKET : ']' { close(); } ;
-LBRACE : '{' { open('{'); } ;
-STRIP_CLOSE : '~}' { closeBrace(); } ;
-RBRACE : '}' { closeBrace(); } ;
+LBRACE : '{' -> pushMode(DEFAULT_MODE) ;
+RBRACE : '}' -> popMode ;
+TRIM_RBRACE : '~}' -> popMode ;
+LPAREN : '(' ;
+RPAREN : ')' ;
+LBRACK : '[' ;
+RBRACK : ']' ;
 
-ELLIPSIS : '...' ;
-DOT : '.' ;
-COMMA : ',' ;
+ASSIGN : '=' ;
 ARROW : '=>' ;
+COLON : ':' ;
+COMMA : ',' ;
+DOT : '.' ;
+ELLIPSIS : '...' ;
+QUESTION : '?' ;
 EQUAL : '==' ;
 NOT_EQUAL : '!=' ;
-LESS_OR_EQUAL : '<=' ;
-GREATER_OR_EQUAL : '>=' ;
 LESS : '<' ;
+LESS_OR_EQUAL : '<=' ;
 GREATER : '>' ;
+GREATER_OR_EQUAL : '>=' ;
 AND : '&&' ;
 OR : '||' ;
 NOT : '!' ;
-ASSIGN : '=' ;
-COLON : ':' ;
-QUESTION : '?' ;
 PLUS : '+' ;
 MINUS : '-' ;
 STAR : '*' ;
 SLASH : '/' ;
 PERCENT : '%' ;
-INVALID : . ;
+
+NUMBER : [0-9]+ ('.' [0-9]+)? ([eE] [+\-]? [0-9]+)? ;
+IN : 'in' ;
+IF : 'if' ;
+IDENTIFIER : NAME ;
+
+INVALID_BYTE : [\u{DC80}-\u{DCFF}] ;
+INVALID_CHARACTER : . ;
+
+fragment NAME : [\p{ID_Start}_] [\p{ID_Continue}\-]* ;
+fragment HEX : [0-9a-fA-F] ;
 
 mode QUOTED;
 
-QUOTE_CLOSE : '"' -> popMode ;
-INTERPOLATION : '${' '~'? { openTemplate(); } -> pushMode(DEFAULT_MODE) ;
-DIRECTIVE : '%{' '~'? { openTemplate(); } -> pushMode(DEFAULT_MODE) ;
-QUOTED_TEXT
-    : ( ~["\\$%\r\n]
-      | '\\' ~[\r\n]
-      | '$${'
-      | '%%{'
-      | '$' { _input.LA(1) != '{' }?
-      | '%' { _input.LA(1) != '{' }?
-      )+
-    ;
-QUOTED_NEWLINE : '\r'? '\n' -> popMode ;
-QUOTED_INVALID : . ;
+QUOTE_END : '"' { closeString(); } -> popMode ;
+INTERPOLATION : '${' '~'? -> pushMode(DEFAULT_MODE) ;
+DIRECTIVE : '%{' '~'? -> pushMode(DEFAULT_MODE) ;
+MARKER_ESCAPE : '$${' | '%%{' ;
+ESCAPE : '\\' ([nrt"\\] | 'u' HEX HEX HEX HEX | 'U' HEX HEX HEX HEX HEX HEX HEX HEX) ;
+INVALID_ESCAPE : '\\' ~[\r\n] ;
+TEXT : ~[$%"\\\r\n\u{DC80}-\u{DCFF}]+ ;
+QUOTED_SIGN : [$%\\] -> type(TEXT) ;
+QUOTED_INVALID_BYTE : [\u{DC80}-\u{DCFF}] -> type(INVALID_BYTE) ;
+BROKEN_STRING : [\r\n] { breakString(); } -> type(UNTERMINATED_STRING) ;
 
 mode HEREDOC;
 
-HEREDOC_CLOSE : { closesHere() }? [ \t]* NAME_START NAME_PART* { closeHeredoc(); } -> popMode ;
-HEREDOC_INTERPOLATION : '${' '~'? { openTemplate(); } -> type(INTERPOLATION), pushMode(DEFAULT_MODE) ;
-HEREDOC_DIRECTIVE : '%{' '~'? { openTemplate(); } -> type(DIRECTIVE), pushMode(DEFAULT_MODE) ;
-HEREDOC_TEXT : { !closesHere() }? (HEREDOC_CHARACTER+ '\n'? | '\n') ;
-fragment HEREDOC_CHARACTER
-    : ~[$%\n]
-    | '$${'
-    | '%%{'
-    | '$' { _input.LA(1) != '{' }?
-    | '%' { _input.LA(1) != '{' }?
-    ;
+HEREDOC_INTERPOLATION : '${' '~'? -> type(INTERPOLATION), pushMode(DEFAULT_MODE) ;
+HEREDOC_DIRECTIVE : '%{' '~'? -> type(DIRECTIVE), pushMode(DEFAULT_MODE) ;
+HEREDOC_MARKER_ESCAPE : ('$${' | '%%{') -> type(MARKER_ESCAPE) ;
+HEREDOC_TEXT : ~[$%\r\n\u{DC80}-\u{DCFF}]+ -> type(TEXT) ;
+HEREDOC_SIGN : [$%] -> type(TEXT) ;
+TEXT_NEWLINE : '\r'? '\n' ;
+HEREDOC_INVALID_BYTE : [\u{DC80}-\u{DCFF}] -> type(INVALID_BYTE) ;
+HEREDOC_INVALID_CHARACTER : '\r' -> type(INVALID_CHARACTER) ;

@@ -1,77 +1,103 @@
-/* Structure and expressions of the HCL2 native syntax. */
+/*
+ * HCL2 native syntax. The token stream has been prepared by TokenFilter: newlines that do not
+ * separate anything are gone, and FOR, ELSE, ENDIF and ENDFOR stand only where they are keywords.
+ */
 parser grammar HclParser;
 
 options {
     tokenVocab = HclLexer;
 }
 
-file : NEWLINE* (item NEWLINE+)* item? EOF ;
+configuration : (NEWLINE | statement)* EOF ;
+bareTemplate : templatePart* EOF ;
 
-templateFile : templatePart* EOF ;
-
-item : attribute | block ;
-
-attribute : IDENTIFIER ASSIGN expression ;
-
-block
-    : IDENTIFIER label* open=LBRACE
-      ( attribute? RBRACE
-      | NEWLINE+ (item NEWLINE+)* RBRACE
-      )
+statement
+    : (attribute | block) (NEWLINE | EOF)
+    | stray
     ;
 
-label
-    : IDENTIFIER
-    | QUOTE QUOTED_TEXT? QUOTE_CLOSE
+/* Whatever does not begin like a statement; reported by StrayStatements. */
+stray
+    : (strayGroup | ~(IDENTIFIER | IN | IF | NEWLINE | LBRACE | INTERPOLATION | DIRECTIVE | RBRACE | TRIM_RBRACE))
+      (strayGroup | ~(NEWLINE | LBRACE | INTERPOLATION | DIRECTIVE | RBRACE | TRIM_RBRACE))*
+    ;
+strayGroup
+    : (LBRACE | INTERPOLATION | DIRECTIVE)
+      (strayGroup | ~(LBRACE | INTERPOLATION | DIRECTIVE | RBRACE | TRIM_RBRACE))*
+      (RBRACE | TRIM_RBRACE)
+    ;
+
+attribute : identifier ASSIGN expression ;
+block : identifier label* LBRACE blockBody RBRACE ;
+label : identifier | quoted ;
+blockBody
+    : attribute?
+    | NEWLINE (NEWLINE | statement)*
     ;
 
 expression
-    : term step*                                                                  # Value
-    | operator=(MINUS | NOT) expression                                           # Unary
-    | expression operator=(STAR | SLASH | PERCENT) expression                     # Binary
-    | expression operator=(PLUS | MINUS) expression                               # Binary
-    | expression operator=(LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL) expression # Binary
-    | expression operator=(EQUAL | NOT_EQUAL) expression                          # Binary
-    | expression operator=AND expression                                          # Binary
-    | expression operator=OR expression                                           # Binary
-    | <assoc = right> expression QUESTION expression COLON expression             # Conditional
+    : operand                                                                       # single
+    | expression operator=(STAR | SLASH | PERCENT) expression                       # binary
+    | expression operator=(PLUS | MINUS) expression                                 # binary
+    | expression operator=(LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL)
+        expression                                                                  # binary
+    | expression operator=(EQUAL | NOT_EQUAL) expression                            # binary
+    | expression operator=AND expression                                            # binary
+    | expression operator=OR expression                                             # binary
+    | <assoc = right> expression QUESTION expression COLON expression               # conditional
+    ;
+
+operand
+    : operator=(MINUS | NOT) operand    # unary
+    | primary step*                     # traversal
+    ;
+
+primary
+    : NUMBER                                # number
+    | identifier                            # variable
+    | functionCall                          # call
+    | quoted                                # quotedTemplate
+    | heredoc                               # heredocTemplate
+    | LPAREN expression RPAREN              # parentheses
+    | tuple                                 # tupleValue
+    | object                                # objectValue
+    | forTuple                              # forTupleValue
+    | forObject                             # forObjectValue
     ;
 
 step
-    : DOT IDENTIFIER                    # AttributeStep
-    | DOT NUMBER                        # LegacyIndexStep
-    | DOT STAR                          # AttributeSplatStep
-    | LBRACKET STAR RBRACKET            # FullSplatStep
-    | LBRACKET expression RBRACKET      # IndexStep
+    : DOT identifier                                # attributeStep
+    | DOT NUMBER                                    # legacyIndexStep
+    | DOT STAR (DOT (identifier | NUMBER))*         # attributeSplatStep
+    | LBRACK STAR RBRACK                            # fullSplatStep
+    | LBRACK expression RBRACK                      # indexStep
     ;
 
-term
-    : NUMBER                            # Number
-    | IDENTIFIER                        # Name
-    | call                              # Function
-    | QUOTE templatePart* QUOTE_CLOSE   # Quoted
-    | HEREDOC_OPEN templatePart* HEREDOC_CLOSE # Heredoc
-    | LBRACKET (expression (COMMA expression)* COMMA?)? RBRACKET # Tuple
-    | LBRACE NEWLINE* (member (separator member)* separator?)? RBRACE # Object
-    | LBRACKET forIntro COLON expression forTest? RBRACKET # ForTuple
-    | LBRACE NEWLINE* forIntro NEWLINE* COLON NEWLINE* expression NEWLINE* ARROW NEWLINE* expression
-      ELLIPSIS? NEWLINE* (forTest NEWLINE*)? RBRACE # ForObject
-    | LPAREN expression RPAREN          # Parenthesized
-    ;
+functionCall : identifier LPAREN (expression (COMMA expression)* (COMMA | ELLIPSIS)?)? RPAREN ;
+tuple : LBRACK (expression (COMMA expression)* COMMA?)? RBRACK ;
+object : LBRACE (item ((COMMA | NEWLINE) item)* (COMMA | NEWLINE)?)? RBRACE ;
+item : expression (ASSIGN | COLON) expression ;
 
-call : IDENTIFIER LPAREN (expression (COMMA expression)* (COMMA | ELLIPSIS)?)? RPAREN ;
+forTuple : LBRACK FOR iteration COLON expression filter? RBRACK ;
+forObject : LBRACE FOR iteration COLON expression ARROW expression ELLIPSIS? filter? RBRACE ;
+iteration : identifier (COMMA identifier)? IN expression ;
+filter : IF expression ;
 
-member : expression (ASSIGN | COLON) NEWLINE* expression ;
-
-separator : COMMA NEWLINE* | NEWLINE+ ;
-
-forIntro : word=IDENTIFIER NEWLINE* names+=IDENTIFIER (COMMA names+=IDENTIFIER)? in=IDENTIFIER NEWLINE* expression ;
-
-forTest : IDENTIFIER expression ;
-
+quoted : QUOTE templatePart* QUOTE_END ;
+heredoc : HEREDOC_BEGIN templatePart* HEREDOC_END ;
 templatePart
-    : text=(QUOTED_TEXT | HEREDOC_TEXT)                                            # TextPart
-    | INTERPOLATION expression close=(RBRACE | STRIP_CLOSE)                        # InterpolationPart
-    | DIRECTIVE forIntro close=(RBRACE | STRIP_CLOSE)                              # ForPart
-    | DIRECTIVE IDENTIFIER expression? close=(RBRACE | STRIP_CLOSE)                # WordPart
+    : text
+    | INTERPOLATION expression templateEnd
+    | DIRECTIVE directive templateEnd
     ;
+text : TEXT | ESCAPE | MARKER_ESCAPE | TEXT_NEWLINE ;
+templateEnd : RBRACE | TRIM_RBRACE ;
+directive
+    : IF expression         # ifDirective
+    | ELSE                  # elseDirective
+    | ENDIF                 # endIfDirective
+    | FOR iteration         # forDirective
+    | ENDFOR                # endForDirective
+    ;
+
+identifier : IDENTIFIER | IN | IF ;

@@ -23,7 +23,7 @@ public final class Evaluator {
     public Optional<HclValue> evaluate(
             Expression expression, Scope scope, Diagnostics diagnostics) {
         try {
-            return Optional.of(value(expression, scope));
+            return Optional.of(value(expression, scope.fresh()));
         } catch (EvaluationProblem problem) {
             diagnostics.add(problem.diagnostic());
             return Optional.empty();
@@ -31,6 +31,7 @@ public final class Evaluator {
     }
 
     private HclValue value(Expression expression, Scope scope) throws EvaluationProblem {
+        spend(1, expression.span(), scope);
         return switch (expression) {
             case Expression.NumberLiteral(var number, var span) -> new HclValue.NumberValue(number);
             case Expression.BoolLiteral(var bool, var span) -> new HclValue.BoolValue(bool);
@@ -66,6 +67,16 @@ public final class Evaluator {
         String text = Normalizer.normalize(written.text(), Normalizer.Form.NFC);
         boolean same = text.equals(written.text());
         return new HclValue.StringValue(text, same ? Optional.of(written) : Optional.empty());
+    }
+
+    private static void spend(int amount, Span where, Scope scope) throws EvaluationProblem {
+        if (!scope.spend(amount)) {
+            throw problem(
+                    ID,
+                    where,
+                    "the loops of this expression produce too much",
+                    "an expression may compute " + Scope.LOOP_BUDGET + " values and characters");
+        }
     }
 
     private List<HclValue> all(List<Expression> expressions, Scope scope) throws EvaluationProblem {
@@ -186,7 +197,32 @@ public final class Evaluator {
 
     private HclValue choice(Expression.Conditional tree, Scope scope) throws EvaluationProblem {
         boolean test = Operations.bool(value(tree.test(), scope), tree.test().span());
-        return value(test ? tree.then() : tree.otherwise(), scope);
+        HclValue chosen = value(test ? tree.then() : tree.otherwise(), scope);
+        Optional<HclValue> other = evaluated(test ? tree.otherwise() : tree.then(), scope);
+        if (other.isEmpty()) {
+            return chosen;
+        }
+        return ConditionalType.common(ConditionalType.of(chosen), ConditionalType.of(other.get()))
+                .map(type -> type.convert(chosen))
+                .orElseThrow(
+                        () ->
+                                problem(
+                                        ID,
+                                        tree.span(),
+                                        "the two results of the condition have different types",
+                                        "one is "
+                                                + Operations.kind(chosen)
+                                                + ", the other "
+                                                + Operations.kind(other.get())));
+    }
+
+    /** The result that was not chosen: only its type matters, and it may lack one. */
+    private Optional<HclValue> evaluated(Expression expression, Scope scope) {
+        try {
+            return Optional.of(value(expression, scope));
+        } catch (EvaluationProblem notChosen) {
+            return Optional.empty();
+        }
     }
 
     private HclValue loop(Expression.For tree, Scope scope) throws EvaluationProblem {
@@ -245,16 +281,23 @@ public final class Evaluator {
         }
         StringBuilder text = new StringBuilder();
         write(tree.parts(), scope, text);
-        return new HclValue.StringValue(text.toString(), Optional.empty());
+        String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
+        return new HclValue.StringValue(normal, Optional.empty());
     }
 
     private void write(List<Expression.Part> parts, Scope scope, StringBuilder out)
             throws EvaluationProblem {
         for (Expression.Part part : parts) {
             switch (part) {
-                case Expression.Part.Text(var text) -> out.append(text.text());
-                case Expression.Part.Interpolation(var inner) ->
-                        out.append(Operations.text(value(inner, scope), inner.span()));
+                case Expression.Part.Text(var text) -> {
+                    spend(text.text().length(), text.span(), scope);
+                    out.append(text.text());
+                }
+                case Expression.Part.Interpolation(var inner) -> {
+                    String text = Operations.text(value(inner, scope), inner.span());
+                    spend(text.length(), inner.span(), scope);
+                    out.append(text);
+                }
                 case Expression.Part.If(var test, var then, var otherwise) -> {
                     boolean holds = Operations.bool(value(test, scope), test.span());
                     write(holds ? then : otherwise, scope, out);

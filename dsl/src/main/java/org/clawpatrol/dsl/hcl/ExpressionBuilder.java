@@ -1,110 +1,106 @@
 package org.clawpatrol.dsl.hcl;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.clawpatrol.dsl.hcl.HclParser.ExpressionContext;
-import org.clawpatrol.dsl.hcl.HclParser.TermContext;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.clawpatrol.dsl.hcl.Expression.BinaryOperator;
+import org.clawpatrol.dsl.hcl.Expression.ObjectCons;
+import org.clawpatrol.dsl.hcl.Expression.Part;
+import org.clawpatrol.dsl.hcl.Expression.UnaryOperator;
+import org.clawpatrol.dsl.source.Diagnostics;
 import org.clawpatrol.dsl.source.MappedText;
+import org.clawpatrol.dsl.source.Source;
 import org.clawpatrol.dsl.source.Span;
+import org.jspecify.annotations.Nullable;
 
-/** Builds expressions from the parse tree. One thread. */
-final class ExpressionBuilder {
-    private static final int LONGEST_EXPONENT = 10;
+/** Turns the parse tree of an expression into its records. One thread. */
+final class ExpressionBuilder extends HclParserBaseVisitor<Expression> {
+    private final Source source;
+    private final ReaderLimits limits;
+    private final Diagnostics diagnostics;
 
-    private final Places places;
-    private final SyntaxProblems problems;
-    private final TemplateBuilder templates;
-    private final StepBuilder steps;
-
-    ExpressionBuilder(Places places, SyntaxProblems problems) {
-        this.places = places;
-        this.problems = problems;
-        this.templates = new TemplateBuilder(places, problems, this);
-        this.steps = new StepBuilder(places, problems, this);
+    ExpressionBuilder(Source source, ReaderLimits limits, Diagnostics diagnostics) {
+        this.source = source;
+        this.limits = limits;
+        this.diagnostics = diagnostics;
     }
 
-    Expression templateFile(HclParser.TemplateFileContext tree) {
-        Span whole = new Span(places.source(), 0, places.source().text().length());
-        return templates.heredoc(tree.templatePart(), false, whole);
+    Expression build(ParseTree context) {
+        return context.accept(this);
     }
 
-    Expression build(ExpressionContext tree) {
-        return switch (tree) {
-            case HclParser.ValueContext value -> steps.apply(term(value.term()), value.step());
-            case HclParser.UnaryContext unary ->
-                    new Expression.Unary(
-                            unary.operator.getType() == HclLexer.NOT
-                                    ? Expression.UnaryOperator.NOT
-                                    : Expression.UnaryOperator.NEGATE,
-                            build(unary.expression()),
-                            places.of(unary));
-            case HclParser.BinaryContext binary ->
-                    new Expression.Binary(
-                            operator(binary.operator),
-                            build(binary.expression(0)),
-                            build(binary.expression(1)),
-                            places.of(binary));
-            case HclParser.ConditionalContext choice ->
-                    new Expression.Conditional(
-                            build(choice.expression(0)),
-                            build(choice.expression(1)),
-                            build(choice.expression(2)),
-                            places.of(choice));
-            default -> throw new IllegalStateException("an expression without an alternative");
-        };
+    @Override
+    public Expression visitSingle(HclParser.SingleContext context) {
+        return build(context.operand());
     }
 
-    private static Expression.BinaryOperator operator(Token token) {
+    @Override
+    public Expression visitBinary(HclParser.BinaryContext context) {
+        return new Expression.Binary(
+                binaryOperator(context.operator),
+                build(context.expression(0)),
+                build(context.expression(1)),
+                span(context));
+    }
+
+    private static BinaryOperator binaryOperator(Token token) {
         return switch (token.getType()) {
-            case HclLexer.PLUS -> Expression.BinaryOperator.ADD;
-            case HclLexer.MINUS -> Expression.BinaryOperator.SUBTRACT;
-            case HclLexer.STAR -> Expression.BinaryOperator.MULTIPLY;
-            case HclLexer.SLASH -> Expression.BinaryOperator.DIVIDE;
-            case HclLexer.PERCENT -> Expression.BinaryOperator.MODULO;
-            case HclLexer.EQUAL -> Expression.BinaryOperator.EQUAL;
-            case HclLexer.NOT_EQUAL -> Expression.BinaryOperator.NOT_EQUAL;
-            case HclLexer.LESS -> Expression.BinaryOperator.LESS;
-            case HclLexer.LESS_OR_EQUAL -> Expression.BinaryOperator.LESS_OR_EQUAL;
-            case HclLexer.GREATER -> Expression.BinaryOperator.GREATER;
-            case HclLexer.GREATER_OR_EQUAL -> Expression.BinaryOperator.GREATER_OR_EQUAL;
-            case HclLexer.AND -> Expression.BinaryOperator.AND;
-            case HclLexer.OR -> Expression.BinaryOperator.OR;
-            default -> throw new IllegalStateException("not an operator: " + token.getText());
+            case HclParser.PLUS -> BinaryOperator.ADD;
+            case HclParser.MINUS -> BinaryOperator.SUBTRACT;
+            case HclParser.STAR -> BinaryOperator.MULTIPLY;
+            case HclParser.SLASH -> BinaryOperator.DIVIDE;
+            case HclParser.PERCENT -> BinaryOperator.MODULO;
+            case HclParser.EQUAL -> BinaryOperator.EQUAL;
+            case HclParser.NOT_EQUAL -> BinaryOperator.NOT_EQUAL;
+            case HclParser.LESS -> BinaryOperator.LESS;
+            case HclParser.LESS_OR_EQUAL -> BinaryOperator.LESS_OR_EQUAL;
+            case HclParser.GREATER -> BinaryOperator.GREATER;
+            case HclParser.GREATER_OR_EQUAL -> BinaryOperator.GREATER_OR_EQUAL;
+            case HclParser.AND -> BinaryOperator.AND;
+            case HclParser.OR -> BinaryOperator.OR;
+            default -> throw new IllegalStateException("no operator: " + token.getText());
         };
     }
 
-    private Expression term(TermContext tree) {
-        Span span = places.of(tree);
-        return switch (tree) {
-            case HclParser.NumberContext number -> number(number.getText(), span);
-            case HclParser.NameContext name -> name(name.getText(), span);
-            case HclParser.FunctionContext function -> call(function.call(), span);
-            case HclParser.QuotedContext quoted -> templates.quoted(quoted.templatePart(), span);
-            case HclParser.HeredocContext heredoc ->
-                    templates.heredoc(
-                            heredoc.templatePart(),
-                            heredoc.HEREDOC_OPEN().getText().startsWith("<<-"),
-                            span);
-            case HclParser.TupleContext tuple ->
-                    new Expression.Tuple(all(tuple.expression()), span);
-            case HclParser.ObjectContext object ->
-                    new Expression.ObjectCons(
-                            object.member().stream().map(this::member).toList(), span);
-            case HclParser.ForTupleContext loop -> forTuple(loop, span);
-            case HclParser.ForObjectContext loop -> forObject(loop, span);
-            case HclParser.ParenthesizedContext inner ->
-                    new Expression.Parenthesized(build(inner.expression()), span);
-            default -> throw new IllegalStateException("a term without an alternative");
-        };
+    @Override
+    public Expression visitConditional(HclParser.ConditionalContext context) {
+        return new Expression.Conditional(
+                build(context.expression(0)),
+                build(context.expression(1)),
+                build(context.expression(2)),
+                span(context));
     }
 
-    List<Expression> all(List<ExpressionContext> trees) {
-        return trees.stream().map(this::build).toList();
+    @Override
+    public Expression visitUnary(HclParser.UnaryContext context) {
+        UnaryOperator operator =
+                context.operator.getType() == HclParser.NOT
+                        ? UnaryOperator.NOT
+                        : UnaryOperator.NEGATE;
+        return new Expression.Unary(operator, build(context.operand()), span(context));
     }
 
-    private static Expression name(String name, Span span) {
+    @Override
+    public Expression visitTraversal(HclParser.TraversalContext context) {
+        return new StepBuilder(source, this, diagnostics)
+                .build(build(context.primary()), context.step());
+    }
+
+    @Override
+    public Expression visitNumber(HclParser.NumberContext context) {
+        Token token = context.NUMBER().getSymbol();
+        BigDecimal number = NumberText.parse(token.getText(), span(token), diagnostics);
+        return new Expression.NumberLiteral(number, span(token));
+    }
+
+    @Override
+    public Expression visitVariable(HclParser.VariableContext context) {
+        String name = context.getText();
+        Span span = span(context);
         return switch (name) {
             case "true" -> new Expression.BoolLiteral(true, span);
             case "false" -> new Expression.BoolLiteral(false, span);
@@ -113,102 +109,139 @@ final class ExpressionBuilder {
         };
     }
 
-    /** Exact, but an exponent that no machine could write out is refused. */
-    private Expression number(String text, Span span) {
-        int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
-        if (exponent >= 0 && text.length() - exponent > LONGEST_EXPONENT) {
-            problems.add(span, "the number is out of range", "exponents have at most eight digits");
-            return new Expression.NumberLiteral(BigDecimal.ZERO, span);
-        }
-        return new Expression.NumberLiteral(new BigDecimal(text), span);
-    }
-
-    private Expression call(HclParser.CallContext tree, Span span) {
+    @Override
+    public Expression visitCall(HclParser.CallContext context) {
+        HclParser.FunctionCallContext call = context.functionCall();
         return new Expression.FunctionCall(
-                tree.IDENTIFIER().getText(),
-                places.of(tree.IDENTIFIER().getSymbol()),
-                all(tree.expression()),
-                tree.ELLIPSIS() != null,
-                span);
+                call.identifier().getText(),
+                span(call.identifier()),
+                buildAll(call.expression()),
+                call.ELLIPSIS() != null,
+                span(call));
     }
 
-    /** A bare name before the equals sign is the key itself, not a variable. */
-    private Expression.ObjectCons.Item member(HclParser.MemberContext tree) {
-        Expression key = build(tree.expression(0));
-        Expression named =
-                switch (key) {
-                    case Expression.Variable(var name, var span) -> literal(name, span);
-                    case Expression.BoolLiteral(var value, var span) ->
-                            literal(String.valueOf(value), span);
-                    case Expression.NullLiteral(var span) -> literal("null", span);
-                    default -> key;
-                };
-        return new Expression.ObjectCons.Item(named, build(tree.expression(1)));
+    @Override
+    public Expression visitParentheses(HclParser.ParenthesesContext context) {
+        return new Expression.Parenthesized(build(context.expression()), span(context));
     }
 
-    private Expression literal(String name, Span span) {
-        MappedTextBuilder text = new MappedTextBuilder(places.source());
-        for (int i = 0; i < name.length(); i++) {
-            text.append(name.charAt(i), span.start() + i);
+    @Override
+    public Expression visitTupleValue(HclParser.TupleValueContext context) {
+        return new Expression.Tuple(buildAll(context.tuple().expression()), span(context));
+    }
+
+    @Override
+    public Expression visitObjectValue(HclParser.ObjectValueContext context) {
+        List<ObjectCons.Item> items = new ArrayList<>();
+        for (HclParser.ItemContext item : context.object().item()) {
+            items.add(new ObjectCons.Item(key(item.expression(0)), build(item.expression(1))));
         }
-        MappedText mapped = text.finish(span.end());
-        return new Expression.StringLiteral(mapped, span);
+        return new ObjectCons(items, span(context));
     }
 
-    private Expression forTuple(HclParser.ForTupleContext tree, Span span) {
-        ForIntro intro = intro(tree.forIntro());
+    /** A key that is one bare word stands for itself. */
+    private Expression key(HclParser.ExpressionContext context) {
+        return switch (build(context)) {
+            case Expression.Variable v -> word(v.span());
+            case Expression.BoolLiteral b -> word(b.span());
+            case Expression.NullLiteral n -> word(n.span());
+            case Expression other -> other;
+        };
+    }
+
+    private Expression word(Span span) {
+        LiteralText text = new LiteralText(span.start());
+        text.addVerbatim(source.text().substring(span.start(), span.end()), span.start());
+        return new Expression.StringLiteral(text.mapped(source), span);
+    }
+
+    @Override
+    public Expression visitForTupleValue(HclParser.ForTupleValueContext context) {
+        HclParser.ForTupleContext loop = context.forTuple();
+        IterationNames names = IterationNames.of(loop.iteration());
         return new Expression.For(
-                intro.keyName(),
-                intro.valueName(),
-                intro.collection(),
+                names.key(),
+                names.value(),
+                build(loop.iteration().expression()),
                 Optional.empty(),
-                build(tree.expression()),
+                build(loop.expression()),
                 false,
-                test(tree.forTest()),
-                span);
+                test(loop.filter()),
+                span(context));
     }
 
-    private Expression forObject(HclParser.ForObjectContext tree, Span span) {
-        ForIntro intro = intro(tree.forIntro());
+    @Override
+    public Expression visitForObjectValue(HclParser.ForObjectValueContext context) {
+        HclParser.ForObjectContext loop = context.forObject();
+        IterationNames names = IterationNames.of(loop.iteration());
         return new Expression.For(
-                intro.keyName(),
-                intro.valueName(),
-                intro.collection(),
-                Optional.of(build(tree.expression(0))),
-                build(tree.expression(1)),
-                tree.ELLIPSIS() != null,
-                test(tree.forTest()),
-                span);
+                names.key(),
+                names.value(),
+                build(loop.iteration().expression()),
+                Optional.of(build(loop.expression(0))),
+                build(loop.expression(1)),
+                loop.ELLIPSIS() != null,
+                test(loop.filter()),
+                span(context));
     }
 
-    /** The part before the colon of a for expression, or of a for directive. */
-    record ForIntro(Optional<String> keyName, String valueName, Expression collection) {}
-
-    ForIntro intro(HclParser.ForIntroContext tree) {
-        keyword(tree.word, "for");
-        keyword(tree.in, "in");
-        Optional<String> key =
-                tree.names.size() > 1
-                        ? Optional.of(tree.names.getFirst().getText())
-                        : Optional.empty();
-        return new ForIntro(key, tree.names.getLast().getText(), build(tree.expression()));
+    private Optional<Expression> test(HclParser.@Nullable FilterContext filter) {
+        return Optional.ofNullable(filter).map(f -> build(f.expression()));
     }
 
-    private Optional<Expression> test(
-            HclParser.@org.jspecify.annotations.Nullable ForTestContext tree) {
-        if (tree == null) {
-            return Optional.empty();
+    @Override
+    public Expression visitQuotedTemplate(HclParser.QuotedTemplateContext context) {
+        return quoted(context.quoted());
+    }
+
+    Expression quoted(HclParser.QuotedContext context) {
+        return template(pieces(context.templatePart()), span(context));
+    }
+
+    @Override
+    public Expression visitHeredocTemplate(HclParser.HeredocTemplateContext context) {
+        HclParser.HeredocContext heredoc = context.heredoc();
+        List<RawPart> parts = pieces(heredoc.templatePart());
+        if (heredoc.getStart().getText().startsWith("<<-")) {
+            HeredocIndent.remove(parts);
         }
-        keyword(tree.IDENTIFIER().getSymbol(), "if");
-        return Optional.of(build(tree.expression()));
+        return template(parts, span(context));
     }
 
-    private void keyword(Token token, String expected) {
-        if (!token.getText().equals(expected)) {
-            problems.add(
-                    places.of(token),
-                    "unexpected `" + token.getText() + "`",
-                    "expected `" + expected + "`, as in `[for item in list : item]`");
+    Expression bareTemplate(HclParser.BareTemplateContext context) {
+        Span whole = new Span(source, 0, source.text().length());
+        return template(pieces(context.templatePart()), whole);
+    }
+
+    private List<RawPart> pieces(List<HclParser.TemplatePartContext> contexts) {
+        return new TemplateBuilder(source, this).collect(contexts);
+    }
+
+    private Expression template(List<RawPart> raw, Span span) {
+        List<Part> parts =
+                new DirectiveNesting(source, limits.depth(), diagnostics).nest(raw, span);
+        if (parts.isEmpty()) {
+            return new Expression.StringLiteral(emptyText(span), span);
         }
+        return parts.size() == 1 && parts.getFirst() instanceof Part.Text(MappedText text)
+                ? new Expression.StringLiteral(text, span)
+                : new Expression.Template(parts, span);
+    }
+
+    /** An empty string stands between its quotes. */
+    private MappedText emptyText(Span span) {
+        return new LiteralText(Math.min(span.start() + 1, span.end())).mapped(source);
+    }
+
+    private List<Expression> buildAll(List<HclParser.ExpressionContext> contexts) {
+        return contexts.stream().map(this::build).toList();
+    }
+
+    private Span span(ParserRuleContext context) {
+        return span(context.getStart()).to(span(context.getStop()));
+    }
+
+    private Span span(Token token) {
+        return new Span(source, token.getStartIndex(), token.getStopIndex() + 1);
     }
 }

@@ -1,98 +1,79 @@
 package org.clawpatrol.dsl.hcl;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.antlr.v4.runtime.BailErrorStrategy;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.DefaultErrorStrategy;
-import org.antlr.v4.runtime.atn.PredictionMode;
-import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
 import org.clawpatrol.dsl.source.Source;
+import org.clawpatrol.dsl.source.Span;
 
 /**
- * Reads HCL text into a tree. Every problem is reported with its position; a text with a problem
- * gives no tree. Stateless; safe to share.
+ * Reads HCL2 text into its tree. Every problem is reported with its position; size and depth are
+ * checked before anything recursive begins. Immutable; may be shared between threads.
  */
 public final class HclReader {
+    private static final int REPORT_LIMIT = 100;
 
-    /** Reads a configuration file. */
+    private final ReaderLimits limits;
+
+    public HclReader() {
+        this(ReaderLimits.STANDARD);
+    }
+
+    public HclReader(ReaderLimits limits) {
+        this.limits = limits;
+    }
+
+    /** The content of a file; empty if an error was reported. */
     public Optional<Body> read(Source source, Diagnostics diagnostics) {
-        return parsed(source, diagnostics, false, HclParser::file)
-                .flatMap(
-                        (Function<Parsed<HclParser.FileContext>, Optional<Body>>)
-                                file ->
-                                        complete(
-                                                file, diagnostics, file.build().body(file.tree())));
+        return reporting(
+                source,
+                diagnostics,
+                found ->
+                        new SyntaxReader(source, limits, found)
+                                .parse(HclLexer.DEFAULT_MODE, HclParser::configuration)
+                                .map(new TreeBuilder(source, limits, found)::build));
     }
 
-    /** Reads a text that is one template as a whole. */
+    /**
+     * A text that is one template as a whole, without quotes around it; empty if an error was
+     * reported.
+     */
     public Optional<Expression> readTemplate(Source source, Diagnostics diagnostics) {
-        return parsed(source, diagnostics, true, HclParser::templateFile)
-                .flatMap(
-                        file ->
-                                complete(
-                                        file,
-                                        diagnostics,
-                                        file.build().expressions().templateFile(file.tree())));
+        return reporting(
+                source,
+                diagnostics,
+                found ->
+                        new SyntaxReader(source, limits, found)
+                                .parse(HclLexer.HEREDOC, HclParser::bareTemplate)
+                                .map(new ExpressionBuilder(source, limits, found)::bareTemplate));
     }
 
-    private static <T, C> Optional<T> complete(Parsed<C> file, Diagnostics diagnostics, T built) {
-        file.problems().report(diagnostics);
-        return file.problems().any() ? Optional.empty() : Optional.of(built);
+    private <T> Optional<T> reporting(
+            Source source, Diagnostics diagnostics, Function<Diagnostics, Optional<T>> reading) {
+        Diagnostics found = new Diagnostics();
+        Optional<T> tree =
+                limits.depth() > ReaderLimits.STANDARD.depth()
+                        ? DeepStack.call(limits.depth(), () -> reading.apply(found))
+                        : reading.apply(found);
+        report(source, found, diagnostics);
+        return found.hasErrors() ? Optional.empty() : tree;
     }
 
-    private record Parsed<C>(C tree, SyntaxProblems problems, Places places) {
-        BodyBuilder build() {
-            return new BodyBuilder(places, problems);
+    private static void report(Source source, Diagnostics found, Diagnostics diagnostics) {
+        List<Diagnostic> sorted =
+                found.all().stream()
+                        .sorted(Comparator.comparing(d -> d.span().map(Span::start).orElse(0)))
+                        .toList();
+        sorted.stream().limit(REPORT_LIMIT).forEach(diagnostics::add);
+        if (sorted.size() > REPORT_LIMIT) {
+            int more = sorted.size() - REPORT_LIMIT;
+            Span end = new Span(source, source.text().length(), source.text().length());
+            diagnostics.add(
+                    Diagnostic.error(
+                            SyntaxErrors.ID, end, "and " + more + " more errors in this file"));
         }
     }
-
-    private static <C> Optional<Parsed<C>> parsed(
-            Source source, Diagnostics diagnostics, boolean template, Function<HclParser, C> rule) {
-        Places places = new Places(source);
-        SyntaxProblems problems = new SyntaxProblems(places);
-        HclLexer lexer = new HclLexer(places.characters());
-        lexer.removeErrorListeners();
-        if (template) {
-            lexer.pushMode(HclLexer.HEREDOC);
-        }
-        CommonTokenStream tokens = new CommonTokenStream(lexer);
-        tokens.fill();
-        new TokenCheck(places, problems).check(tokens.getTokens());
-        if (problems.any()) {
-            problems.report(diagnostics);
-            return Optional.empty();
-        }
-        return Optional.of(new Parsed<>(tree(tokens, problems, rule), problems, places))
-                .filter(parsed -> noProblem(parsed.problems(), diagnostics));
-    }
-
-    private static boolean noProblem(SyntaxProblems problems, Diagnostics diagnostics) {
-        problems.report(diagnostics);
-        return !problems.any();
-    }
-
-    /** The fast prediction mode first; the full one decides and reports where that gives up. */
-    private static <C> C tree(
-            CommonTokenStream tokens, SyntaxProblems problems, Function<HclParser, C> rule) {
-        HclParser parser = new HclParser(tokens);
-        parser.removeErrorListeners();
-        parser.setErrorHandler(new BailErrorStrategy());
-        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-        try {
-            return rule.apply(parser);
-        } catch (ParseCancellationException undecided) {
-            tokens.seek(0);
-            parser.reset();
-            parser.setErrorHandler(new DefaultErrorStrategy());
-            parser.addErrorListener(problems.listener());
-            parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-            return rule.apply(parser);
-        }
-    }
-
-    /** Names of the three words that are not names in expressions. */
-    static final List<String> LITERAL_WORDS = List.of("true", "false", "null");
 }

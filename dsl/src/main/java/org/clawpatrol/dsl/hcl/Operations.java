@@ -10,6 +10,9 @@ import org.clawpatrol.dsl.source.Span;
 final class Operations {
     private static final String ID = "C-EXPR";
 
+    /** As precise as HCL's 512 bits. */
+    private static final MathContext PRECISION = new MathContext(154);
+
     private Operations() {}
 
     /** One element of a collection with its index or key. */
@@ -85,14 +88,24 @@ final class Operations {
         if (divides && r.signum() == 0) {
             throw Evaluator.problem(ID, tree.right().span(), "division by zero", "this is 0");
         }
-        return switch (tree.operator()) {
-            case ADD -> l.add(r, MathContext.DECIMAL128);
-            case SUBTRACT -> l.subtract(r, MathContext.DECIMAL128);
-            case MULTIPLY -> l.multiply(r, MathContext.DECIMAL128);
-            case DIVIDE -> l.divide(r, MathContext.DECIMAL128);
-            case MODULO -> l.remainder(r, MathContext.DECIMAL128);
+        try {
+            return result(tree.operator(), l, r);
+        } catch (ArithmeticException outOfRange) {
+            throw Evaluator.problem(
+                    ID, tree.span(), "the result is out of range", "use smaller numbers");
+        }
+    }
+
+    private static BigDecimal result(
+            Expression.BinaryOperator operator, BigDecimal l, BigDecimal r) {
+        return switch (operator) {
+            case ADD -> l.add(r, PRECISION);
+            case SUBTRACT -> l.subtract(r, PRECISION);
+            case MULTIPLY -> l.multiply(r, PRECISION);
+            case DIVIDE -> l.divide(r, PRECISION);
+            case MODULO -> l.remainder(r, PRECISION);
             case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, AND, OR ->
-                    throw new IllegalStateException("not arithmetic: " + tree.operator());
+                    throw new IllegalStateException("not arithmetic: " + operator);
         };
     }
 
@@ -173,7 +186,7 @@ final class Operations {
     static String text(HclValue value, Span where) throws EvaluationProblem {
         return switch (value) {
             case HclValue.StringValue(var text, var origin) -> text;
-            case HclValue.NumberValue(var number) -> plain(number);
+            case HclValue.NumberValue(var number) -> NumberText.format(number);
             case HclValue.BoolValue(var bool) -> String.valueOf(bool);
             case HclValue.NullValue none ->
                     throw Evaluator.problem(ID, where, "null has no text", "give it a value");
@@ -183,14 +196,6 @@ final class Operations {
                     throw Evaluator.problem(
                             ID, where, "a text is needed here", "this is an object");
         };
-    }
-
-    /** Without an exponent where a person would not write one. */
-    static String plain(BigDecimal number) {
-        BigDecimal shortest = number.stripTrailingZeros();
-        return Math.abs((long) shortest.scale()) < 400
-                ? shortest.toPlainString()
-                : shortest.toString();
     }
 
     static String kind(HclValue value) {

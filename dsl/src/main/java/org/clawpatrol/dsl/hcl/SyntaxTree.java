@@ -14,6 +14,9 @@ import org.clawpatrol.dsl.source.Diagnostics;
  * expr} with the kind of whatever is computed. Stateless.
  */
 public final class SyntaxTree {
+    private static final int LONGEST_NUMBER = 1000;
+    private static final int DEEPEST = 100;
+
     private SyntaxTree() {}
 
     /** The tree of a body; an empty part is left out. */
@@ -41,24 +44,34 @@ public final class SyntaxTree {
         return tree;
     }
 
-    /** The tree of one expression. */
+    /** The tree of one expression; what is nested very deeply is only hinted at. */
     public static Map<String, Object> of(Expression expression) {
+        return of(expression, 0);
+    }
+
+    private static Map<String, Object> of(Expression expression, int depth) {
+        return depth > DEEPEST ? Map.of("expr", "nested") : tree(expression, depth);
+    }
+
+    private static Map<String, Object> tree(Expression expression, int depth) {
         return switch (expression) {
             case Expression.StringLiteral(var text, var span) ->
                     literal(Evaluator.string(text).text());
-            case Expression.NumberLiteral(var number, var span) -> literal(number);
+            case Expression.NumberLiteral(var number, var span) -> number(number);
             case Expression.BoolLiteral(var bool, var span) -> literal(bool);
             case Expression.NullLiteral none -> nullLiteral();
             case Expression.Tuple(var elements, var span) ->
-                    Map.of("list", elements.stream().map(SyntaxTree::of).toList());
+                    Map.of("list", elements.stream().map(e -> of(e, depth + 1)).toList());
             case Expression.ObjectCons(var items, var span) ->
                     Map.of(
                             "object",
-                            items.stream().map(i -> List.of(of(i.key()), of(i.value()))).toList());
+                            items.stream()
+                                    .map(i -> List.of(of(i.key()), of(i.value(), depth + 1)))
+                                    .toList());
             case Expression.Variable variable -> Map.of("ref", reference(variable));
             case Expression.GetAttr attribute -> traversal(attribute, "RelativeTraversalExpr");
             case Expression.Index index -> indexed(index);
-            case Expression.Parenthesized(var inner, var span) -> of(inner);
+            case Expression.Parenthesized parenthesized -> of(inside(parenthesized), depth);
             case Expression.Template template -> computed(template, "TemplateExpr");
             case Expression.Splat splat -> computed(splat, "SplatExpr");
             case Expression.Each each -> Map.of("expr", "AnonSymbolExpr");
@@ -70,6 +83,14 @@ public final class SyntaxTree {
         };
     }
 
+    private static Expression inside(Expression.Parenthesized parenthesized) {
+        Expression inner = parenthesized.inner();
+        while (inner instanceof Expression.Parenthesized(var further, var span)) {
+            inner = further;
+        }
+        return inner;
+    }
+
     /** What needs no names is shown as its value. */
     private static Map<String, Object> computed(Expression expression, String kind) {
         return new Evaluator()
@@ -79,7 +100,21 @@ public final class SyntaxTree {
     }
 
     private static Map<String, Object> constant(HclValue value) {
-        return value instanceof HclValue.NullValue ? nullLiteral() : literal(plain(value));
+        return switch (value) {
+            case HclValue.NullValue none -> nullLiteral();
+            case HclValue.NumberValue(var number) -> number(number);
+            case HclValue.StringValue _,
+                    HclValue.BoolValue _,
+                    HclValue.ListValue _,
+                    HclValue.ObjectValue _ ->
+                    literal(plain(value));
+        };
+    }
+
+    /** A number of very many digits is shown by how many they are. */
+    private static Map<String, Object> number(BigDecimal number) {
+        long digits = NumberText.length(number);
+        return digits > LONGEST_NUMBER ? Map.of("value_bytes", digits) : literal(number);
     }
 
     private static Object plain(HclValue value) {
@@ -133,7 +168,7 @@ public final class SyntaxTree {
                                 var target,
                                 Expression.NumberLiteral(var key, var k),
                                 var at) -> {
-                    steps.addFirst("[" + Operations.plain(new BigDecimal(key.toString())) + "]");
+                    steps.addFirst("[" + NumberText.format(key) + "]");
                     current = target;
                 }
                 case Expression.Index(

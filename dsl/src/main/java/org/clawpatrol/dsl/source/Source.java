@@ -47,6 +47,11 @@ public final class Source {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
+    /** The offset at which a line, from 1, begins. */
+    public int lineStart(int line) {
+        return lineStarts[line - 1];
+    }
+
     /** The column of an offset in code points, from 1. */
     public int column(int offset) {
         int start = lineStarts[line(offset) - 1];

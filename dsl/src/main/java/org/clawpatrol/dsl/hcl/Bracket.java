@@ -1,0 +1,60 @@
+package org.clawpatrol.dsl.hcl;
+
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+
+/** The kinds of tokens that come in pairs. */
+enum Bracket {
+    PARENTHESIS(")"),
+    SQUARE("]"),
+    BRACE("}"),
+    TEMPLATE("}"),
+    TEXT("\"");
+
+    private final String closing;
+
+    Bracket(String closing) {
+        this.closing = closing;
+    }
+
+    /** How the closing token is written. */
+    String closing() {
+        return closing;
+    }
+
+    static Optional<Bracket> openedBy(Token token) {
+        return switch (token.getType()) {
+            case HclLexer.LPAREN -> Optional.of(PARENTHESIS);
+            case HclLexer.LBRACK -> Optional.of(SQUARE);
+            case HclLexer.LBRACE -> Optional.of(BRACE);
+            case HclLexer.INTERPOLATION, HclLexer.DIRECTIVE -> Optional.of(TEMPLATE);
+            case HclLexer.QUOTE, HclLexer.HEREDOC_BEGIN -> Optional.of(TEXT);
+            default -> Optional.empty();
+        };
+    }
+
+    static boolean closes(Token token) {
+        return switch (token.getType()) {
+            case HclLexer.RPAREN,
+                    HclLexer.RBRACK,
+                    HclLexer.RBRACE,
+                    HclLexer.TRIM_RBRACE,
+                    HclLexer.QUOTE_END,
+                    HclLexer.HEREDOC_END ->
+                    true;
+            default -> false;
+        };
+    }
+
+    boolean closedBy(Token token) {
+        return switch (this) {
+            case PARENTHESIS -> token.getType() == HclLexer.RPAREN;
+            case SQUARE -> token.getType() == HclLexer.RBRACK;
+            case BRACE, TEMPLATE ->
+                    token.getType() == HclLexer.RBRACE || token.getType() == HclLexer.TRIM_RBRACE;
+            case TEXT ->
+                    token.getType() == HclLexer.QUOTE_END
+                            || token.getType() == HclLexer.HEREDOC_END;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package org.clawpatrol.dsl.hcl;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.dsl.source.Source;
+
+/**
+ * From text to parse tree: tokens, the checks that keep recursion bounded, then the parser, fast
+ * (SLL) at first and thorough (LL, with recovery) when that fails. One thread, one use.
+ */
+final class SyntaxReader {
+    private final Source source;
+    private final ReaderLimits limits;
+    private final Diagnostics diagnostics;
+
+    SyntaxReader(Source source, ReaderLimits limits, Diagnostics diagnostics) {
+        this.source = source;
+        this.limits = limits;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The complete parse tree; empty if an error was reported. */
+    <C extends ParserRuleContext> Optional<C> parse(int mode, Function<HclParser, C> rule) {
+        Optional<List<Token>> tokens = tokens(mode);
+        if (tokens.isEmpty()) {
+            return Optional.empty();
+        }
+        C tree = parse(tokens.get(), rule);
+        new StrayStatements(source, diagnostics).check(tree);
+        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(tree);
+    }
+
+    private Optional<List<Token>> tokens(int mode) {
+        Optional<List<Token>> read = new TokenReader(source, limits, diagnostics).read(mode);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Token> tokens = read.get();
+        if (new LexicalCheck(source, diagnostics).check(tokens)) {
+            new NestingCheck(source, limits.depth(), diagnostics).check(tokens);
+        }
+        if (diagnostics.hasErrors()) {
+            return Optional.empty();
+        }
+        List<Token> filtered = new TokenFilter().filter(tokens);
+        new ChainCheck().check(source, filtered, diagnostics);
+        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(filtered);
+    }
+
+    private <C> C parse(List<Token> tokens, Function<HclParser, C> rule) {
+        HclParser parser = new HclParser(new CommonTokenStream(new ListTokenSource(tokens)));
+        parser.removeErrorListeners();
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        parser.setErrorHandler(new BailErrorStrategy());
+        try {
+            return rule.apply(parser);
+        } catch (ParseCancellationException ambiguousOrWrong) {
+            parser.reset();
+            parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+            parser.setErrorHandler(new StatementRecovery(source, diagnostics));
+            return rule.apply(parser);
+        }
+    }
+}

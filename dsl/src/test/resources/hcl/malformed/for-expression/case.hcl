@@ -1,0 +1,3 @@
+a = [for k, v in x : k => v]
+b = {for v in x : v}
+c = [for]

@@ -1,0 +1,5 @@
+rule "a" {
+  list = [<<EOT
+    text
+    EOT, 2]
+}

@@ -1,0 +1,2 @@
+a = "xÿþy" # ÿ is fine here
+b = 1

@@ -1,0 +1,2 @@
+hosts = ["a", "b"}
+other = 1
