@@ -130,6 +130,10 @@ public final class Demo implements AutoCloseable {
         return story.play(out);
     }
 
+    DemoAgent demoAgent() {
+        return agent;
+    }
+
     public String dashboard() {
         return gateway.dashboardUrl().orElse("");
     }

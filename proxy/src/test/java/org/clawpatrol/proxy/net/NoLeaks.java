@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /** Fails a test class in which a buffer was dropped without being released. */
-final class NoLeaks implements BeforeAllCallback, AfterAllCallback {
+public final class NoLeaks implements BeforeAllCallback, AfterAllCallback {
     private static final int PROBES = 64;
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(ResourceLeakDetector.class);
