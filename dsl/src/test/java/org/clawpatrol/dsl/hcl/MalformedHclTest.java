@@ -45,6 +45,12 @@ class MalformedHclTest {
         assertThat(problems("a = " + "!".repeat(10_000) + "true")).contains("operators");
         assertThat(problems("a = " + "1+".repeat(10_000) + "1")).contains("operators");
         assertThat(problems("a = " + "true?1:".repeat(10_000) + "1")).contains("operators");
+        assertThat(problems("a = b" + ".c".repeat(10_000))).contains("operators");
+        assertThat(problems("a = b" + "[0]".repeat(10_000))).contains("operators");
+        assertThat(problems("a = (" + "-\n".repeat(10_000) + "1)")).contains("operators");
+        assertThat(problems("a = \"" + "%{ if true }".repeat(10_000) + "\""))
+                .contains("deeper than");
+        assertThat(problems("a = [" + "-1, ".repeat(10_000) + "]\n")).isEmpty();
         assertThat(problems("b {\n".repeat(10_000))).contains("deeper than");
     }
 
@@ -62,6 +68,9 @@ class MalformedHclTest {
             var tree =
                     new HclReader().read(new Source("mutant", mutated(base, random)), diagnostics);
             assertThat(tree.isPresent()).isEqualTo(!diagnostics.hasErrors());
+            tree.ifPresent(body -> assertThat(SyntaxTree.of(body)).isNotNull());
+            assertThat(DiagnosticRenderer.plain().render(diagnostics.all()).isEmpty())
+                    .isEqualTo(tree.isPresent());
             assertThat(diagnostics.all()).allMatch(d -> d.span().isPresent());
         }
     }

@@ -1,0 +1,108 @@
+package org.clawpatrol.dsl.hcl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bertramlabs.plugins.hcl4j.HCLParser;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clawpatrol.dsl.source.DiagnosticRenderer;
+import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.dsl.source.Source;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every valid file means to an independent reader what it means to ours. */
+class SecondReaderTest {
+
+    @TestFactory
+    Stream<DynamicTest> validFile_readTwice_meansTheSame() throws IOException, URISyntaxException {
+        Path folder =
+                Path.of(
+                        Objects.requireNonNull(SecondReaderTest.class.getResource("/hcl/valid"))
+                                .toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(name(file), () -> compare(file)));
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static void compare(Path file) throws Exception {
+        String text = Files.readString(file);
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<Body> body = new HclReader().read(new Source(name(file), text), diagnostics);
+        assertThat(DiagnosticRenderer.plain().render(diagnostics.all())).isEmpty();
+        Map<String, String> ours = new TreeMap<>();
+        body.ifPresent(b -> flatten(b, "", ours));
+        Map<String, String> theirs = new TreeMap<>();
+        flatten(new HCLParser().parse(text), "", theirs);
+        assertThat(ours).isNotEmpty().isEqualTo(theirs);
+    }
+
+    private static void flatten(Body body, String path, Map<String, String> into) {
+        for (Attribute attribute : body.attributes()) {
+            HclValue value =
+                    new Evaluator()
+                            .evaluate(attribute.value(), Scope.closed(), new Diagnostics())
+                            .orElseThrow();
+            flatten(value, path + "/" + attribute.name(), into);
+        }
+        for (Block block : body.blocks()) {
+            StringBuilder inner = new StringBuilder(path).append('/').append(block.type());
+            block.labels().forEach(label -> inner.append('/').append(label.text()));
+            flatten(block.body(), inner.toString(), into);
+        }
+    }
+
+    private static void flatten(HclValue value, String path, Map<String, String> into) {
+        switch (value) {
+            case HclValue.ObjectValue(var members) ->
+                    members.forEach((name, member) -> flatten(member, path + "/" + name, into));
+            case HclValue.ListValue(var elements) -> {
+                for (int i = 0; i < elements.size(); i++) {
+                    flatten(elements.get(i), path + "/" + i, into);
+                }
+            }
+            case HclValue.StringValue(var text, var origin) -> into.put(path, words(text));
+            case HclValue.NumberValue(var number) -> into.put(path, number(number));
+            case HclValue.BoolValue(var bool) -> into.put(path, String.valueOf(bool));
+            case HclValue.NullValue none -> into.put(path, "null");
+        }
+    }
+
+    /** The other reader's maps and lists. */
+    private static void flatten(Object value, String path, Map<String, String> into) {
+        switch (value) {
+            case Map<?, ?> map ->
+                    map.forEach((name, member) -> flatten(member, path + "/" + name, into));
+            case java.util.List<?> list -> {
+                for (int i = 0; i < list.size(); i++) {
+                    flatten(list.get(i), path + "/" + i, into);
+                }
+            }
+            case Number number -> into.put(path, number(new BigDecimal(number.toString())));
+            default -> into.put(path, words(String.valueOf(value)));
+        }
+    }
+
+    /** Without white space around lines, where the other reader does not follow the language. */
+    private static String words(String text) {
+        return text.strip().lines().map(String::strip).collect(Collectors.joining("\n"));
+    }
+
+    private static String number(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}
