@@ -39,8 +39,12 @@ public final class MasterKey {
         try {
             refuseInside(keyFile, stateDir);
             var file = new MasterKeyFile(keyFile);
+            // Asked before the file is looked for: another process makes the file first.
+            boolean sealed = blobs.find(KIND, NAME).isPresent();
             if (!file.exists()) {
-                refuseLost(keyFile);
+                if (sealed) {
+                    throw lost(keyFile);
+                }
                 file.create(random);
             }
             return checked(keyFile, file.read());
@@ -71,15 +75,13 @@ public final class MasterKey {
         return existing.toRealPath().resolve(existing.relativize(absolute));
     }
 
-    private void refuseLost(Path keyFile) throws MasterKeyException {
-        if (blobs.find(KIND, NAME).isPresent()) {
-            throw new MasterKeyException(
-                    "key file `"
-                            + keyFile
-                            + "` is missing, but the state database holds secrets sealed with it;"
-                            + " restore it from a backup, or move the state folder away to start"
-                            + " afresh");
-        }
+    private static MasterKeyException lost(Path keyFile) {
+        return new MasterKeyException(
+                "key file `"
+                        + keyFile
+                        + "` is missing, but the state database holds secrets sealed with it;"
+                        + " restore it from a backup, or move the state folder away to start"
+                        + " afresh");
     }
 
     private SecretBox checked(Path keyFile, SecretKey key) throws MasterKeyException {
