@@ -19,24 +19,30 @@ public final class NoLeaks implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        // What earlier classes dropped when they tore down is reported before anyone listens.
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+        collect();
         reports.start();
         logger.addAppender(reports);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        // The detector reports what was collected when the next buffers are made.
+        collect();
+        logger.detachAppender(reports);
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
+        if (!reports.list.isEmpty()) {
+            throw new AssertionError("leaked: " + reports.list.getFirst().getFormattedMessage());
+        }
+    }
+
+    /** The detector reports what was collected when the next buffers are made. */
+    private static void collect() {
         for (int i = 0; i < PROBES; i++) {
             if (i % (PROBES / 4) == 0) {
                 System.gc();
             }
             ByteBufAllocator.DEFAULT.buffer(1).release();
-        }
-        logger.detachAppender(reports);
-        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
-        if (!reports.list.isEmpty()) {
-            throw new AssertionError("leaked: " + reports.list.getFirst().getFormattedMessage());
         }
     }
 }
