@@ -1,6 +1,6 @@
 # A complete small gateway: one protected host, reads allowed, writes approved by a person.
 #
-#   CLAWPATROL_SECRET_TRACKER_TOKEN=... ./clawpatrol gateway examples/quickstart/gateway.hcl
+#   CLAWPATROL_SECRET_GITHUB_TOKEN=... ./clawpatrol gateway examples/quickstart/gateway.hcl
 #   ./clawpatrol join --local                      # once, in another terminal
 #   ./clawpatrol run -- curl https://api.github.com/user
 
@@ -18,14 +18,14 @@ defaults {
 }
 
 # What is protected.
-endpoint "https" "tracker" {
+endpoint "https" "github" {
   hosts       = ["api.github.com"]
   description = "GitHub's API"
 }
 
 # What the agent may use without ever seeing it.
-credential "bearer_token" "tracker_token" {
-  endpoint = https.tracker
+credential "bearer_token" "github_token" {
+  endpoint = https.github
 }
 
 # Who is asked.
@@ -36,7 +36,7 @@ approver "human_approver" "oncall" {
 
 # What may happen. Higher priority first, then the order here.
 rule "no-repository-deletion" {
-  endpoint  = https.tracker
+  endpoint  = https.github
   priority  = 100
   condition = "http.method == 'DELETE' && http.path.startsWith('/repos/')"
   verdict   = "deny"
@@ -44,17 +44,17 @@ rule "no-repository-deletion" {
 }
 
 rule "reads" {
-  endpoint  = https.tracker
+  endpoint  = https.github
   condition = "http.method in ['GET', 'HEAD']"
   verdict   = "allow"
 }
 
 rule "writes-need-a-person" {
-  endpoint  = https.tracker
+  endpoint  = https.github
   condition = "http.method in ['POST', 'PUT', 'PATCH', 'DELETE']"
   approve   = [human_approver.oncall]
   reason    = "this changes something on GitHub"
 }
 
 # Who gets what.
-profile "default" { credentials = [bearer_token.tracker_token] }
+profile "default" { credentials = [bearer_token.github_token] }

@@ -1,0 +1,66 @@
+package org.clawpatrol.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.clawpatrol.dsl.load.LoadResult;
+import org.clawpatrol.dsl.load.PolicyLoader;
+import org.clawpatrol.dsl.test.FixturePaths;
+import org.clawpatrol.dsl.test.FixtureReport;
+import org.clawpatrol.dsl.test.FixtureRunner;
+import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.proxy.protocol.http.HttpFixtureReader;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ReadyPoliciesTest {
+
+    @TestFactory
+    Stream<DynamicTest> policy_answersItsFixtures() throws IOException, URISyntaxException {
+        return policies().stream()
+                .map(
+                        folder ->
+                                DynamicTest.dynamicTest(
+                                        folder.getFileName().toString(), () -> check(folder)));
+    }
+
+    @Test
+    void policies_exist() throws IOException, URISyntaxException {
+        assertThat(policies()).isNotEmpty();
+    }
+
+    private static void check(Path folder) throws IOException {
+        LoadResult loaded =
+                new PolicyLoader(Map.of("HOME", "/nowhere")).load(folder.resolve("policy.hcl"));
+        assertThat(loaded.diagnostics()).isEmpty();
+        FixtureRunner runner =
+                new FixtureRunner(
+                        loaded.configuration().orElseThrow(),
+                        Map.of(Family.HTTP, new HttpFixtureReader()));
+        FixtureReport report = runner.run(FixturePaths.find(folder.resolve("fixtures")));
+        assertThat(report.results()).isNotEmpty();
+        assertThat(report.passed()).as(report.text()).isTrue();
+        assertThat(folder.resolve("README.md")).isNotEmptyFile();
+    }
+
+    private static List<Path> policies() throws IOException, URISyntaxException {
+        Path root =
+                Path.of(
+                        Objects.requireNonNull(
+                                        ReadyPoliciesTest.class.getResource("http-read-only"))
+                                .toURI());
+        try (Stream<Path> found = Files.list(Objects.requireNonNull(root.getParent()))) {
+            return found.filter(folder -> Files.exists(folder.resolve("policy.hcl")))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
