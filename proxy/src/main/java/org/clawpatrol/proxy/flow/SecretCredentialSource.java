@@ -1,4 +1,4 @@
-package org.clawpatrol.proxy.credential;
+package org.clawpatrol.proxy.flow;
 
 import java.util.Map;
 import java.util.Set;
@@ -6,9 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialConfig;
-import org.clawpatrol.proxy.flow.Action;
-import org.clawpatrol.proxy.flow.CredentialSource;
-import org.clawpatrol.proxy.flow.Permit;
+import org.clawpatrol.proxy.credential.CredentialDispatch;
+import org.clawpatrol.proxy.credential.HttpInjection;
+import org.clawpatrol.proxy.credential.Lease;
+import org.clawpatrol.proxy.credential.MissingSecretException;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.secret.SecretSource;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,74 @@
+package org.clawpatrol.dsl;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The walls inside the language front end and around it. */
+class ArchitectureTest {
+    private static final String ROOT = "org.clawpatrol.dsl";
+
+    private final JavaClasses dsl =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages(ROOT);
+
+    @Test
+    void dsl_dependsOn_theEngineAndItsParsersOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + "..",
+                        "org.clawpatrol.engine..",
+                        "java..",
+                        "org.jspecify.annotations..",
+                        "org.antlr.v4.runtime..",
+                        "tools.jackson..")
+                .check(dsl);
+    }
+
+    @Test
+    void parserLibrary_isSeenByTheParsingPackagesOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".hcl..", ROOT + ".condition..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.antlr..")
+                .check(dsl);
+    }
+
+    @Test
+    void dsl_reachesNoNetwork() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(?!URI|IDN|InetAddress).*")
+                .check(dsl);
+    }
+
+    @Test
+    void packages_formNoCycle() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(dsl);
+    }
+
+    @Test
+    void names_sayWhatAClassIs() {
+        noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager)").check(dsl);
+    }
+
+    @Test
+    void packages_areNullMarked() {
+        assertThat(dsl.stream().map(JavaClass::getPackage).distinct())
+                .allMatch(p -> p.isAnnotatedWith(NullMarked.class));
+    }
+}
