@@ -89,10 +89,9 @@ final class ControlPlane implements AutoCloseable {
         return operators;
     }
 
-    /** Ends waiting approvals first, so that parked requests are answered and not cut. */
+    /** Stops the chores; the approvals are closed on their own, before everything else. */
     @Override
     public void close() {
-        approvals.close();
         scheduler.shutdownNow();
         background.shutdown();
     }

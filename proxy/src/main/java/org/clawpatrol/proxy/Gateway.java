@@ -5,15 +5,15 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
+import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.proxy.control.ControlSocket;
 import org.clawpatrol.proxy.dashboard.DashboardEnvironment;
@@ -21,6 +21,7 @@ import org.clawpatrol.proxy.dashboard.DashboardServer;
 import org.clawpatrol.proxy.dashboard.DashboardSources;
 import org.clawpatrol.proxy.dashboard.GatewayStatus;
 import org.clawpatrol.proxy.device.DeviceRegistry;
+import org.clawpatrol.proxy.device.Enrolments;
 import org.clawpatrol.proxy.journal.JournalSettings;
 import org.clawpatrol.proxy.journal.JournalUnavailableException;
 import org.clawpatrol.proxy.journal.SegmentJournal;
@@ -40,7 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Parts parts;
     private final ActiveConfiguration active;
     private final ControlPlane control;
     private final CertificateAuthority authority;
@@ -62,29 +63,28 @@ public final class Gateway implements AutoCloseable {
             Path path,
             Configuration configuration,
             Function<Path, LoadResult> loader,
-            java.util.function.Consumer<LoadResult> report,
+            Consumer<LoadResult> report,
             Map<String, String> environment,
             String version) {}
 
-    private Gateway(Start start) throws GatewayException {
+    /**
+     * Opens everything in the order in which it may be closed again, backwards: what answers
+     * waiting requests last, so that closing begins there.
+     */
+    private Gateway(Start start, Parts parts) throws GatewayException {
+        this.parts = parts;
         Configuration configuration = start.configuration();
         ProxySettings proxy = runnable(configuration);
         SecureRandom random = new SecureRandom();
         active = new ActiveConfiguration(configuration);
         GatewayState state =
-                opened(GatewayState.open(configuration.gateway(), start.environment()));
-        SegmentJournal journal = opened(openJournal(state));
-        JournalFollower follower =
-                opened(
-                        new JournalFollower(
-                                state.journalFolder(),
-                                state.store().actions(),
-                                ActionListener.none()));
-        follower.start();
+                parts.add(GatewayState.open(configuration.gateway(), start.environment()));
         authority = StoredAuthority.open(state.blobs(), random);
-        control = new ControlPlane(state, active, random);
+        parts.add(follower(state)).start();
+        SegmentJournal journal = parts.add(journal(state));
+        control = parts.add(new ControlPlane(state, active, random));
         data =
-                opened(
+                parts.add(
                         DataPath.open(
                                 new DataPath.Needs(
                                         active,
@@ -95,14 +95,15 @@ public final class Gateway implements AutoCloseable {
                                         authority,
                                         random),
                                 proxy));
-        opened(control);
-        dashboard = openDashboard(start, state, journal, random);
+        var status = new ReadinessStatus(authority, data, journal, state.store());
+        dashboard = startDashboard(start, state, status, random);
         reloader =
-                opened(
+                parts.add(
                         new ConfigurationReloader(
                                 start.path(), start.loader(), active, start.report()));
         reloader.start(control.scheduler());
-        opened(openControlSocket(state));
+        parts.add(controlSocket(state));
+        parts.add(control.approvals());
         warnAboutMissingSecrets(configuration, new CredentialSecrets(state.secrets()));
     }
 
@@ -112,7 +113,13 @@ public final class Gateway implements AutoCloseable {
      * @throws GatewayException when a part cannot start; whatever had started is closed again
      */
     public static Gateway start(Start start) throws GatewayException {
-        return new Gateway(start);
+        Parts parts = new Parts();
+        try {
+            return new Gateway(start, parts);
+        } catch (GatewayException | RuntimeException e) {
+            parts.close();
+            throw e;
+        }
     }
 
     private static ProxySettings runnable(Configuration configuration) throws GatewayException {
@@ -133,64 +140,62 @@ public final class Gateway implements AutoCloseable {
                                                 + " \"127.0.0.1:9180\" }"));
     }
 
-    private <T extends AutoCloseable> T opened(T part) {
-        parts.push(part);
-        return part;
+    private static JournalFollower follower(GatewayState state) {
+        return new JournalFollower(
+                state.journalFolder(), state.store().actions(), ActionListener.none());
     }
 
-    private SegmentJournal openJournal(GatewayState state) throws GatewayException {
+    private static SegmentJournal journal(GatewayState state) throws GatewayException {
         try {
             return SegmentJournal.open(
                     state.journalFolder(), JournalSettings.defaults(), InstantSource.system());
         } catch (JournalUnavailableException e) {
-            close();
             throw new GatewayException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Optional<String> openDashboard(
-            Start start, GatewayState state, SegmentJournal journal, SecureRandom random)
+    private Optional<String> startDashboard(
+            Start start, GatewayState state, GatewayStatus status, SecureRandom random)
             throws GatewayException {
-        var settings = start.configuration().gateway();
+        GatewaySettings settings = start.configuration().gateway();
         if (settings.dashboardListen().isEmpty()) {
             return Optional.empty();
         }
-        DashboardServer server =
-                new DashboardServer(
-                        new DashboardEnvironment(
-                                settings.dashboardListen().get(),
-                                settings.publicUrl(),
-                                start.version(),
-                                InstantSource.system(),
-                                random),
-                        control.operators(),
-                        new DashboardSources(
-                                active,
-                                control.approvals(),
-                                state.store().actions(),
-                                control.devices(),
-                                control.enrolments(),
-                                new CredentialSecrets(state.secrets())),
-                        new Status(journal, state));
+        HostPort listen = settings.dashboardListen().get();
+        var environment =
+                new DashboardEnvironment(
+                        listen,
+                        settings.publicUrl(),
+                        start.version(),
+                        InstantSource.system(),
+                        random);
+        var sources =
+                new DashboardSources(
+                        active,
+                        control.approvals(),
+                        state.store().actions(),
+                        control.devices(),
+                        control.enrolments(),
+                        new CredentialSecrets(state.secrets()));
+        var server =
+                parts.add(new DashboardServer(environment, control.operators(), sources, status));
         try {
-            InetSocketAddress address = opened(server).start();
+            InetSocketAddress address = server.start();
             return Optional.of("http://" + address.getHostString() + ":" + address.getPort());
         } catch (IOException e) {
-            close();
             throw new GatewayException(
                     "cannot listen on "
-                            + settings.dashboardListen().get()
+                            + listen
                             + " (`gateway.dashboard_listen`): "
                             + e.getMessage(),
                     e);
         }
     }
 
-    private ControlSocket openControlSocket(GatewayState state) throws GatewayException {
+    private ControlSocket controlSocket(GatewayState state) throws GatewayException {
         try {
             return ControlSocket.start(ControlSocket.in(state.folder()), new GatewayControl(this));
         } catch (IOException e) {
-            close();
             throw new GatewayException("the control socket cannot be opened: " + e.getMessage(), e);
         }
     }
@@ -207,42 +212,6 @@ public final class Gateway implements AutoCloseable {
                             credential.name());
                 }
             }
-        }
-    }
-
-    /** What {@code /readyz} and {@code /ca.crt} answer from. */
-    private final class Status implements GatewayStatus {
-        private final SegmentJournal journal;
-        private final GatewayState state;
-
-        Status(SegmentJournal journal, GatewayState state) {
-            this.journal = journal;
-            this.state = state;
-        }
-
-        @Override
-        public String caPem() {
-            return authority.certificatePem();
-        }
-
-        @Override
-        public String caFingerprint() {
-            return authority.fingerprint();
-        }
-
-        @Override
-        public List<String> notReady() {
-            List<String> problems = new ArrayList<>();
-            if (!data.listening()) {
-                problems.add("a listener is down");
-            }
-            if (!journal.writable()) {
-                problems.add("the journal cannot be written");
-            }
-            if (!state.store().healthy()) {
-                problems.add("the store does not answer");
-            }
-            return problems;
         }
     }
 
@@ -283,20 +252,13 @@ public final class Gateway implements AutoCloseable {
         return control.devices();
     }
 
-    org.clawpatrol.proxy.device.Enrolments enrolments() {
+    Enrolments enrolments() {
         return control.enrolments();
     }
 
-    /** Stops taking connections, answers what waits, then closes everything, last opened first. */
+    /** Answers what waits, stops taking connections, then closes everything else. */
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            AutoCloseable part = parts.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.error("closing {} failed", part.getClass().getSimpleName(), e);
-            }
-        }
+        parts.close();
     }
 }

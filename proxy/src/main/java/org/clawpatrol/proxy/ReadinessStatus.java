@@ -1,0 +1,49 @@
+package org.clawpatrol.proxy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clawpatrol.proxy.dashboard.GatewayStatus;
+import org.clawpatrol.proxy.journal.Journal;
+import org.clawpatrol.proxy.state.StateStore;
+import org.clawpatrol.proxy.tls.CertificateAuthority;
+
+/** What {@code /readyz}, {@code /info} and {@code /ca.crt} answer from. Safe to share. */
+final class ReadinessStatus implements GatewayStatus {
+    private final CertificateAuthority authority;
+    private final DataPath data;
+    private final Journal journal;
+    private final StateStore store;
+
+    ReadinessStatus(
+            CertificateAuthority authority, DataPath data, Journal journal, StateStore store) {
+        this.authority = authority;
+        this.data = data;
+        this.journal = journal;
+        this.store = store;
+    }
+
+    @Override
+    public String caPem() {
+        return authority.certificatePem();
+    }
+
+    @Override
+    public String caFingerprint() {
+        return authority.fingerprint();
+    }
+
+    @Override
+    public List<String> notReady() {
+        List<String> problems = new ArrayList<>();
+        if (!data.listening()) {
+            problems.add("a listener is down");
+        }
+        if (!journal.writable()) {
+            problems.add("the journal cannot be written");
+        }
+        if (!store.healthy()) {
+            problems.add("the store does not answer");
+        }
+        return problems;
+    }
+}
