@@ -102,8 +102,9 @@ public final class Agent implements AutoCloseable {
         return receive();
     }
 
-    /** Everything until the other side closes. */
+    /** Says that nothing more comes, and gives everything until the other side closes. */
     public String rest() throws IOException {
+        socket.shutdownOutput();
         return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 

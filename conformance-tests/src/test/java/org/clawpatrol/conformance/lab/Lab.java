@@ -22,6 +22,7 @@ public final class Lab implements AutoCloseable {
     private final Origin origin;
     private final Product product;
     private RunningGateway gateway;
+    private int operators;
 
     private Lab(Path folder, String policyFrame) throws Exception {
         this.folder = folder;
@@ -101,7 +102,7 @@ public final class Lab implements AutoCloseable {
     /** An operator with a fresh API token. */
     public Operator operator() throws Exception {
         Finished made =
-                product.call("operators", "create-token", "lab", "--config", config().toString());
+                product.call("operators", "create-token", "--config", config().toString(), "lab" + ++operators);
         if (made.code() != 0) {
             throw new IOException(made.err());
         }

@@ -66,7 +66,7 @@ public final class LabPolicy {
             }
 
             endpoint "https" "api" {
-              hosts   = ["api.lab.test", "*.wild.test"]
+              hosts   = ["api.lab.test"]
               dial    = "127.0.0.1:@PORT@"
               ca_cert = "origin-ca.pem"
             }

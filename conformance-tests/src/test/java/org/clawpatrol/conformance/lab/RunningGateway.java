@@ -108,13 +108,15 @@ public final class RunningGateway implements AutoCloseable {
 
     /** SIGKILL, at once. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        // The process itself would close the stream as well, and with it the last lines.
+        process.toHandle().destroyForcibly();
+        process.waitFor();
         reader.join();
     }
 
     /** SIGTERM; gives the exit code. */
     public int stop() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy();
         if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             kill();
             throw new IllegalStateException("the gateway did not stop:\n" + log());
