@@ -1,0 +1,40 @@
+package org.clawpatrol.conformance.lab;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** The real programs that tests talk to; where one is absent, its Debian package is named. */
+public enum Peers {
+    CURL("curl", "curl"),
+    STRACE("strace", "strace"),
+    CHROMIUM("chromium", "chromium");
+
+    private final String program;
+    private final String debianPackage;
+
+    Peers(String program, String debianPackage) {
+        this.program = program;
+        this.debianPackage = debianPackage;
+    }
+
+    /** Skips the test where the program is absent; fails it when peers are required. */
+    public void needed() {
+        if (present()) {
+            return;
+        }
+        String message = program + " is absent: apt-get install " + debianPackage;
+        if ("required".equals(System.getProperty("peers"))) {
+            Assertions.fail(message);
+        }
+        Assumptions.abort(message);
+    }
+
+    private boolean present() {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
