@@ -45,6 +45,7 @@ public final class DashboardServer implements AutoCloseable {
         var clock = environment.clock();
         var all = new ArrayList<Route>();
         all.addAll(new PublicRoutes(status, environment.version()).all());
+        all.addAll(new SelfRoutes(sources.devices(), sources.configuration()).all());
         all.addAll(AssetRoutes.all());
         all.addAll(new SignInRoutes(operators, authenticator, cookies, environment.random()).all());
         all.addAll(new ActivityRoutes(sources, shells, clock).all());

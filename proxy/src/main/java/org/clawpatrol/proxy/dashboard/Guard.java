@@ -39,7 +39,7 @@ final class Guard {
         if (changes || access != Access.PUBLIC) {
             origins.check(request);
         }
-        if (access == Access.PUBLIC) {
+        if (access == Access.PUBLIC || access == Access.SELF) {
             readPublic(request, method);
             return;
         }
