@@ -93,7 +93,9 @@ final class Loading {
         if (gateway.isEmpty()) {
             diagnostics.add(
                     Diagnostic.global("C-NOGW", "the `gateway` block is missing")
-                            .help("add `gateway { proxy { listen = \"127.0.0.1:9180\" } }`"));
+                            .help(
+                                    "add a `gateway` block with `proxy { listen = \"127.0.0.1:9180\" }` on a line of its"
+                                            + " own inside"));
         }
         return gateway.flatMap(block -> new GatewayBuilder(block, paths, diagnostics).build());
     }

@@ -118,8 +118,14 @@ record Conversion(AttributeSchema schema, Attribute attribute, HclValue value) {
                 element ? "an element is not a string" : "this is " + Primitives.describe(value);
         return new Converted.Wrong(
                 Diagnostic.error(
-                        id,
-                        where,
-                        "`" + schema.name() + "` must be " + expected + ", but " + found));
+                                id,
+                                where,
+                                "`" + schema.name() + "` must be " + expected + ", but " + found)
+                        .help(
+                                "for example `"
+                                        + schema.name()
+                                        + " = "
+                                        + schema.kind().example()
+                                        + "`"));
     }
 }
