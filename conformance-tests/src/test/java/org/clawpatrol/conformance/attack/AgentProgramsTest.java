@@ -176,15 +176,7 @@ class AgentProgramsTest {
     void placeholderInTheSystemCalls_neverReachesTheOriginSocket() throws Exception {
         Peers.STRACE.needed();
         Finished traced =
-                run(
-                        "strace",
-                        "-f",
-                        "-qq",
-                        "-e",
-                        "trace=connect",
-                        "curl",
-                        "-sS",
-                        url("/traced"));
+                run("strace", "-f", "-qq", "-e", "trace=connect", "curl", "-sS", url("/traced"));
         assertThat(traced.out()).contains("{\"ok\":true}");
         assertThat(traced.err())
                 .contains("connect(")

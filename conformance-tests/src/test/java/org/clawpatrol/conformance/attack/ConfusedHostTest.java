@@ -69,8 +69,7 @@ class ConfusedHostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"api.lab.test", "API.LAB.TEST", "api.lab.test.", "api.lab.test:443"})
+    @ValueSource(strings = {"api.lab.test", "API.LAB.TEST", "api.lab.test.", "api.lab.test:443"})
     void a06_sameHostInOtherSpelling_reachesTheOriginUnderOneName(String host) throws Exception {
         try (Agent agent = lab.agent()) {
             HttpText answer = agent.ask("GET /x HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
@@ -106,8 +105,7 @@ class ConfusedHostTest {
     void a06_connectWhoseHostFieldDisagrees_isMisdirectedAndRecorded() throws Exception {
         try (Agent agent = Agent.plain(lab.gateway().proxy())) {
             HttpText answer =
-                    agent.ask(
-                            "CONNECT api.lab.test:443 HTTP/1.1\r\nHost: evil.test:443\r\n\r\n");
+                    agent.ask("CONNECT api.lab.test:443 HTTP/1.1\r\nHost: evil.test:443\r\n\r\n");
             assertThat(answer.status()).isEqualTo(421);
         }
         assertThat(lab.origin().connections()).isZero();
@@ -131,7 +129,10 @@ class ConfusedHostTest {
         }
         int colon = authority.indexOf(':');
         assertThat(
-                        operator.recorded(authority.substring(0, colon), authority.substring(colon)).path("action").asString("")).isEqualTo("deny");
+                        operator.recorded(authority.substring(0, colon), authority.substring(colon))
+                                .path("action")
+                                .asString(""))
+                .isEqualTo("deny");
     }
 
     @Test
@@ -158,9 +159,10 @@ class ConfusedHostTest {
         try (Agent agent = Agent.plain(lab.gateway().tls())) {
             agent.send(bytes);
             String answer = agent.rest();
-            assertThat(answer).satisfiesAnyOf(
-                    text -> assertThat(text).isEmpty(),
-                    text -> assertThat(text).startsWith("\u0015\u0003"));
+            assertThat(answer)
+                    .satisfiesAnyOf(
+                            text -> assertThat(text).isEmpty(),
+                            text -> assertThat(text).startsWith("\u0015\u0003"));
         }
         assertThat(lab.origin().connections()).isZero();
     }

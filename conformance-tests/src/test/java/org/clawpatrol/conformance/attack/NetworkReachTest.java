@@ -98,7 +98,11 @@ class NetworkReachTest {
         try (Agent agent = Agent.plain(lab.gateway().proxy())) {
             HttpText answer =
                     agent.ask(
-                            "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n\r\n");
+                            "CONNECT "
+                                    + authority
+                                    + " HTTP/1.1\r\nHost: "
+                                    + authority
+                                    + "\r\n\r\n");
             assertThat(answer.status()).as(authority).isIn(400, 403);
         }
     }

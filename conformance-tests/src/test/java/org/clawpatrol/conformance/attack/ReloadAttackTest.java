@@ -33,7 +33,9 @@ class ReloadAttackTest {
     private static final Map<String, String[]> EDITS =
             Map.of(
                     "missing brace",
-                    new String[] {"reason    = \"the admin area is closed\"\n}", "reason = \"x\"\n"},
+                    new String[] {
+                        "reason    = \"the admin area is closed\"\n}", "reason = \"x\"\n"
+                    },
                     "unterminated heredoc",
                     new String[] {"\"the admin area is closed\"", "<<EOT\nno end"},
                     "duplicate attribute",
@@ -45,7 +47,9 @@ class ReloadAttackTest {
                     "misspelt reference",
                     new String[] {"https.api\n  priority  = 200", "https.apy\n  priority  = 200"},
                     "misspelt fact",
-                    new String[] {"http.path.startsWith('/admin')", "http.pth.startsWith('/admin')"},
+                    new String[] {
+                        "http.path.startsWith('/admin')", "http.pth.startsWith('/admin')"
+                    },
                     "ill-typed condition",
                     new String[] {"http.path.startsWith('/admin')", "http.path == 7"});
 

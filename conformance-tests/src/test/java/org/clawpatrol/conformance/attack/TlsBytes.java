@@ -40,7 +40,9 @@ final class TlsBytes {
         return "0303"
                 + hex(new byte[32])
                 + "00" // no session
-                + "0004" + "1301" + "c02b"
+                + "0004"
+                + "1301"
+                + "c02b"
                 + "0100" // no compression
                 + length(extensions, 4)
                 + extensions;
@@ -48,8 +50,7 @@ final class TlsBytes {
 
     private static String record(String hello) {
         String handshake = "01" + length(hello, 6) + hello;
-        byte[] bytes =
-                HexFormat.of().parseHex("160301" + length(handshake, 4) + handshake);
+        byte[] bytes = HexFormat.of().parseHex("160301" + length(handshake, 4) + handshake);
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 

@@ -66,8 +66,7 @@ class KillUnderLoadTest {
         List<Thread> clients = new ArrayList<>();
         AtomicInteger numbers = new AtomicInteger();
         for (int i = 0; i < CLIENTS; i++) {
-            clients.add(
-                    Thread.ofVirtual().start(() -> askUntilKilled(lab, trust, round, numbers)));
+            clients.add(Thread.ofVirtual().start(() -> askUntilKilled(lab, trust, round, numbers)));
         }
         return clients;
     }

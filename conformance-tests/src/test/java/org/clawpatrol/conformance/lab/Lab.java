@@ -102,7 +102,12 @@ public final class Lab implements AutoCloseable {
     /** An operator with a fresh API token. */
     public Operator operator() throws Exception {
         Finished made =
-                product.call("operators", "create-token", "--config", config().toString(), "lab" + ++operators);
+                product.call(
+                        "operators",
+                        "create-token",
+                        "--config",
+                        config().toString(),
+                        "lab" + ++operators);
         if (made.code() != 0) {
             throw new IOException(made.err());
         }

@@ -31,8 +31,9 @@ record Operational(
             diagnostics.add(
                     Diagnostic.global("C-NOGW", "the `gateway` block is missing")
                             .help(
-                                    "add a `gateway` block with"
-                                            + " `proxy { listen = \"127.0.0.1:9180\" }` in it"));
+                                    "add a `gateway` block with `proxy { listen ="
+                                            + " \"127.0.0.1:9180\" }` on a line of its own"
+                                            + " inside"));
         }
         return gateway.flatMap(block -> new GatewayBuilder(block, paths, diagnostics).build());
     }

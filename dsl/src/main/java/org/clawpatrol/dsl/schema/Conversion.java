@@ -129,8 +129,14 @@ record Conversion(AttributeSchema schema, Attribute attribute, HclValue value) {
         String expected = schema.kind().describe();
         return new Converted.Wrong(
                 Diagnostic.error(
-                        id,
-                        where,
-                        "`" + schema.name() + "` must be " + expected + ", but " + found));
+                                id,
+                                where,
+                                "`" + schema.name() + "` must be " + expected + ", but " + found)
+                        .help(
+                                "for example `"
+                                        + schema.name()
+                                        + " = "
+                                        + schema.kind().example()
+                                        + "`"));
     }
 }

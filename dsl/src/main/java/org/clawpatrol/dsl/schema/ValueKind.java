@@ -99,4 +99,35 @@ public sealed interface ValueKind {
             case Grants g -> "a list of credentials";
         };
     }
+
+    /** A value of the kind, as it is written in a file. */
+    default String example() {
+        return switch (this) {
+            case Text t -> "\"text\"";
+            case Choice c -> "\"" + c.words().getFirst() + "\"";
+            case Flag f -> "true";
+            case Whole w -> String.valueOf(Math.clamp(10, w.least(), w.most()));
+            case TimeSpan t -> "\"24h\"";
+            case Retention r -> "\"720h\"";
+            case Size s -> "\"1MiB\"";
+            case Address a -> "\"127.0.0.1:9180\"";
+            case FilePath f -> "\"folder/file\"";
+            case Pem p -> "\"ca.pem\"";
+            case Condition c -> "\"http.method == 'GET'\"";
+            case Texts t -> "[\"one\", \"two\"]";
+            case Reference r -> reference(r.target());
+            case References r -> "[" + reference(r.target()) + "]";
+            case Stages s -> "[human_approver.name]";
+            case Grants g -> "[bearer_token.name]";
+        };
+    }
+
+    private static String reference(EntityKind kind) {
+        return switch (kind) {
+            case APPROVER -> "human_approver.name";
+            case CREDENTIAL -> "bearer_token.name";
+            case ENDPOINT -> "https.name";
+            case RULE, PROFILE -> "\"name\"";
+        };
+    }
 }
