@@ -6,6 +6,8 @@ enum Access {
     PUBLIC,
     /** An operator with a session or an API token. */
     OPERATOR,
+    /** A registered device by its own token, for what concerns itself. */
+    SELF,
     /** An operator with a session: a stolen API token must not make itself permanent. */
     SESSION
 }

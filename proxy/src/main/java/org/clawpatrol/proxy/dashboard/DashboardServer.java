@@ -39,7 +39,8 @@ public final class DashboardServer implements AutoCloseable {
             GatewayStatus status) {
         this.environment = environment;
         var publicUrl = new PublicUrl(environment.publicUrl());
-        var authenticator = new Authenticator(operators.sessions(), operators.tokens());
+        var authenticator =
+                new Authenticator(operators.sessions(), operators.tokens(), sources.devices());
         var cookies = new Cookies(publicUrl.https(), operators.sessions());
         var shells = new Shells(environment.version());
         var clock = environment.clock();
@@ -50,6 +51,7 @@ public final class DashboardServer implements AutoCloseable {
         all.addAll(new ActivityRoutes(sources, shells, clock).all());
         all.addAll(new ApprovalRoutes(sources.approvals(), shells, clock).all());
         all.addAll(new DeviceRoutes(sources, shells, clock).all());
+        all.addAll(new EnvironmentRoutes(sources.configuration()).all());
         all.addAll(new CredentialRoutes(sources, shells).all());
         all.addAll(new AccountRoutes(operators, cookies, shells, clock).all());
         var recent = new RecentActions(sources.actions(), clock);
