@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
 import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.proxy.control.ControlSocket;
@@ -45,6 +46,7 @@ public final class Gateway implements AutoCloseable {
     private final ControlPlane control;
     private final CertificateAuthority authority;
     private final DataPath data;
+    private final CredentialSecrets secrets;
     private final ConfigurationReloader reloader;
     private final Optional<String> dashboard;
 
@@ -81,6 +83,7 @@ public final class Gateway implements AutoCloseable {
                                 state.store().actions(),
                                 ActionListener.none()));
         follower.start();
+        secrets = new CredentialSecrets(state.secrets());
         authority = StoredAuthority.open(state.blobs(), random);
         control = new ControlPlane(state, active, random);
         data =
@@ -103,7 +106,6 @@ public final class Gateway implements AutoCloseable {
                                 start.path(), start.loader(), active, start.report()));
         reloader.start(control.scheduler());
         opened(openControlSocket(state));
-        warnAboutMissingSecrets(configuration, new CredentialSecrets(state.secrets()));
     }
 
     /**
@@ -170,7 +172,7 @@ public final class Gateway implements AutoCloseable {
                                 state.store().actions(),
                                 control.devices(),
                                 control.enrolments(),
-                                new CredentialSecrets(state.secrets())),
+                                secrets),
                         new Status(journal, state));
         try {
             InetSocketAddress address = opened(server).start();
@@ -192,21 +194,6 @@ public final class Gateway implements AutoCloseable {
         } catch (IOException e) {
             close();
             throw new GatewayException("the control socket cannot be opened: " + e.getMessage(), e);
-        }
-    }
-
-    private static void warnAboutMissingSecrets(
-            Configuration configuration, CredentialSecrets secrets) {
-        for (var credential : configuration.credentials().values()) {
-            for (String slot : secrets.slots(credential)) {
-                if (!secrets.present(credential.name(), slot)) {
-                    LOG.warn(
-                            "credential {} has no secret: its actions are refused until you set it"
-                                    + " (clawpatrol credentials set {}, or the dashboard)",
-                            credential.name(),
-                            credential.name());
-                }
-            }
         }
     }
 
@@ -248,6 +235,18 @@ public final class Gateway implements AutoCloseable {
 
     public Configuration configuration() {
         return active.current();
+    }
+
+    /** Names of the credentials without a secret: their actions are refused until they have one. */
+    public List<String> missingSecrets() {
+        return configuration().credentials().values().stream()
+                .filter(
+                        credential ->
+                                secrets.slots(credential).stream()
+                                        .anyMatch(
+                                                slot -> !secrets.present(credential.name(), slot)))
+                .map(CredentialConfig::name)
+                .toList();
     }
 
     /** Loads the configuration again, now. */
