@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
 import org.clawpatrol.dsl.config.HostPort;
@@ -31,18 +32,15 @@ import org.clawpatrol.proxy.reload.ConfigurationReloader;
 import org.clawpatrol.proxy.state.ActionListener;
 import org.clawpatrol.proxy.state.JournalFollower;
 import org.clawpatrol.proxy.tls.CertificateAuthority;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The running gateway: the one place that knows which part is put together with which. Started and
  * closed by one thread.
  */
 public final class Gateway implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-
     private final Parts parts;
     private final ActiveConfiguration active;
+    private final CredentialSecrets secrets;
     private final ControlPlane control;
     private final CertificateAuthority authority;
     private final DataPath data;
@@ -79,6 +77,7 @@ public final class Gateway implements AutoCloseable {
         active = new ActiveConfiguration(configuration);
         GatewayState state =
                 parts.add(GatewayState.open(configuration.gateway(), start.environment()));
+        secrets = new CredentialSecrets(state.secrets());
         authority = StoredAuthority.open(state.blobs(), random);
         parts.add(follower(state)).start();
         SegmentJournal journal = parts.add(journal(state));
@@ -104,7 +103,6 @@ public final class Gateway implements AutoCloseable {
         reloader.start(control.scheduler());
         parts.add(controlSocket(state));
         parts.add(control.approvals());
-        warnAboutMissingSecrets(configuration, new CredentialSecrets(state.secrets()));
     }
 
     /**
@@ -176,7 +174,7 @@ public final class Gateway implements AutoCloseable {
                         state.store().actions(),
                         control.devices(),
                         control.enrolments(),
-                        new CredentialSecrets(state.secrets()));
+                        secrets);
         var server =
                 parts.add(new DashboardServer(environment, control.operators(), sources, status));
         try {
@@ -200,23 +198,21 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static void warnAboutMissingSecrets(
-            Configuration configuration, CredentialSecrets secrets) {
-        for (var credential : configuration.credentials().values()) {
-            for (String slot : secrets.slots(credential)) {
-                if (!secrets.present(credential.name(), slot)) {
-                    LOG.warn(
-                            "credential {} has no secret: its actions are refused until you set it"
-                                    + " (clawpatrol credentials set {}, or the dashboard)",
-                            credential.name(),
-                            credential.name());
-                }
-            }
-        }
-    }
-
     public Configuration configuration() {
         return active.current();
+    }
+
+    /** Names of the credentials without a secret: their actions are refused until they have one. */
+    public List<String> missingSecrets() {
+        return configuration().credentials().values().stream()
+                .filter(this::lacksSecret)
+                .map(CredentialConfig::name)
+                .toList();
+    }
+
+    private boolean lacksSecret(CredentialConfig credential) {
+        return secrets.slots(credential).stream()
+                .anyMatch(slot -> !secrets.present(credential.name(), slot));
     }
 
     /** Loads the configuration again, now. */

@@ -23,9 +23,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     @Mixin private StateFolder state = new StateFolder();
 
-    @Option(
-            names = {"--json", "-json"},
-            description = "Print one JSON object instead.")
+    @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
     AuditVerifyCommand(Terminal terminal) {

@@ -1,8 +1,8 @@
 package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.proxy.CredentialSecrets;
@@ -32,13 +32,13 @@ final class CredentialsSetCommand implements Callable<Integer> {
     private String name = "";
 
     @Option(
-            names = {"--slot", "-slot"},
+            names = "--slot",
             paramLabel = "S",
             description = "Which of its secrets (default: the only one).")
     private String slot = "";
 
     @Option(
-            names = {"--config", "-config"},
+            names = "--config",
             paramLabel = "CONFIG",
             description = "The gateway's configuration (default gateway.hcl).")
     private Path configuration = Path.of("gateway.hcl");
@@ -68,13 +68,28 @@ final class CredentialsSetCommand implements Callable<Integer> {
         }
         byte[] input = terminal.in().readNBytes(LIMIT + 1);
         try (GatewayState state = GatewayState.open(loaded.gateway(), terminal.environment());
-                Secret secret =
-                        Secret.of(new String(input, StandardCharsets.UTF_8).stripTrailing())) {
+                Secret secret = withoutNewline(input)) {
             store(new CredentialSecrets(state.secrets()), secret);
         } catch (GatewayException e) {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
         }
         return ExitCode.OK;
+    }
+
+    /** Editors and `echo` end a line; nothing else of the input is changed. */
+    private static Secret withoutNewline(byte[] input) {
+        int end = input.length;
+        if (end > 0 && input[end - 1] == '\n') {
+            end--;
+            if (end > 0 && input[end - 1] == '\r') {
+                end--;
+            }
+        }
+        byte[] value = Arrays.copyOf(input, end);
+        Arrays.fill(input, (byte) 0);
+        Secret secret = Secret.of(value);
+        Arrays.fill(value, (byte) 0);
+        return secret;
     }
 
     private void store(CredentialSecrets secrets, Secret secret) {

@@ -19,9 +19,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(
-            names = {"--once", "-once"},
-            description = "End after the story instead of staying up.")
+    @Option(names = "--once", description = "End after the story instead of staying up.")
     private boolean once;
 
     DemoCommand(Terminal terminal) {

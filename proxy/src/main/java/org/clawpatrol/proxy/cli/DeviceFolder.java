@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** The option that says where this machine keeps what a join gave it. */
 final class DeviceFolder {
     @Option(
-            names = {"--ca-dir", "-ca-dir"},
+            names = "--ca-dir",
             paramLabel = "DIR",
             description = "Folder of this machine's device files (default ~/.clawpatrol).")
     private @Nullable Path folder;

@@ -62,7 +62,10 @@ final class EnvCommand implements Callable<Integer> {
     private int pushed(DeviceFiles files, Map<String, String> ca)
             throws IOException, InterruptedException {
         try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+                HttpClient.newBuilder()
+                        .proxy(HttpClient.Builder.NO_PROXY)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build()) {
             HttpRequest request =
                     HttpRequest.newBuilder(
                                     URI.create(files.gatewayUrl().orElse("") + "/api/env-pushdown"))

@@ -1,34 +1,28 @@
 package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.condition.CompiledExpression;
 import org.clawpatrol.dsl.condition.ConditionCompiler;
-import org.clawpatrol.dsl.config.EndpointConfig;
-import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.source.DiagnosticRenderer;
 import org.clawpatrol.dsl.source.Diagnostics;
 import org.clawpatrol.dsl.source.MappedText;
 import org.clawpatrol.dsl.source.Source;
-import org.clawpatrol.dsl.test.Fixture;
-import org.clawpatrol.dsl.test.FixtureException;
-import org.clawpatrol.dsl.test.FixtureFile;
 import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.FactSchema;
-import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
-import org.clawpatrol.proxy.protocol.http.HttpFixtureReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code policy eval}: one expression over the facts of one recorded action. */
 @Command(
@@ -43,9 +37,6 @@ import picocli.CommandLine.Parameters;
 final class EvalCommand implements Callable<Integer> {
     private static final int EVALUATION_ERROR = 3;
     private static final int UNKNOWN = 4;
-    private static final String EMPTY_REQUEST =
-            "{\"action\":{\"http\":{\"method\":\"GET\",\"path\":\"/\"}},"
-                    + "\"match\":{\"verdict\":\"allow\"}}";
 
     private final Terminal terminal;
 
@@ -53,10 +44,14 @@ final class EvalCommand implements Callable<Integer> {
     private String expression = "";
 
     @Option(
-            names = {"--facts", "-facts"},
+            names = "--facts",
             paramLabel = "FILE",
-            description = "A fixture whose request the expression reads (default: GET /).")
+            description =
+                    "A fixture, or its action alone, that the expression reads (default: GET /).")
     private @Nullable Path facts;
+
+    @Option(names = "--json", description = "Print one JSON object instead.")
+    private boolean json;
 
     EvalCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -71,14 +66,25 @@ final class EvalCommand implements Callable<Integer> {
                                 MappedText.verbatim(new Source("expression", expression)),
                                 FactSchema.of(Family.HTTP),
                                 diagnostics);
-        terminal.err().print(DiagnosticRenderer.plain().render(diagnostics.all()));
+        if (!json) {
+            terminal.err().print(DiagnosticRenderer.plain().render(diagnostics.all()));
+        }
         if (compiled.isEmpty()) {
+            if (json) {
+                print(
+                        Map.of(
+                                "outcome",
+                                "invalid",
+                                "diagnostics",
+                                DiagnosticJson.of(diagnostics.all())));
+            }
             return ExitCode.USAGE;
         }
-        return print(compiled.get().expr().evaluate(new Frame(facts())));
+        Value value = compiled.get().expr().evaluate(new Frame(new EvalFacts(facts).read()));
+        return json ? asJson(value) : asText(value);
     }
 
-    private int print(Value value) {
+    private int asText(Value value) {
         return switch (value) {
             case UnknownValue unknown -> {
                 terminal.err().println("unknown: " + unknown.detail());
@@ -95,26 +101,24 @@ final class EvalCommand implements Callable<Integer> {
         };
     }
 
-    private Facts facts() throws IOException {
-        byte[] text =
-                facts == null
-                        ? EMPTY_REQUEST.getBytes(java.nio.charset.StandardCharsets.UTF_8)
-                        : Files.readAllBytes(facts);
-        try {
-            Fixture fixture = new FixtureFile().parse(text);
-            EndpointConfig none =
-                    new EndpointConfig(
-                            "eval",
-                            "https",
-                            Family.HTTP,
-                            List.of(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty());
-            return new HttpFixtureReader()
-                    .read(fixture.action(), none, new GatewaySettings.Limits(text.length + 1, 1));
-        } catch (FixtureException e) {
-            throw new CommandFailure(ExitCode.USAGE, facts + ": " + e.getMessage(), e);
-        }
+    private int asJson(Value value) {
+        return switch (value) {
+            case UnknownValue unknown -> {
+                print(Map.of("outcome", "unknown", "detail", unknown.detail()));
+                yield UNKNOWN;
+            }
+            case ErrorValue error -> {
+                print(Map.of("outcome", "error", "detail", error.message()));
+                yield EVALUATION_ERROR;
+            }
+            default -> {
+                print(Map.of("outcome", "value", "value", ValueText.of(value)));
+                yield ExitCode.OK;
+            }
+        };
+    }
+
+    private void print(Map<String, Object> object) {
+        terminal.out().println(JsonMapper.shared().writeValueAsString(new TreeMap<>(object)));
     }
 }

@@ -1,5 +1,8 @@
 package org.clawpatrol.proxy.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -19,12 +22,21 @@ final class Failures implements IExecutionExceptionHandler {
             terminal.err().println("clawpatrol: " + expected.getMessage());
             return expected.exitCode();
         }
-        if (failure instanceof java.io.IOException) {
-            terminal.err().println("clawpatrol: " + failure.getMessage());
+        if (failure instanceof IOException unreadable) {
+            terminal.err().println("clawpatrol: " + text(unreadable));
             return ExitCode.USAGE;
         }
         terminal.err().println("clawpatrol: this is a bug; please report it with what follows");
         failure.printStackTrace(terminal.err());
         return ExitCode.USAGE;
+    }
+
+    /** The message of a file exception is often the bare path. */
+    private static String text(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException missing -> "no such file or folder: " + missing.getFile();
+            case AccessDeniedException denied -> "permission denied: " + denied.getFile();
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 }

@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,10 @@ final class FixtureReplay {
 
     /** The exit code. */
     int run(Path config, Path path, boolean json) throws IOException {
+        if (!Files.exists(config)) {
+            terminal.err().println("load config: no such file or folder: " + config);
+            return ExitCode.USAGE;
+        }
         LoadResult loaded = new ConfigurationFiles(terminal).load(config);
         if (loaded.configuration().isEmpty()) {
             String problems = DiagnosticRenderer.plain().render(loaded.diagnostics());

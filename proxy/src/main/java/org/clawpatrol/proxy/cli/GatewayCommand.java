@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.clawpatrol.dsl.config.Configuration;
@@ -43,7 +42,7 @@ final class GatewayCommand implements Callable<Integer> {
     private Path config = Path.of("");
 
     @Option(
-            names = {"--set-dashboard-password", "-set-dashboard-password"},
+            names = "--set-dashboard-password",
             paramLabel = "PW",
             description =
                     "Store the dashboard password, then start. `-` reads it from standard input, so"
@@ -51,9 +50,7 @@ final class GatewayCommand implements Callable<Integer> {
     private @Nullable String password;
 
     @Option(
-            names = {"--reset-dashboard-password", "-reset-dashboard-password"},
-            arity = "0..1",
-            fallbackValue = "true",
+            names = "--reset-dashboard-password",
             description = "Forget the dashboard password, then start; wins over the other flag.")
     private boolean reset;
 
@@ -74,7 +71,7 @@ final class GatewayCommand implements Callable<Integer> {
                 Signals.on("INT", stop::countDown);
                 Signals.on("TERM", stop::countDown);
                 Signals.on("HUP", gateway::reload);
-                announce(gateway);
+                new StartUpReport(gateway, config).print(terminal.err());
                 stop.await();
                 terminal.err().println("clawpatrol: stopping");
             }
@@ -123,35 +120,5 @@ final class GatewayCommand implements Callable<Integer> {
         return given.equals("-")
                 ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8).strip()
                 : given;
-    }
-
-    private void announce(Gateway gateway) {
-        Configuration running = gateway.configuration();
-        var out = terminal.err();
-        out.println(
-                "policy: "
-                        + running.endpoints().size()
-                        + " endpoints across "
-                        + running.profiles().size()
-                        + " profiles");
-        var proxy = gateway.proxyAddress();
-        out.println("proxy: " + proxy.getHostString() + ":" + proxy.getPort());
-        gateway.tlsAddress()
-                .ifPresent(tls -> out.println("tls: " + tls.getHostString() + ":" + tls.getPort()));
-        Optional<String> dashboard = gateway.dashboardUrl();
-        dashboard.ifPresent(url -> out.println("dashboard: " + url));
-        gateway.operators()
-                .accounts()
-                .setupToken()
-                .filter(token -> dashboard.isPresent())
-                .ifPresent(
-                        token ->
-                                out.println(
-                                        "dashboard set-up token (first visit): " + token.reveal()));
-        out.println(
-                "note: an agent that runs as this UNIX user can read "
-                        + running.gateway().stateDir()
-                        + "; run the gateway as its own user");
-        out.println("ready; next: clawpatrol join --local, then clawpatrol run -- PROGRAM");
     }
 }

@@ -24,9 +24,12 @@ import picocli.CommandLine.Option;
             "Example:  clawpatrol join --local",
             "",
             "Without --profile the device gets the default profile. With it, an operator token in",
-            "CLAWPATROL_OPERATOR_TOKEN joins at once; otherwise someone approves it on the dashboard."
+            "CLAWPATROL_OPERATOR_TOKEN joins at once; otherwise someone approves it on the dashboard.",
+            "Exit codes: 0 joined, 2 not."
         })
 final class JoinCommand implements Callable<Integer> {
+    static final String OPERATOR_TOKEN = "CLAWPATROL_OPERATOR_TOKEN";
+
     private static final int POLL_SECONDS = 2;
     private static final int GIVE_UP_AFTER_POLLS = 300;
 
@@ -35,21 +38,18 @@ final class JoinCommand implements Callable<Integer> {
     @Mixin private DeviceFolder folder = new DeviceFolder();
     @Mixin private RunningGateway gateway = new RunningGateway();
 
-    @Option(
-            names = {"--local", "-local"},
-            required = true,
-            description = "Join the gateway on this machine.")
+    @Option(names = "--local", required = true, description = "Join the gateway on this machine.")
     @SuppressWarnings("UnusedVariable") // required so that the word stays free for remote joins
     private boolean local;
 
     @Option(
-            names = {"--hostname", "-hostname"},
+            names = "--hostname",
             paramLabel = "NAME",
             description = "Name of this device (default: the host name).")
     private @Nullable String hostname;
 
     @Option(
-            names = {"--profile", "-profile"},
+            names = "--profile",
             paramLabel = "NAME",
             description = "Profile to ask for (default: the gateway's choice).")
     private @Nullable String profile;
@@ -85,7 +85,7 @@ final class JoinCommand implements Callable<Integer> {
         if (profile != null) {
             request.put("profile", profile);
         }
-        String operator = terminal.environment().get("CLAWPATROL_OPERATOR_TOKEN");
+        String operator = terminal.environment().get(OPERATOR_TOKEN);
         if (operator != null && !operator.isEmpty()) {
             request.put("operator_token", operator);
         }

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 
 /** Where the process starts. */
@@ -30,7 +29,7 @@ public final class Main {
             return ExitCode.USAGE;
         }
         String first = words.getFirst();
-        if (!first.startsWith("-") && !known(commands, first)) {
+        if (!known(commands, first)) {
             terminal.err().println("unknown subcommand: " + first);
             terminal.err().println();
             commands.usage(terminal.err());
@@ -39,8 +38,8 @@ public final class Main {
         return commands.execute(args);
     }
 
-    private static boolean known(CommandLine commands, String name) {
-        Map<String, CommandLine> subcommands = commands.getSubcommands();
-        return subcommands.containsKey(name);
+    private static boolean known(CommandLine commands, String first) {
+        return commands.getSubcommands().containsKey(first)
+                || commands.getCommandSpec().optionsMap().containsKey(first);
     }
 }

@@ -29,7 +29,7 @@ final class OperatorTokenCommand implements Callable<Integer> {
     private String name = "";
 
     @Option(
-            names = {"--config", "-config"},
+            names = "--config",
             paramLabel = "CONFIG",
             description = "The gateway's configuration (default gateway.hcl).")
     private Path configuration = Path.of("gateway.hcl");

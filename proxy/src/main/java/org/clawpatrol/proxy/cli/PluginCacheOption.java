@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 abstract class PluginCacheOption {
 
     @Option(
-            names = {"--plugin-cache-dir", "-plugin-cache-dir"},
+            names = "--plugin-cache-dir",
             paramLabel = "DIR",
             description = "Accepted for scripts; there are no plugins to cache.")
     void pluginCache(Path folder) {

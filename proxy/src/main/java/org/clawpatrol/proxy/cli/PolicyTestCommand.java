@@ -34,9 +34,7 @@ final class PolicyTestCommand implements Callable<Integer> {
             description = "A fixture, or a folder of .json fixtures.")
     private @Nullable Path path;
 
-    @Option(
-            names = {"--json", "-json"},
-            description = "Print one JSON object instead.")
+    @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
     PolicyTestCommand(Terminal terminal) {

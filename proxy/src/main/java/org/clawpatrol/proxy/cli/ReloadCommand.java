@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code reload}: makes the running gateway read its configuration again. */
 @Command(
@@ -11,13 +13,17 @@ import picocli.CommandLine.Mixin;
         description = "Make the running gateway read its configuration again, now.",
         footer = {
             "",
-            "Prints what loading found. Exit codes: 0 the new policy is in force, 1 it has errors and the",
-            "old one stays, 2 no gateway answered."
+            "Prints what loading found.",
+            "Exit codes: 0 the new policy is in force, 1 it has errors and the old one stays,",
+            "2 no gateway answered."
         })
 final class ReloadCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin private RunningGateway gateway = new RunningGateway();
+
+    @Option(names = "--json", description = "Print one JSON object instead.")
+    private boolean json;
 
     ReloadCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -26,15 +32,17 @@ final class ReloadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Object> answer = gateway.ask(terminal, Map.of("command", "reload"));
-        String diagnostics = String.valueOf(answer.getOrDefault("diagnostics", ""));
-        if (!diagnostics.isEmpty()) {
-            terminal.err().print(diagnostics);
+        boolean taken = Boolean.TRUE.equals(answer.get("ok"));
+        if (json) {
+            terminal.out().println(JsonMapper.shared().writeValueAsString(answer));
+        } else {
+            terminal.err().print(answer.getOrDefault("diagnostics", ""));
+            if (taken) {
+                terminal.out().println(answer.get("message"));
+            } else {
+                terminal.err().println("clawpatrol: " + answer.get("message"));
+            }
         }
-        if (Boolean.TRUE.equals(answer.get("ok"))) {
-            terminal.out().println(answer.get("message"));
-            return ExitCode.OK;
-        }
-        terminal.err().println("clawpatrol: " + answer.get("message"));
-        return ExitCode.FAILED;
+        return taken ? ExitCode.OK : ExitCode.FAILED;
     }
 }

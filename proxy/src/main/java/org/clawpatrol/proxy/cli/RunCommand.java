@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.clawpatrol.proxy.control.RunningGateways;
 import org.clawpatrol.proxy.run.ChildEnvironment;
 import org.clawpatrol.proxy.run.DeviceFiles;
 import org.clawpatrol.proxy.run.PrivateRelay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code run}: one program with its traffic through the gateway. */
@@ -23,13 +26,20 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:  clawpatrol run -- curl https://api.example.com/items",
             "",
-            "Sets the proxy and CA variables that curl, git, pip, npm, Deno, the AWS tools and Java read.",
+            "Sets the proxy and CA variables that curl, git, pip, npm, Deno, the AWS tools and Java",
+            "read; CLAWPATROL_NO_ENV=1 sets none. What follows COMMAND is the program's own.",
             "The exit code is the program's own; 2 when it could not be started."
         })
 final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin private DeviceFolder folder = new DeviceFolder();
+
+    @Option(
+            names = "--no-auto-expose",
+            description = "Accepted for scripts; nothing is exposed anyway.")
+    @SuppressWarnings("UnusedVariable") // scripts pass it
+    private boolean noAutoExpose;
 
     @Parameters(
             arity = "1..*",
@@ -47,40 +57,65 @@ final class RunCommand implements Callable<Integer> {
         String token = files.apiToken().orElseThrow(RunCommand::notJoined);
         InetSocketAddress gateway =
                 Addresses.parse(files.proxyAddress().orElseThrow(RunCommand::notJoined));
-        terminal.err()
-                .println(
-                        "clawpatrol: proxy variables are advisory: a program that ignores them"
-                                + " is not captured. Make them binding by allowing outbound traffic"
-                                + " to the gateway only.");
+        note(
+                "proxy variables are advisory: a program that ignores them is not captured. Make"
+                        + " them binding by allowing outbound traffic to the gateway only.");
+        warnAboutReadableState();
         try (PrivateRelay relay =
                 PrivateRelay.start(gateway, token, ownUser(), terminal.err()::println)) {
             return runChild(files, relay);
         }
     }
 
+    private void note(String text) {
+        terminal.err().println("clawpatrol: " + text);
+    }
+
+    /** Whoever can read the gateway's store is not held back by the gateway. */
+    private void warnAboutReadableState() throws IOException {
+        RunningGateways gateways = new RunningGateways(UserFolders.configuration(terminal));
+        Stream.concat(
+                        Stream.of(terminal.home().resolve(".clawpatrol")),
+                        gateways.stateDirs().stream())
+                .map(stateDir -> stateDir.resolve("clawpatrol.db"))
+                .filter(Files::isReadable)
+                .findFirst()
+                .ifPresent(
+                        store ->
+                                note(
+                                        "warning: this program can read the gateway's "
+                                                + store
+                                                + "; run the gateway as its own user"));
+    }
+
     private int runChild(DeviceFiles files, PrivateRelay relay)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        ChildEnvironment variables = new ChildEnvironment(files);
-        builder.environment().keySet().removeIf(name -> name.startsWith("CLAWPATROL_SECRET_"));
-        if (!"1".equals(terminal.environment().get("CLAWPATROL_NO_ENV"))) {
-            prepareTrust(variables);
-            variables.apply(builder.environment(), relay.port());
-        }
+        environment(builder.environment(), files, relay.port());
         Process child = start(builder);
-        Thread forwarder = Thread.ofPlatform().unstarted(() -> stop(child));
-        Runtime.getRuntime().addShutdownHook(forwarder);
-        int code = child.waitFor();
-        return code;
+        try (var passedOn = new PassedSignals(child)) {
+            return child.waitFor();
+        }
     }
 
-    private static void prepareTrust(ChildEnvironment variables) throws IOException {
+    private void environment(Map<String, String> variables, DeviceFiles files, int relayPort)
+            throws IOException {
+        variables.clear();
+        variables.putAll(terminal.environment());
+        // What belongs to the gateway and to operators is never the agent's.
+        variables.keySet().removeIf(name -> name.startsWith("CLAWPATROL_SECRET_"));
+        variables.remove(JoinCommand.OPERATOR_TOKEN);
+        if ("1".equals(terminal.environment().get("CLAWPATROL_NO_ENV"))) {
+            return;
+        }
+        ChildEnvironment ours = new ChildEnvironment(files);
         try {
-            variables.prepareTrust();
+            ours.prepareTrust();
         } catch (GeneralSecurityException e) {
             throw new CommandFailure(
                     ExitCode.USAGE, "the CA bundle could not be built: " + e.getMessage(), e);
         }
+        ours.apply(variables, relayPort);
     }
 
     private Process start(ProcessBuilder builder) {
@@ -91,26 +126,6 @@ final class RunCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "cannot start `" + command.getFirst() + "`: not found or not executable",
                     e);
-        }
-    }
-
-    /** A signal to us reaches the child; it gets a moment to end by itself. */
-    private static void stop(Process child) {
-        child.destroy();
-        Optional<Integer> ended = waitBriefly(child);
-        if (ended.isEmpty()) {
-            child.destroyForcibly();
-        }
-    }
-
-    private static Optional<Integer> waitBriefly(Process child) {
-        try {
-            return child.waitFor(java.time.Duration.ofSeconds(5))
-                    ? Optional.of(child.exitValue())
-                    : Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
         }
     }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** The option that says which running gateway a command talks to. */
 final class RunningGateway {
     @Option(
-            names = {"--config", "-config"},
+            names = "--config",
             paramLabel = "CONFIG",
             description =
                     "The configuration the gateway was started with; needed only when several run.")

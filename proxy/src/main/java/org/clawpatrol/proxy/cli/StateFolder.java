@@ -8,13 +8,13 @@ import picocli.CommandLine.Option;
 /** The options that say which state directory a command reads. */
 final class StateFolder {
     @Option(
-            names = {"--config", "-config"},
+            names = "--config",
             paramLabel = "CONFIG",
             description = "Configuration that names the state directory.")
     private @Nullable Path configuration;
 
     @Option(
-            names = {"--state-dir", "-state-dir"},
+            names = "--state-dir",
             paramLabel = "DIR",
             description = "The state directory itself (default ~/.clawpatrol).")
     private @Nullable Path stateDir;

@@ -22,13 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Check this machine's side: joined, files safe, gateway reachable.",
         footer = {"", "Exit codes: 0 all well (or --compat-exit), 1 something is wrong."})
 final class StatusCommand implements Callable<Integer> {
+    private static final int CONNECT_MILLIS = 5000;
+
     private final Terminal terminal;
 
     @Mixin private DeviceFolder folder = new DeviceFolder();
 
-    @Option(
-            names = {"--json", "-json"},
-            description = "Print one JSON object instead.")
+    @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
     @Option(names = "--compat-exit", description = "Exit 0 whatever is found.")
@@ -92,8 +92,8 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static Check reachable(String proxy) {
-        var address = Addresses.parse(proxy);
-        try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+        try (Socket socket = new Socket()) {
+            socket.connect(Addresses.parse(proxy), CONNECT_MILLIS);
             return new Check("gateway reachable", socket.isConnected(), proxy);
         } catch (IOException e) {
             return new Check(

@@ -33,9 +33,7 @@ final class TestCommand extends PluginCacheOption implements Callable<Integer> {
             description = "A fixture, or a folder of .json fixtures.")
     private Path path = Path.of("");
 
-    @Option(
-            names = {"--json", "-json"},
-            description = "Print one JSON object instead.")
+    @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
     TestCommand(Terminal terminal) {

@@ -1,15 +1,11 @@
 package org.clawpatrol.proxy.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.load.LoadResult;
-import org.clawpatrol.dsl.source.Diagnostic;
-import org.clawpatrol.dsl.source.Span;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,9 +29,7 @@ final class ValidateCommand extends PluginCacheOption implements Callable<Intege
             description = "A gateway.hcl or a folder of .hcl files.")
     private Path config = Path.of("");
 
-    @Option(
-            names = {"--json", "-json"},
-            description = "Print one JSON object instead.")
+    @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
     ValidateCommand(Terminal terminal) {
@@ -76,25 +70,7 @@ final class ValidateCommand extends PluginCacheOption implements Callable<Intege
                             object.put("endpoints", loaded.endpoints().size());
                             object.put("profiles", loaded.profiles().size());
                         });
-        List<Map<String, Object>> diagnostics = new ArrayList<>();
-        result.diagnostics().forEach(found -> diagnostics.add(asJson(found)));
-        object.put("diagnostics", diagnostics);
+        object.put("diagnostics", DiagnosticJson.of(result.diagnostics()));
         return object;
-    }
-
-    private static Map<String, Object> asJson(Diagnostic diagnostic) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("severity", diagnostic.severity().label());
-        object.put("id", diagnostic.id());
-        object.put("message", diagnostic.message());
-        diagnostic.span().ifPresent(span -> put(object, span));
-        diagnostic.help().ifPresent(text -> object.put("help", text));
-        return object;
-    }
-
-    private static void put(Map<String, Object> object, Span span) {
-        object.put("file", span.source().name());
-        object.put("line", span.line());
-        object.put("column", span.column());
     }
 }

@@ -2,11 +2,16 @@ package org.clawpatrol.proxy.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code version}. */
 @Command(name = "version", description = "Print the version.")
 final class VersionCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Option(names = "--json", description = "Print one JSON object instead.")
+    private boolean json;
 
     VersionCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -14,7 +19,9 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.out().println(Version.current().line());
+        Version version = Version.current();
+        terminal.out()
+                .println(json ? JsonMapper.shared().writeValueAsString(version) : version.line());
         return ExitCode.OK;
     }
 }

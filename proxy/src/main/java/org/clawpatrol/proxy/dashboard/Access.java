@@ -4,10 +4,10 @@ package org.clawpatrol.proxy.dashboard;
 enum Access {
     /** Anyone who reaches the listener. */
     PUBLIC,
-    /** A device, proved by the route itself. */
-    SELF,
     /** An operator with a session or an API token. */
     OPERATOR,
+    /** A registered device by its own token, for what concerns itself. */
+    SELF,
     /** An operator with a session: a stolen API token must not make itself permanent. */
     SESSION
 }

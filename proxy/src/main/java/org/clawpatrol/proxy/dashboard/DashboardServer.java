@@ -39,18 +39,19 @@ public final class DashboardServer implements AutoCloseable {
             GatewayStatus status) {
         this.environment = environment;
         var publicUrl = new PublicUrl(environment.publicUrl());
-        var authenticator = new Authenticator(operators.sessions(), operators.tokens());
+        var authenticator =
+                new Authenticator(operators.sessions(), operators.tokens(), sources.devices());
         var cookies = new Cookies(publicUrl.https(), operators.sessions());
         var shells = new Shells(environment.version());
         var clock = environment.clock();
         var all = new ArrayList<Route>();
         all.addAll(new PublicRoutes(status, environment.version()).all());
-        all.addAll(new SelfRoutes(sources.devices(), sources.configuration()).all());
         all.addAll(AssetRoutes.all());
         all.addAll(new SignInRoutes(operators, authenticator, cookies, environment.random()).all());
         all.addAll(new ActivityRoutes(sources, shells, clock).all());
         all.addAll(new ApprovalRoutes(sources.approvals(), shells, clock).all());
         all.addAll(new DeviceRoutes(sources, shells, clock).all());
+        all.addAll(new EnvironmentRoutes(sources.configuration()).all());
         all.addAll(new CredentialRoutes(sources, shells).all());
         all.addAll(new AccountRoutes(operators, cookies, shells, clock).all());
         var recent = new RecentActions(sources.actions(), clock);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import org.clawpatrol.proxy.dashboard.page.JtebounceGenerated;
+import org.clawpatrol.proxy.flow.Peer;
 
 /**
  * What every request passes before its route runs: headers, name, origin, identity, and for changes
@@ -39,8 +40,12 @@ final class Guard {
         if (changes || access != Access.PUBLIC) {
             origins.check(request);
         }
-        if (access == Access.PUBLIC || access == Access.SELF) {
+        if (access == Access.PUBLIC) {
             readPublic(request, method);
+            return;
+        }
+        if (access == Access.SELF) {
+            request.attribute(EnvironmentRoutes.DEVICE, device(request));
             return;
         }
         Optional<Caller> caller = authenticator.caller(request);
@@ -55,6 +60,12 @@ final class Guard {
         if (method.equals("POST")) {
             readOperator(request, caller.get());
         }
+    }
+
+    private Peer device(Context request) {
+        return authenticator
+                .device(request)
+                .orElseThrow(() -> new RefusedException(401, "a device token is needed"));
     }
 
     // Public forms check their own token: it is bound to another cookie.
@@ -99,8 +110,7 @@ final class Guard {
     }
 
     // The strict cookie is not sent when a link elsewhere leads here. Coming again from our own
-    // page
-    // sends it, so the operator need not sign in twice.
+    // page sends it, so the operator need not sign in twice.
     private static void bounce(Context request) {
         String target = NextPath.of(pathAndQuery(request));
         Answers.page(request, (out, none) -> JtebounceGenerated.render(out, none, target));

@@ -22,6 +22,10 @@ record Route(Verb verb, String path, Access access, Handler handler) {
         return new Route(Verb.GET, path, Access.OPERATOR, handler);
     }
 
+    static Route self(String path, Handler handler) {
+        return new Route(Verb.GET, path, Access.SELF, handler);
+    }
+
     static Route post(String path, Handler handler) {
         return new Route(Verb.POST, path, Access.OPERATOR, handler);
     }

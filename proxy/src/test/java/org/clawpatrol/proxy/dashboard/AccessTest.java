@@ -41,10 +41,7 @@ final class AccessTest {
         try (var dashboard = TestDashboard.withPassword("")) {
             for (Map.Entry<String, String[]> impostor : impostors(dashboard).entrySet()) {
                 for (Route route : dashboard.server.routes()) {
-                    boolean own =
-                            route.access() == Access.SELF
-                                    && impostor.getKey().equals("device token");
-                    if (route.access() != Access.PUBLIC && !own) {
+                    if (forOperators(route)) {
                         assertRefused(dashboard, route, impostor.getKey(), impostor.getValue());
                     }
                 }
@@ -56,11 +53,15 @@ final class AccessTest {
     void everyOtherRoute_beforeThePasswordIsSet_isRefused() throws Exception {
         try (var dashboard = TestDashboard.fresh()) {
             for (Route route : dashboard.server.routes()) {
-                if (route.access() != Access.PUBLIC) {
+                if (forOperators(route)) {
                     assertRefused(dashboard, route, "nobody", new String[0]);
                 }
             }
         }
+    }
+
+    private static boolean forOperators(Route route) {
+        return route.access() != Access.PUBLIC && route.access() != Access.SELF;
     }
 
     private static Map<String, String[]> impostors(TestDashboard dashboard) {
@@ -111,9 +112,7 @@ final class AccessTest {
             assertThat(response.headers().firstValue("location").orElseThrow())
                     .startsWith("/__login?next=%2F");
         } else {
-            boolean device = route.access() == Access.SELF;
-            assertThat(response.body())
-                    .isEqualTo(device ? "a device token is needed\n" : "sign in first\n");
+            assertThat(response.body()).isEqualTo("sign in first\n");
         }
     }
 

@@ -1,0 +1,156 @@
+package org.clawpatrol.proxy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code validate}, {@code policy check}, {@code test} and {@code policy test}. */
+final class PolicyCommandsTest {
+    @TempDir private Path home;
+    private TestTerminal terminal;
+
+    @BeforeEach
+    void open() {
+        terminal = new TestTerminal(home);
+    }
+
+    @Test
+    void validate_ofAGoodPolicy_saysSoOnStdoutAndCreatesNothing() throws IOException {
+        Path policy = terminal.policy();
+
+        CommandRun run = terminal.run("validate", policy.toString());
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEqualTo("ok: " + policy + " — 1 endpoints across 1 profile(s)\n");
+        assertThat(home.resolve("state")).doesNotExist();
+        assertThat(terminal.run("policy", "check", policy.toString()).out()).isEqualTo(run.out());
+    }
+
+    @Test
+    void validate_ofABrokenPolicy_showsEveryProblemOnStderr() throws IOException {
+        Path policy =
+                terminal.write(
+                        "bad.hcl",
+                        """
+                        endpoint "https" "a" { hots = ["a.test"] }
+                        profile "default" { credentials = [bearer_token.none] }
+                        """);
+
+        CommandRun run = terminal.run("validate", policy.toString());
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("bad.hcl:1:", "hots", "bad.hcl:2:");
+    }
+
+    @Test
+    void validate_asJson_carriesPositions() throws IOException {
+        Path policy = terminal.write("bad.hcl", "endpoint \"https\" \"a\" { hots = [] }\n");
+
+        CommandRun run = terminal.run("validate", "--json", policy.toString());
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("{\"ok\":false,")
+                .contains("\"severity\":\"error\"", "\"line\":1", "\"column\":");
+    }
+
+    @Test
+    void test_withOnlyMatches_reportsOnStdout() throws IOException {
+        Path policy = terminal.policy();
+        Path fixture = terminal.fixture("a.json", "GET", "allow", "reads");
+
+        CommandRun run = terminal.run("test", policy.toString(), fixture.toString());
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .isEqualTo("ok   " + fixture + "\n1 action(s) checked, 0 mismatch(es)\n");
+    }
+
+    @Test
+    void test_withAMismatch_reportsEverythingOnStderr() throws IOException {
+        Path policy = terminal.policy();
+        terminal.fixture("a.json", "GET", "allow", "reads");
+        Path wrong = terminal.fixture("b.json", "DELETE", "allow", "");
+        Path broken = terminal.write("fixtures/c.json", "{");
+
+        CommandRun run = terminal.run("test", policy.toString(), home.resolve("fixtures") + "");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("ok   " + home.resolve("fixtures/a.json") + "\n")
+                .contains(
+                        "FAIL %s\n  want verdict=\"allow\"      rule=\"\"                             endpoint=\"https.tracker\"\n"
+                                .formatted(wrong),
+                        "  got  verdict=\"deny\"       rule=\"no-deletes\"                   endpoint=\"https.tracker\"\n"
+                                + "  reason: nothing is deleted\n",
+                        "FAIL " + broken + ": ")
+                .endsWith("3 action(s) checked, 2 mismatch(es)\n");
+    }
+
+    @Test
+    void test_asJson_isOnStdoutEitherWay() throws IOException {
+        Path policy = terminal.policy();
+        Path wrong = terminal.fixture("b.json", "DELETE", "allow", "");
+
+        CommandRun run = terminal.run("test", "--json", policy.toString(), wrong.toString());
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("{");
+    }
+
+    @Test
+    void test_helpAnywhere_isOnStdout() {
+        for (String[] words :
+                new String[][] {
+                    {"test", "-h"}, {"test", "a", "--help"}, {"test", "a", "b", "-h"}
+                }) {
+            CommandRun run = terminal.run(words);
+
+            assertThat(run.exit()).isZero();
+            assertThat(run.out()).startsWith("Usage: clawpatrol test ");
+        }
+    }
+
+    @Test
+    void test_thatCannotBeAsked_saysWhyOnStderr() throws IOException {
+        String policy = terminal.policy().toString();
+        String bad = terminal.write("bad.hcl", "endpoint {").toString();
+        Files.createDirectory(home.resolve("empty"));
+        String missing = home.resolve("missing").toString();
+
+        assertRefused(terminal.run("test", policy), "clawpatrol: missing required parameter");
+        assertRefused(terminal.run("test", bad, policy), "load config: ");
+        assertRefused(terminal.run("test", missing, policy), "load config: no such file");
+        assertRefused(terminal.run("test", policy, missing), "resolve fixtures: no such file");
+        assertRefused(
+                terminal.run("test", policy, home.resolve("empty").toString()),
+                "no .json fixtures under " + home.resolve("empty"));
+    }
+
+    private static void assertRefused(CommandRun run, String start) {
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith(start);
+    }
+
+    @Test
+    void policyTest_withoutAPath_takesTheFixturesBesideTheConfiguration() throws IOException {
+        Path policy = terminal.policy();
+        terminal.fixture("a.json", "GET", "allow", "reads");
+
+        CommandRun run = terminal.run("policy", "test", policy.toString());
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).endsWith("1 action(s) checked, 0 mismatch(es)\n");
+    }
+}
