@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.clawpatrol.dsl.source.NearestName;
 import org.clawpatrol.engine.fact.FactSchema;
 
 /** Checks calls of functions and methods. One thread. */

@@ -1,6 +1,7 @@
 package org.clawpatrol.dsl.source;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,13 +21,18 @@ public final class NearestName {
             if (Math.abs(written.length() - candidate.length()) > allowed) {
                 continue;
             }
-            int distance = distance(written, candidate);
+            int distance = distance(fold(written), fold(candidate));
             if (distance <= allowed && distance < smallest) {
                 nearest = candidate;
                 smallest = distance;
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    /** Letters that differ only in case count as the same. */
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static int distance(String left, String right) {
