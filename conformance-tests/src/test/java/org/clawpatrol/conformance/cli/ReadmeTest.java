@@ -88,8 +88,8 @@ class ReadmeTest {
             String frame =
                     LabPolicy.frame()
                             .replaceAll(".*ca_cert.*\n", "")
-                            .replace("\"https\" \"api\"", "\"https\" \"tracker\"")
-                            .replace("https.api", "https.tracker")
+                            .replace("\"https\" \"api\"", "\"https\" \"github\"")
+                            .replace("https.api", "https.github")
                             .replace("@PORT@", "1");
             Path file = Files.writeString(home.resolve("gateway.hcl"), frame + rule);
             Finished validate = call(List.of("validate", file.toString()));
