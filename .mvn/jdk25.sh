@@ -5,19 +5,24 @@ jdk_major() { # prints the major version of the JDK in folder $1; nothing where 
   sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
 }
 
-use_jdk25() {
-  local candidate on_path major
+jdk_folders() { # prints where a JDK may be, one folder a line
+  local on_path
   on_path=$(command -v javac 2>/dev/null || true)
   [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
-  for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/* "$on_path" /opt/*jdk* /opt/java/* \
-    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+  printf '%s\n' "${JAVA_HOME:-}" /usr/lib/jvm/* "$on_path" /opt/*jdk* /opt/java/* \
+    "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home
+}
+
+use_jdk25() {
+  local candidate major
+  while IFS= read -r candidate; do
     [ -n "$candidate" ] && [ -d "$candidate" ] || continue
     major=$(jdk_major "$candidate")
     if [ -n "$major" ] && [ "$major" -ge 25 ]; then
       export JAVA_HOME="$candidate"
       return 0
     fi
-  done
+  done < <(jdk_folders)
   cat >&2 <<'TEXT'
 clawpatrol: no JDK 25 found (looked in JAVA_HOME, /usr/lib/jvm, PATH and the usual folders).
   Get one:  Debian/Ubuntu   apt-get install openjdk-25-jdk   (or temurin-25-jdk from Adoptium)

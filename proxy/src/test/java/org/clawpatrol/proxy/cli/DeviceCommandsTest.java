@@ -1,0 +1,129 @@
+package org.clawpatrol.proxy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code join}, {@code env}, {@code status} and {@code reload} with a gateway. */
+final class DeviceCommandsTest {
+    @TempDir private Path home;
+    private TestTerminal terminal;
+    private Path policy;
+    private GatewayProcess gateway;
+
+    @BeforeEach
+    void join() throws Exception {
+        terminal = new TestTerminal(home);
+        policy = terminal.policy();
+        gateway = GatewayProcess.start(terminal, "gateway", policy.toString());
+        gateway.until(line -> line.startsWith("ready"));
+        CommandRun joined = terminal.run("join", "--local", "-hostname", "laptop");
+        assertThat(joined.err()).isEmpty();
+        assertThat(joined.out()).startsWith("✓ joined gateway (profile default)\n");
+        assertThat(joined.exit()).isZero();
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    private String token() throws IOException {
+        return Files.readString(home.resolve(".clawpatrol/api-token")).strip();
+    }
+
+    @Test
+    void env_printsTheCaVariablesInOrderAndExitsZero() throws IOException {
+        CommandRun run = terminal.run("env");
+
+        String bundle = home.resolve(".clawpatrol/ca-bundle.crt").toString();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "export SSL_CERT_FILE='" + bundle + "'",
+                        "export REQUESTS_CA_BUNDLE='" + bundle + "'",
+                        "export CURL_CA_BUNDLE='" + bundle + "'",
+                        "export GIT_SSL_CAINFO='" + bundle + "'",
+                        "export DENO_CERT='" + bundle + "'",
+                        "export PIP_CERT='" + bundle + "'",
+                        "export AWS_CA_BUNDLE='" + bundle + "'",
+                        "export NODE_EXTRA_CA_CERTS='" + home + "/.clawpatrol/ca.crt'");
+    }
+
+    @Test
+    void env_withoutAValidToken_stillPrintsTheCaVariablesAndExitsOne() throws IOException {
+        Files.writeString(home.resolve(".clawpatrol/api-token"), "cpd_wrong\n");
+
+        CommandRun run = terminal.run("env");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out().lines()).hasSize(8);
+        assertThat(run.err()).isEqualTo("clawpatrol: the gateway answered 401 for its variables\n");
+    }
+
+    @Test
+    void env_withTheGatewayGone_exitsOne() throws Exception {
+        gateway.signal("TERM");
+        gateway.exit();
+
+        assertThat(terminal.run("env").exit()).isEqualTo(1);
+        CommandRun status = terminal.run("status");
+        assertThat(status.exit()).isEqualTo(1);
+        assertThat(status.out()).contains("  ✗ gateway reachable — ").contains("start it:");
+        CommandRun reload = terminal.run("reload");
+        assertThat(reload.exit()).isEqualTo(2);
+        assertThat(reload.err()).startsWith("clawpatrol: no gateway is running");
+    }
+
+    @Test
+    void status_ofAJoinedDevice_isWell() {
+        assertThat(terminal.run("status").exit()).isZero();
+        assertThat(terminal.run("status").out().lines())
+                .allMatch(line -> line.startsWith("  ✓ ") && line.contains(" — "));
+        assertThat(terminal.run("status", "--json").out()).startsWith("{\"ok\":true,");
+    }
+
+    @Test
+    void status_withAReadableToken_saysHowToCloseIt() throws IOException {
+        Path file = home.resolve(".clawpatrol/api-token");
+        Files.setPosixFilePermissions(
+                file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+
+        CommandRun run = terminal.run("status");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).contains("chmod 600 " + file).doesNotContain(token());
+    }
+
+    @Test
+    void reload_showsWhatLoadingFound() throws IOException {
+        CommandRun good = terminal.run("reload");
+        assertThat(good.exit()).isZero();
+        assertThat(good.out()).isEqualTo("config reloaded: 1 endpoints across 1 profiles\n");
+
+        Files.writeString(policy, "endpoint \"https\" {");
+        CommandRun bad = terminal.run("reload", "-config", policy.toString());
+        assertThat(bad.exit()).isEqualTo(1);
+        assertThat(bad.out()).isEmpty();
+        assertThat(bad.err()).contains("gateway.hcl:1:", "the old policy stays in force");
+        CommandRun json = terminal.run("reload", "--json");
+        assertThat(json.exit()).isEqualTo(1);
+        assertThat(json.out()).startsWith("{").contains("\"ok\":false");
+    }
+
+    @Test
+    void join_forAProfileThatDoesNotExist_listsThem() {
+        CommandRun run = terminal.run("join", "--local", "--profile", "admin");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("clawpatrol: join refused: no profile `admin`; there are: default\n");
+    }
+}
