@@ -92,6 +92,37 @@ class ConfusedHostTest {
         assertThat(lab.origin().connections()).isZero();
     }
 
+    /** A07: the name is in the ClientHello, the address is the agent's own choice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:443", "127.0.0.2:443", "[::1]:443", "127.0.0.1:@PORT@"})
+    void a07_addressOfTheAgentsChoice_isNeverDialled(String address) throws Exception {
+        String chosen = address.replace("@PORT@", String.valueOf(lab.origin().port()));
+        try (Agent agent = Agent.plain(lab.gateway().proxy())) {
+            HttpText answer =
+                    agent.ask(
+                            "CONNECT "
+                                    + chosen
+                                    + " HTTP/1.1\r\nHost: "
+                                    + chosen
+                                    + "\r\n\r\n"
+                                    + TlsBytes.clientHello(Lab.HOST));
+            assertThat(answer.status()).isEqualTo(403);
+        }
+        assertThat(lab.origin().connections()).isZero();
+    }
+
+    /** A07 on the clear port: the target is an address, the Host field the protected name. */
+    @Test
+    void a07_clearRequestToAnAddress_carriesNoCredential() throws Exception {
+        String address = "127.0.0.1:" + lab.origin().port();
+        try (Agent agent = Agent.plain(lab.gateway().proxy())) {
+            HttpText answer =
+                    agent.ask("GET http://" + address + "/ HTTP/1.1\r\nHost: api.lab.test\r\n\r\n");
+            assertThat(answer.status()).isIn(403, 421);
+        }
+        assertThat(lab.origin().connections()).isZero();
+    }
+
     @Test
     void a06_directTlsWithAnotherHost_isMisdirected() throws Exception {
         try (Agent agent = Agent.tls(lab.gateway().tls(), lab.agentTrust(), Lab.HOST)) {

@@ -8,15 +8,20 @@ import java.math.BigDecimal;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clawpatrol.dsl.source.DiagnosticRenderer;
 import org.clawpatrol.dsl.source.Diagnostics;
 import org.clawpatrol.dsl.source.Source;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -32,6 +37,69 @@ class SecondReaderTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList().stream()
                     .map(file -> DynamicTest.dynamicTest(name(file), () -> compare(file)));
+        }
+    }
+
+    /**
+     * Whole configurations hold references, which only the loader can resolve: names and nesting.
+     */
+    @TestFactory
+    Stream<DynamicTest> configuration_readTwice_hasTheSameShape() throws IOException {
+        List<Path> roots =
+                List.of(
+                        Path.of("..", "examples"),
+                        Path.of("..", "stdlib-policies", "src", "main", "resources"),
+                        Path.of("src", "test", "resources", "load", "valid"));
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path root : roots) {
+            try (Stream<Path> found = Files.walk(root)) {
+                found.filter(file -> isConfiguration(name(file)))
+                        .sorted()
+                        .map(file -> DynamicTest.dynamicTest(file.toString(), () -> shape(file)))
+                        .forEach(tests::add);
+            }
+        }
+        assertThat(tests).hasSizeGreaterThan(5);
+        return tests.stream();
+    }
+
+    /** As a folder of files is loaded: fixtures, locks and dot files are none. */
+    private static boolean isConfiguration(String name) {
+        return name.endsWith(".hcl")
+                && !name.endsWith(".test.hcl")
+                && !name.endsWith(".lock.hcl")
+                && !name.startsWith(".");
+    }
+
+    private static void shape(Path file) throws Exception {
+        String text = Files.readString(file);
+        Body body =
+                new HclReader().read(new Source(name(file), text), new Diagnostics()).orElseThrow();
+        Set<String> ours = new TreeSet<>();
+        names(body, "", ours);
+        Set<String> theirs = new TreeSet<>();
+        names(new HCLParser().parse(text), "", theirs);
+        // Members of object values are names to the other reader, and values to ours.
+        theirs.removeIf(path -> ours.stream().anyMatch(our -> path.startsWith(our + "/")));
+        assertThat(ours).isNotEmpty().isEqualTo(theirs);
+    }
+
+    private static void names(Body body, String path, Set<String> into) {
+        body.attributes().forEach(attribute -> into.add(path + "/" + attribute.name()));
+        for (Block block : body.blocks()) {
+            StringBuilder below = new StringBuilder(path + "/" + block.type());
+            block.labels().forEach(label -> below.append('/').append(label.text()));
+            names(block.body(), below.toString(), into);
+        }
+    }
+
+    private static void names(@Nullable Object value, String path, Set<String> into) {
+        switch (value) {
+            case Map<?, ?> members ->
+                    members.forEach((name, member) -> names(member, path + "/" + name, into));
+            case List<?> list when !list.isEmpty() && list.getFirst() instanceof Map<?, ?> ->
+                    list.forEach(member -> names(member, path, into));
+            case null, default -> into.add(path);
         }
     }
 
