@@ -92,8 +92,9 @@ final class RunCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         environment(builder.environment(), files, relay.port());
-        Process child = start(builder);
-        try (var passedOn = new PassedSignals(child)) {
+        try (var signals = new PassedSignals()) {
+            Process child = start(builder);
+            signals.to(child);
             return child.waitFor();
         }
     }
