@@ -29,7 +29,7 @@ public final class Frame {
      * The value of a fact. The action's flags win over what the facts claim: a fact that truncation
      * or a refusing parser makes meaningless is unknown even where a value is offered for it.
      */
-    Value read(Fact fact) {
+    public Value read(Fact fact) {
         try {
             boolean truncated = fact.lostWhenTruncated() && facts.truncated();
             boolean unparseable = fact.lostWhenUnparseable() && facts.unparseable();
