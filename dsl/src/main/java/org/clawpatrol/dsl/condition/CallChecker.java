@@ -36,9 +36,9 @@ final class CallChecker {
         if (name.text().equals(HAS)) {
             return macros.has(call, scope);
         }
-        Optional<Function> function = find(name.text(), Function::isFunction);
+        Optional<Callee> function = Callees.find(name.text(), Callee::isFunction);
         if (function.isEmpty()) {
-            unknown(name, Function::isFunction);
+            unknown(name, Callee::isFunction);
             return new Checked.Reported(call.span());
         }
         List<Checked> arguments = expressions.check(call.arguments(), scope);
@@ -61,11 +61,11 @@ final class CallChecker {
 
     private Checked plainMethod(Syntax.MethodCall call, Scope scope) {
         Name name = call.method();
-        Optional<Function> function = find(name.text(), Function::isMethod);
+        Optional<Callee> function = Callees.find(name.text(), Callee::isMethod);
         List<Checked> arguments = new ArrayList<>();
         arguments.add(expressions.check(call.receiver(), scope));
         if (function.isEmpty()) {
-            unknown(name, Function::isMethod);
+            unknown(name, Callee::isMethod);
             return new Checked.Reported(call.span());
         }
         arguments.addAll(expressions.check(call.arguments(), scope));
@@ -75,26 +75,14 @@ final class CallChecker {
     /** The dotted name before a method when it is not a value but part of a function's name. */
     private Optional<String> namespace(Syntax receiver, Scope scope) {
         Optional<String> name = QualifiedNames.of(receiver);
-        return name.filter(text -> isNamespace(text))
+        return name.filter(Callees::isNamespace)
                 .filter(text -> !schema.hasVariable(text) && scope.find(text).isEmpty());
-    }
-
-    private static boolean isNamespace(String name) {
-        return Stream.of(Function.values())
-                .anyMatch(function -> function.text().startsWith(name + "."));
-    }
-
-    private static Optional<Function> find(String name, Predicate<Function> style) {
-        return Stream.of(Function.values())
-                .filter(function -> !function.isOperator() && style.test(function))
-                .filter(function -> function.text().equals(name))
-                .findFirst();
     }
 
     /**
      * @param style the functions that can be called in the way this one was
      */
-    private void unknown(Name name, Predicate<Function> style) {
+    private void unknown(Name name, Predicate<Callee> style) {
         String help =
                 otherStyle(name.text())
                         .or(() -> similar(name.text()))
@@ -111,7 +99,7 @@ final class CallChecker {
         Optional<String> macro = Macro.of(text).map(each -> "write `" + each.usage() + "`");
         return macro.or(
                 () ->
-                        find(text, _ -> true)
+                        Callees.find(text, _ -> true)
                                 .map(
                                         function ->
                                                 function.isMethod()
@@ -119,11 +107,8 @@ final class CallChecker {
                                                         : "write `" + text + "(value)`"));
     }
 
-    private static List<String> known(Predicate<Function> style) {
-        Stream<String> functions =
-                Stream.of(Function.values())
-                        .filter(function -> !function.isOperator() && style.test(function))
-                        .map(Function::text);
+    private static List<String> known(Predicate<Callee> style) {
+        Stream<String> functions = Callees.named().stream().filter(style).map(Callee::text);
         Stream<String> macros =
                 style.test(Function.CONTAINS)
                         ? Stream.of(Macro.values()).map(Macro::text)

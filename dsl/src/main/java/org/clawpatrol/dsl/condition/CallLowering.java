@@ -3,6 +3,7 @@ package org.clawpatrol.dsl.condition;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import org.clawpatrol.engine.expr.And;
+import org.clawpatrol.engine.expr.Apply;
 import org.clawpatrol.engine.expr.Arithmetic;
 import org.clawpatrol.engine.expr.Compare;
 import org.clawpatrol.engine.expr.Conditional;
@@ -31,9 +32,16 @@ final class CallLowering {
      * @param operands the lowered arguments
      */
     Expr lower(Checked.Call call, List<Expr> operands) {
+        return switch (call.callee()) {
+            case LibraryFunction library -> new Apply(library.operation(), operands);
+            case Function function -> lower(function, call, operands);
+        };
+    }
+
+    private Expr lower(Function function, Checked.Call call, List<Expr> operands) {
         Expr first = operands.getFirst();
         Expr last = operands.getLast();
-        return switch (call.function()) {
+        return switch (function) {
             case NOT -> new Not(first);
             case NEGATE -> new Negate(first);
             case AND -> balanced(operands, And::new);

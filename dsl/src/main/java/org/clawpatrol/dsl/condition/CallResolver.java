@@ -21,10 +21,10 @@ final class CallResolver {
      * @param name the function's name or symbol where it stands
      * @param span the whole call
      */
-    Checked resolve(Function function, List<Checked> arguments, Span name, Span span) {
+    Checked resolve(Callee function, List<Checked> arguments, Span name, Span span) {
         List<Type> types = arguments.stream().map(Checked::type).toList();
         Optional<Type> result =
-                Overloads.of(function).stream()
+                function.overloads().stream()
                         .flatMap(overload -> overload.resultFor(types).stream())
                         .reduce(Compatibility::join);
         if (result.isEmpty()) {
@@ -36,9 +36,9 @@ final class CallResolver {
         return caseFolding.apply(new Checked.Call(function, arguments, result.get(), span));
     }
 
-    private void reject(Function function, List<Checked> arguments, Span name) {
+    private void reject(Callee function, List<Checked> arguments, Span name) {
         List<Integer> counts =
-                Overloads.of(function).stream().map(each -> each.parameters().size()).toList();
+                function.overloads().stream().map(each -> each.parameters().size()).toList();
         if (!counts.contains(arguments.size())) {
             String amount = arguments.size() < counts.getFirst() ? "few" : "many";
             problems.error(
@@ -61,7 +61,7 @@ final class CallResolver {
         problems.report(diagnostic);
     }
 
-    private static String help(Function function, List<Checked> arguments) {
+    private static String help(Callee function, List<Checked> arguments) {
         if (mixesNumbers(arguments)) {
             return "numbers of different types do not mix: convert one side, such as `double(x)`";
         }
@@ -71,8 +71,8 @@ final class CallResolver {
         return candidates(function);
     }
 
-    private static String candidates(Function function) {
-        return Overloads.of(function).stream()
+    private static String candidates(Callee function) {
+        return function.overloads().stream()
                 .map(overload -> "`" + overload.text(function) + "`")
                 .collect(Collectors.joining(", ", "it takes ", ""));
     }

@@ -11,7 +11,10 @@ import org.clawpatrol.engine.value.StringValue;
 final class CaseFolding {
 
     Checked.Call apply(Checked.Call call) {
-        return switch (call.function()) {
+        if (!(call.callee() instanceof Function function)) {
+            return call;
+        }
+        return switch (function) {
             case EQUAL, NOT_EQUAL -> bothWays(call);
             case IN, STARTS_WITH, ENDS_WITH, CONTAINS -> foldSecond(call);
             default -> call;
@@ -30,7 +33,7 @@ final class CaseFolding {
     }
 
     private static Checked.Call with(Checked.Call call, Checked first, Checked second) {
-        return new Checked.Call(call.function(), List.of(first, second), call.type(), call.span());
+        return new Checked.Call(call.callee(), List.of(first, second), call.type(), call.span());
     }
 
     private static boolean isLowerCased(Checked checked) {

@@ -61,8 +61,7 @@ sealed interface Checked {
         }
     }
 
-    record Call(Function function, List<Checked> arguments, Type type, Span span)
-            implements Checked {
+    record Call(Callee callee, List<Checked> arguments, Type type, Span span) implements Checked {
         public Call {
             arguments = List.copyOf(arguments);
         }

@@ -2,15 +2,21 @@ package org.clawpatrol.dsl.condition;
 
 import java.util.List;
 import org.clawpatrol.engine.fact.FactSchema;
+import org.clawpatrol.engine.type.Type;
 import org.clawpatrol.engine.type.Type.Simple;
+import org.clawpatrol.engine.value.AddressValue;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.BytesValue;
 import org.clawpatrol.engine.value.DoubleValue;
+import org.clawpatrol.engine.value.DurationValue;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.MapValue;
+import org.clawpatrol.engine.value.NetworkValue;
 import org.clawpatrol.engine.value.NullValue;
+import org.clawpatrol.engine.value.OptionalValue;
 import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.TimestampValue;
 import org.clawpatrol.engine.value.TypeValue;
 import org.clawpatrol.engine.value.UintValue;
 import org.clawpatrol.engine.value.Undefined;
@@ -62,7 +68,7 @@ final class Checker {
         return new Checked.Constant(literal.value(), type(literal.value()), literal.span());
     }
 
-    private static Simple type(Value value) {
+    private static Type type(Value value) {
         return switch (value) {
             case BoolValue _ -> Simple.BOOL;
             case IntValue _ -> Simple.INT;
@@ -71,7 +77,11 @@ final class Checker {
             case StringValue _ -> Simple.STRING;
             case BytesValue _ -> Simple.BYTES;
             case NullValue _ -> Simple.NULL;
-            case ListValue _, MapValue _, TypeValue _, Undefined _ -> Simple.DYN;
+            case TimestampValue _ -> Simple.TIMESTAMP;
+            case DurationValue _ -> Simple.DURATION;
+            case TypeValue _ -> Simple.TYPE;
+            case AddressValue _, NetworkValue _ -> new Type.Opaque(value.typeName());
+            case ListValue _, MapValue _, OptionalValue _, Undefined _ -> Simple.DYN;
         };
     }
 

@@ -14,6 +14,9 @@ final class Compatibility {
         if (left instanceof Type.ListOf l && right instanceof Type.ListOf r) {
             return compatible(l.element(), r.element());
         }
+        if (left instanceof Type.OptionalOf l && right instanceof Type.OptionalOf r) {
+            return compatible(l.element(), r.element());
+        }
         return left instanceof Type.MapOf l
                 && right instanceof Type.MapOf r
                 && compatible(l.key(), r.key())
@@ -27,6 +30,9 @@ final class Compatibility {
         }
         if (left instanceof Type.ListOf l && right instanceof Type.ListOf r) {
             return new Type.ListOf(join(l.element(), r.element()));
+        }
+        if (left instanceof Type.OptionalOf l && right instanceof Type.OptionalOf r) {
+            return new Type.OptionalOf(join(l.element(), r.element()));
         }
         if (left instanceof Type.MapOf l && right instanceof Type.MapOf r) {
             return new Type.MapOf(join(l.key(), r.key()), join(l.value(), r.value()));

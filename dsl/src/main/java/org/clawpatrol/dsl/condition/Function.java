@@ -1,7 +1,9 @@
 package org.clawpatrol.dsl.condition;
 
-/** An operator or function of the language, by the name it is written with. */
-enum Function {
+import java.util.List;
+
+/** An operator or standard function of the language, by the name it is written with. */
+enum Function implements Callee {
     NOT("!", Style.OPERATOR),
     NEGATE("-", Style.OPERATOR),
     MULTIPLY("*", Style.OPERATOR),
@@ -37,18 +39,6 @@ enum Function {
     TYPE("type", Style.FUNCTION),
     DYN("dyn", Style.FUNCTION);
 
-    /** How something is called. */
-    enum Style {
-        /** By a symbol between or before its operands. */
-        OPERATOR,
-        /** {@code f(x)}. */
-        FUNCTION,
-        /** {@code x.f()}. */
-        METHOD,
-        /** As a function or as a method of its first argument. */
-        EITHER
-    }
-
     private final String text;
     private final Style style;
 
@@ -57,24 +47,18 @@ enum Function {
         this.style = style;
     }
 
-    /** The name or symbol. */
-    String text() {
+    @Override
+    public String text() {
         return text;
     }
 
-    Style style() {
+    @Override
+    public Style style() {
         return style;
     }
 
-    boolean isOperator() {
-        return style == Style.OPERATOR;
-    }
-
-    boolean isFunction() {
-        return style == Style.FUNCTION || style == Style.EITHER;
-    }
-
-    boolean isMethod() {
-        return style == Style.METHOD || style == Style.EITHER;
+    @Override
+    public List<Overload> overloads() {
+        return Overloads.of(this);
     }
 }

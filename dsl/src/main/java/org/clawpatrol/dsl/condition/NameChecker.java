@@ -124,9 +124,7 @@ final class NameChecker {
 
     private Checked noFields(Type type, Name field, Span span) {
         String message = "`" + type.text() + "` has no field `" + field.text() + "`";
-        boolean function =
-                Stream.of(Function.values())
-                        .anyMatch(each -> each.isMethod() && each.text().equals(field.text()));
+        boolean function = Callees.find(field.text(), Callee::isMethod).isPresent();
         problems.error(
                 field.span(),
                 message,

@@ -25,7 +25,7 @@ record Overload(List<Shape> parameters, Shape result) {
     }
 
     /** The signature as a call of this function would be written. */
-    String text(Function function) {
+    String text(Callee function) {
         List<String> types = parameters.stream().map(Shape::text).toList();
         return switch (function.style()) {
             case OPERATOR -> operation(function, types);
@@ -34,7 +34,7 @@ record Overload(List<Shape> parameters, Shape result) {
         };
     }
 
-    private static String operation(Function function, List<String> types) {
+    private static String operation(Callee function, List<String> types) {
         if (function == Function.INDEX) {
             return types.getFirst() + "[" + types.getLast() + "]";
         }
@@ -43,7 +43,7 @@ record Overload(List<Shape> parameters, Shape result) {
                 : String.join(" " + function.text() + " ", types);
     }
 
-    private static String call(Function function, List<String> types) {
+    private static String call(Callee function, List<String> types) {
         return function.text() + "(" + String.join(", ", types) + ")";
     }
 }

@@ -30,6 +30,13 @@ sealed interface Shape {
         }
     }
 
+    record OptionalOf(Shape element) implements Shape {
+        @Override
+        public String text() {
+            return "optional_type(" + element.text() + ")";
+        }
+    }
+
     record MapOf(Shape key, Shape value) implements Shape {
         @Override
         public String text() {

@@ -16,11 +16,17 @@ final class Substitution {
             case Shape.Variable variable -> bind(variable, type);
             case Shape.ListOf list -> type == Simple.DYN || matchList(list, type);
             case Shape.MapOf map -> type == Simple.DYN || matchMap(map, type);
+            case Shape.OptionalOf optional -> type == Simple.DYN || matchOptional(optional, type);
         };
     }
 
     private boolean matchList(Shape.ListOf list, Type type) {
         return type instanceof Type.ListOf actual && match(list.element(), actual.element());
+    }
+
+    private boolean matchOptional(Shape.OptionalOf optional, Type type) {
+        return type instanceof Type.OptionalOf actual
+                && match(optional.element(), actual.element());
     }
 
     private boolean matchMap(Shape.MapOf map, Type type) {
@@ -46,6 +52,7 @@ final class Substitution {
             case Shape.Variable variable -> bound.getOrDefault(variable, Simple.DYN);
             case Shape.ListOf list -> new Type.ListOf(resolve(list.element()));
             case Shape.MapOf map -> new Type.MapOf(resolve(map.key()), resolve(map.value()));
+            case Shape.OptionalOf optional -> new Type.OptionalOf(resolve(optional.element()));
         };
     }
 }

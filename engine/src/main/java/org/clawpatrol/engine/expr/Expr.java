@@ -9,6 +9,7 @@ import org.clawpatrol.engine.value.Value;
 public sealed interface Expr
         permits All,
                 And,
+                Apply,
                 Arithmetic,
                 Compare,
                 Conditional,

@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.clawpatrol.engine.type.Type;
+import org.clawpatrol.engine.value.BoolValue;
+import org.clawpatrol.engine.value.DurationValue;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.MapValue;
+import org.clawpatrol.engine.value.OptionalValue;
 import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.TimestampValue;
 import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
 
@@ -62,6 +66,8 @@ public final class FactValues implements Facts {
         return switch (type) {
             case Type.ListOf _ -> ListValue.EMPTY;
             case Type.MapOf _, Type.Facet _ -> MapValue.EMPTY;
+            case Type.OptionalOf _ -> OptionalValue.NONE;
+            case Type.Opaque _ -> UnknownValue.of(UnknownValue.Cause.OTHER);
             case Type.Simple simple -> emptyOf(simple);
         };
     }
@@ -145,13 +151,17 @@ public final class FactValues implements Facts {
             return switch (type) {
                 case Type.ListOf _ -> value instanceof ListValue;
                 case Type.MapOf _, Type.Facet _ -> value instanceof MapValue;
+                case Type.OptionalOf _ -> value instanceof OptionalValue;
+                case Type.Opaque opaque -> value.typeName().equals(opaque.name());
                 case Type.Simple simple ->
                         switch (simple) {
                             case DYN -> true;
                             case STRING -> value instanceof StringValue;
                             case INT -> value instanceof IntValue;
-                            case BOOL, UINT, DOUBLE, BYTES, NULL, TIMESTAMP, DURATION, TYPE ->
-                                    false;
+                            case BOOL -> value instanceof BoolValue;
+                            case TIMESTAMP -> value instanceof TimestampValue;
+                            case DURATION -> value instanceof DurationValue;
+                            case UINT, DOUBLE, BYTES, NULL, TYPE -> false;
                         };
             };
         }

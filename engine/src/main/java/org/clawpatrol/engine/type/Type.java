@@ -42,6 +42,26 @@ public sealed interface Type {
         }
     }
 
+    /** A value that may be missing. */
+    record OptionalOf(Type element) implements Type {
+        @Override
+        public String text() {
+            return "optional_type(" + element.text() + ")";
+        }
+    }
+
+    /**
+     * A type that only its own library knows.
+     *
+     * @param name as {@code Value.typeName()} reports it, such as {@code net.IP}
+     */
+    record Opaque(String name) implements Type {
+        @Override
+        public String text() {
+            return name;
+        }
+    }
+
     /**
      * A variable of the fact schema used as a value: a map from field names to fact values.
      *

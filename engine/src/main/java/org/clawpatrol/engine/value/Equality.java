@@ -1,6 +1,7 @@
 package org.clawpatrol.engine.value;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Equality of values: numbers by value whatever their types, lists and maps element by element,
@@ -28,6 +29,9 @@ public final class Equality {
         if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
             return BoolValue.of(Numbers.compare(left, right) == 0);
         }
+        if (left instanceof OptionalValue l && right instanceof OptionalValue r) {
+            return optionals(l.value(), r.value());
+        }
         return BoolValue.of(left.equals(right));
     }
 
@@ -50,6 +54,13 @@ public final class Equality {
             same = strictAnd(same, equal(left.get(i), right.get(i)));
         }
         return same;
+    }
+
+    private static Value optionals(@Nullable Value left, @Nullable Value right) {
+        if (left == null || right == null) {
+            return BoolValue.of(left == null && right == null);
+        }
+        return equal(left, right);
     }
 
     private static Value maps(MapValue left, MapValue right) {

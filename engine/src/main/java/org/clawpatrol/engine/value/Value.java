@@ -2,14 +2,19 @@ package org.clawpatrol.engine.value;
 
 /** A runtime value. Immutable. */
 public sealed interface Value
-        permits BoolValue,
+        permits AddressValue,
+                BoolValue,
                 BytesValue,
                 DoubleValue,
+                DurationValue,
                 IntValue,
                 ListValue,
                 MapValue,
+                NetworkValue,
                 NullValue,
+                OptionalValue,
                 StringValue,
+                TimestampValue,
                 TypeValue,
                 UintValue,
                 Undefined {

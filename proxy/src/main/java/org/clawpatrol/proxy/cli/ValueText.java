@@ -1,18 +1,28 @@
 package org.clawpatrol.proxy.cli;
 
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Collectors;
+import org.clawpatrol.engine.value.AddressValue;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.BytesValue;
 import org.clawpatrol.engine.value.DoubleValue;
+import org.clawpatrol.engine.value.DurationValue;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.MapValue;
+import org.clawpatrol.engine.value.NetworkValue;
 import org.clawpatrol.engine.value.NullValue;
+import org.clawpatrol.engine.value.OptionalValue;
 import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.TimestampValue;
 import org.clawpatrol.engine.value.TypeValue;
 import org.clawpatrol.engine.value.UintValue;
 import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints values the way they are written in the condition language. Stateless. */
@@ -40,9 +50,28 @@ final class ValueText {
                             .map(key -> of(key) + ": " + member(map, key))
                             .collect(Collectors.joining(", ", "{", "}"));
             case NullValue none -> "null";
+            case TimestampValue(Instant instant) -> "timestamp(" + quoted(instant.toString()) + ")";
+            case DurationValue(Duration duration) ->
+                    "duration(" + quoted(seconds(duration) + "s") + ")";
+            case OptionalValue optional -> optional(optional.value());
+            case AddressValue(InetAddress address) ->
+                    "ip(" + quoted(address.getHostAddress()) + ")";
+            case NetworkValue(InetAddress address, int prefix) ->
+                    "cidr(" + quoted(address.getHostAddress() + "/" + prefix) + ")";
             case TypeValue(String name) -> name;
             case Undefined undefined -> undefined.detail();
         };
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.getSeconds())
+                .add(BigDecimal.valueOf(duration.getNano(), 9))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static String optional(@Nullable Value value) {
+        return value == null ? "optional.none()" : "optional.of(" + of(value) + ")";
     }
 
     private static String member(MapValue map, Value key) {

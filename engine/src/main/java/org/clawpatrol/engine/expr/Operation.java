@@ -1,0 +1,23 @@
+package org.clawpatrol.engine.expr;
+
+import java.util.List;
+import org.clawpatrol.engine.value.Value;
+
+/**
+ * A strict function of values. Implementations are immutable, pure and safe to share; equal ones do
+ * the same.
+ */
+public interface Operation {
+
+    /** The name as written in a condition, such as {@code math.greatest}. */
+    String name();
+
+    /**
+     * Applies it; never throws.
+     *
+     * @param arguments as many as one of its signatures has, the receiver first; none is unknown or
+     *     an error, but the type of each is only known where the checker could tell
+     * @return an error where the arguments have no result
+     */
+    Value apply(List<Value> arguments);
+}

@@ -1,0 +1,15 @@
+package org.clawpatrol.engine.value;
+
+import java.net.InetAddress;
+
+/**
+ * An IP address. Immutable.
+ *
+ * @param address never resolved from a name
+ */
+public record AddressValue(InetAddress address) implements Value {
+    @Override
+    public String typeName() {
+        return "net.IP";
+    }
+}
