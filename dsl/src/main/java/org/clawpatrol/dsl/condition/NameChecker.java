@@ -2,6 +2,7 @@ package org.clawpatrol.dsl.condition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,7 +81,8 @@ final class NameChecker {
         }
         List<String> known = new ArrayList<>(scope.names());
         known.addAll(schema.variables());
-        return NearestName.of(name, known)
+        // A word in capitals is a text that lacks its quotes, such as `GET`.
+        return NearestName.of(name, name.equals(name.toUpperCase(Locale.ROOT)) ? List.of() : known)
                 .map(nearest -> "did you mean `" + nearest + "`?")
                 .orElseGet(
                         () ->
