@@ -13,6 +13,7 @@ import org.clawpatrol.dsl.test.FixtureBlock;
 import org.clawpatrol.dsl.test.FixtureException;
 import org.clawpatrol.dsl.test.FixtureReader;
 import org.clawpatrol.engine.fact.Facts;
+import org.clawpatrol.proxy.fact.FixtureContext;
 
 /**
  * Turns recorded requests back into what stood on the wire and reads that, so that a fixture means
@@ -39,7 +40,8 @@ public final class HttpFixtureReader implements FixtureReader {
         body.get(bytes);
         // A fixture is never truncated, whatever the gateway's limit.
         long limit = Math.max(bytes.length, limits.bodyBuffer());
-        return facts.read(head, CapturedBody.complete(bytes, limit));
+        return facts.read(
+                head, CapturedBody.complete(bytes, limit), FixtureContext.of(action, endpoint));
     }
 
     private static String target(FixtureBlock.Http request) {
