@@ -1,6 +1,5 @@
 package org.clawpatrol.dsl.source;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,10 +8,6 @@ import java.util.List;
  */
 public final class DiagnosticRenderer {
     private static final int WIDEST_LINE = 160;
-    private static final Comparator<Diagnostic> BY_PLACE =
-            Comparator.comparing((Diagnostic d) -> d.span().map(s -> s.source().name()).orElse(""))
-                    .thenComparing(d -> d.span().map(Span::line).orElse(0))
-                    .thenComparing(d -> d.span().map(Span::column).orElse(0));
 
     private final boolean colour;
 
@@ -31,7 +26,7 @@ public final class DiagnosticRenderer {
 
     public String render(List<Diagnostic> diagnostics) {
         StringBuilder out = new StringBuilder();
-        diagnostics.stream().sorted(BY_PLACE).forEach(diagnostic -> render(diagnostic, out));
+        Diagnostics.inSourceOrder(diagnostics).forEach(diagnostic -> render(diagnostic, out));
         return out.toString();
     }
 

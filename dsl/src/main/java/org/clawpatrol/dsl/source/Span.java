@@ -21,6 +21,16 @@ public record Span(Source source, int start, int end) {
         return source.column(start);
     }
 
+    /** The line of the place just after the last character. */
+    public int endLine() {
+        return source.line(end);
+    }
+
+    /** The column of the place just after the last character. */
+    public int endColumn() {
+        return source.column(end);
+    }
+
     /** The smallest range that covers both; both must be of one source. */
     public Span to(Span last) {
         return new Span(source, Math.min(start, last.start), Math.max(end, last.end));

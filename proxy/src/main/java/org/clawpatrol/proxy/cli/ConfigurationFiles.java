@@ -2,12 +2,9 @@ package org.clawpatrol.proxy.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.dsl.load.PolicyLoader;
-import org.clawpatrol.dsl.source.Diagnostic;
-import org.clawpatrol.dsl.source.DiagnosticRenderer;
 
 /** Loads configurations for commands and shows what loading found. */
 final class ConfigurationFiles {
@@ -30,13 +27,9 @@ final class ConfigurationFiles {
     /** Loads and shows every diagnostic; fails when there is an error. */
     Configuration require(Path path, int exitCode) {
         LoadResult result = load(path);
-        terminal.err().print(rendered(result.diagnostics()));
+        terminal.err().print(terminal.rendered(result.diagnostics()));
         return result.configuration()
                 .orElseThrow(
                         () -> new CommandFailure(exitCode, path + " has errors; nothing was done"));
-    }
-
-    static String rendered(List<Diagnostic> diagnostics) {
-        return diagnostics.isEmpty() ? "" : DiagnosticRenderer.plain().render(diagnostics);
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.condition.CompiledExpression;
 import org.clawpatrol.dsl.condition.ConditionCompiler;
-import org.clawpatrol.dsl.source.DiagnosticRenderer;
+import org.clawpatrol.dsl.report.DiagnosticJson;
 import org.clawpatrol.dsl.source.Diagnostics;
 import org.clawpatrol.dsl.source.MappedText;
 import org.clawpatrol.dsl.source.Source;
@@ -67,7 +67,7 @@ final class EvalCommand implements Callable<Integer> {
                                 FactSchema.of(Family.HTTP),
                                 diagnostics);
         if (!json) {
-            terminal.err().print(DiagnosticRenderer.plain().render(diagnostics.all()));
+            terminal.err().print(terminal.rendered(diagnostics.all()));
         }
         if (compiled.isEmpty()) {
             if (json) {

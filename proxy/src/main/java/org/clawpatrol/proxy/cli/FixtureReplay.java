@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.load.LoadResult;
-import org.clawpatrol.dsl.source.DiagnosticRenderer;
 import org.clawpatrol.dsl.test.FixturePaths;
 import org.clawpatrol.dsl.test.FixtureReader;
 import org.clawpatrol.dsl.test.FixtureReport;
@@ -45,7 +44,7 @@ final class FixtureReplay {
         }
         LoadResult loaded = new ConfigurationFiles(terminal).load(config);
         if (loaded.configuration().isEmpty()) {
-            String problems = DiagnosticRenderer.plain().render(loaded.diagnostics());
+            String problems = terminal.rendered(loaded.diagnostics());
             terminal.err().println("load config: " + problems.strip());
             return ExitCode.USAGE;
         }

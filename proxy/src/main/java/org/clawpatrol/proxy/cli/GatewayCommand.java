@@ -93,7 +93,7 @@ final class GatewayCommand implements Callable<Integer> {
     }
 
     private void report(LoadResult failed) {
-        terminal.err().print(ConfigurationFiles.rendered(failed.diagnostics()));
+        terminal.err().print(terminal.rendered(failed.diagnostics()));
     }
 
     private void changePassword(Configuration loaded) throws IOException, GatewayException {

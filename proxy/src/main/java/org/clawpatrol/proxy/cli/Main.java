@@ -16,7 +16,8 @@ public final class Main {
                         System.in,
                         new PrintStream(System.out, true, StandardCharsets.UTF_8),
                         new PrintStream(System.err, true, StandardCharsets.UTF_8),
-                        System.getenv());
+                        System.getenv(),
+                        ColourChoice.of(System.getenv()));
         System.exit(run(terminal, args));
     }
 

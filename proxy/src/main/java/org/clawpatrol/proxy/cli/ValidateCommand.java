@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.load.LoadResult;
+import org.clawpatrol.dsl.report.DiagnosticJson;
+import org.clawpatrol.dsl.report.SarifLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,23 +34,36 @@ final class ValidateCommand extends PluginCacheOption implements Callable<Intege
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
+    @Option(names = "--sarif", description = "Print the diagnostics as a SARIF 2.1.0 log instead.")
+    private boolean sarif;
+
     ValidateCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
+        if (json && sarif) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "`--json` and `--sarif` exclude each other: give one of them");
+        }
         LoadResult result = new ConfigurationFiles(terminal).load(config);
         if (json) {
-            terminal.out().println(JsonMapper.shared().writeValueAsString(asJson(result)));
+            print(asJson(result));
+        } else if (sarif) {
+            print(new SarifLog(Version.current().number()).of(result.diagnostics()));
         } else {
-            terminal.err().print(ConfigurationFiles.rendered(result.diagnostics()));
-            result.configuration().ifPresent(this::praise);
+            terminal.err().print(terminal.rendered(result.diagnostics()));
+            result.configuration().ifPresent(this::describe);
         }
         return result.configuration().isPresent() ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private void praise(Configuration loaded) {
+    private void print(Map<String, Object> object) {
+        terminal.out().println(JsonMapper.shared().writeValueAsString(object));
+    }
+
+    private void describe(Configuration loaded) {
         terminal.out()
                 .println(
                         "ok: "
@@ -58,6 +73,7 @@ final class ValidateCommand extends PluginCacheOption implements Callable<Intege
                                 + " endpoints across "
                                 + loaded.profiles().size()
                                 + " profile(s)");
+        new ConfigurationSummary(loaded).lines().forEach(terminal.out()::println);
     }
 
     private Map<String, Object> asJson(LoadResult result) {
@@ -69,6 +85,7 @@ final class ValidateCommand extends PluginCacheOption implements Callable<Intege
                         loaded -> {
                             object.put("endpoints", loaded.endpoints().size());
                             object.put("profiles", loaded.profiles().size());
+                            object.put("loaded", new ConfigurationSummary(loaded).json());
                         });
         object.put("diagnostics", DiagnosticJson.of(result.diagnostics()));
         return object;

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code validate}, {@code policy check}, {@code test} and {@code policy test}. */
 final class PolicyCommandsTest {
@@ -26,7 +28,18 @@ final class PolicyCommandsTest {
         CommandRun run = terminal.run("validate", policy.toString());
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).isEqualTo("ok: " + policy + " — 1 endpoints across 1 profile(s)\n");
+        assertThat(run.out())
+                .isEqualTo(
+                        """
+                        ok: %s — 1 endpoints across 1 profile(s)
+                          endpoint https.tracker: tracker.lab.test
+                            rule no-deletes (0): deny
+                            rule reads (0): allow
+                            otherwise deny
+                          profile default:
+                            https.tracker with bearer_token.tracker_token
+                        """
+                                .formatted(policy));
         assertThat(home.resolve("state")).doesNotExist();
         assertThat(terminal.run("policy", "check", policy.toString()).out()).isEqualTo(run.out());
     }
@@ -59,6 +72,48 @@ final class PolicyCommandsTest {
         assertThat(run.out())
                 .startsWith("{\"ok\":false,")
                 .contains("\"severity\":\"error\"", "\"line\":1", "\"column\":");
+    }
+
+    @Test
+    void validate_asJson_listsWhatLoaded() throws IOException {
+        CommandRun run = terminal.run("validate", "--json", terminal.policy().toString());
+
+        JsonNode loaded = JsonMapper.shared().readTree(run.out()).get("loaded");
+        assertThat(loaded.at("/endpoints/0/name").asString()).isEqualTo("https.tracker");
+        assertThat(loaded.at("/endpoints/0/rules/1/outcome").asString()).isEqualTo("allow");
+        assertThat(loaded.at("/profiles/0/reaches/0/endpoint").asString())
+                .isEqualTo("https.tracker");
+    }
+
+    @Test
+    void validate_asSarif_isALogWithTheExactRegion() throws IOException {
+        Path policy = terminal.write("bad.hcl", "endpoint \"https\" \"a\" { hots = [] }\n");
+
+        CommandRun run = terminal.run("validate", "--sarif", policy.toString());
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        JsonNode log = JsonMapper.shared().readTree(run.out());
+        assertThat(log.at("/version").asString()).isEqualTo("2.1.0");
+        assertThat(log.at("/runs/0/tool/driver/name").asString()).isEqualTo("clawpatrol");
+        assertThat(log.at("/runs/0/results").valueStream())
+                .anySatisfy(
+                        result -> {
+                            JsonNode place = result.at("/locations/0/physicalLocation");
+                            assertThat(result.get("level").asString()).isEqualTo("error");
+                            assertThat(place.at("/artifactLocation/uri").asString())
+                                    .isEqualTo(policy.toUri().toString());
+                            assertThat(place.at("/region/startColumn").asInt()).isEqualTo(24);
+                            assertThat(place.at("/region/endColumn").asInt()).isEqualTo(28);
+                        });
+    }
+
+    @Test
+    void validate_withTwoFormats_isRefused() throws IOException {
+        CommandRun run = terminal.run("validate", "--json", "--sarif", terminal.policy() + "");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Diagnostics in the formats that machines read. */
+@NullMarked
+package org.clawpatrol.dsl.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.clawpatrol.dsl.schema;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The reference of everything a configuration may contain, as a page of Markdown written from the
+ * schema. One thread.
+ */
+public final class ReferencePage {
+    private final ConfigurationSchema schema;
+    private final StringBuilder out = new StringBuilder();
+
+    private ReferencePage(ConfigurationSchema schema) {
+        this.schema = schema;
+    }
+
+    /** The whole page; the same schema always gives the same text. */
+    public static String of(ConfigurationSchema schema) {
+        ReferencePage page = new ReferencePage(schema);
+        page.write();
+        return page.out.toString();
+    }
+
+    private void write() {
+        out.append(
+                """
+                # Configuration reference
+
+                Everything a `gateway.hcl` file, or a folder of `.hcl` files, may contain. This page is written by
+                the build from the same declarations that check your files; do not edit it.
+
+                At the top level: the attribute %s and the blocks %s.
+                A misspelt name is an error everywhere, with the nearest one that exists.
+                """
+                        .formatted(
+                                quoted(schema.topLevelAttributes()),
+                                quoted(schema.topLevelBlocks())));
+        block("gateway", schema.gateway(), 2);
+        block("defaults", schema.defaults(), 2);
+        for (EntityKind kind : EntityKind.values()) {
+            for (String type : schema.typeNames(kind)) {
+                schema.entity(kind, type)
+                        .ifPresent(block -> block(block.title() + " \"name\"", block, 2));
+            }
+        }
+    }
+
+    /**
+     * @param level of the heading; nested blocks are one deeper
+     */
+    private void block(String heading, BlockSchema block, int level) {
+        out.append('\n').append("#".repeat(level)).append(" `").append(heading).append("`\n\n");
+        out.append(sentence(block.doc())).append('\n');
+        if (!block.attributes().isEmpty()) {
+            out.append("\n| Attribute | Value | Default | Meaning |\n|---|---|---|---|\n");
+            block.attributes().forEach(this::attribute);
+        }
+        for (String keyword : block.blockNames()) {
+            block.block(keyword)
+                    .ifPresent(nested -> block(heading + " → " + keyword, nested, level + 1));
+        }
+    }
+
+    private void attribute(AttributeSchema attribute) {
+        out.append("| `").append(attribute.name()).append("` | ");
+        out.append(cell(value(attribute.kind()))).append(" | ");
+        out.append(cell(fallback(attribute))).append(" | ");
+        out.append(cell(attribute.doc())).append(" |\n");
+    }
+
+    private static String fallback(AttributeSchema attribute) {
+        return switch (attribute.presence()) {
+            case REQUIRED -> "**required**";
+            case OPTIONAL -> attribute.fallback().isEmpty() ? "" : "`" + attribute.fallback() + "`";
+            case INEFFECTIVE -> "no effect";
+        };
+    }
+
+    private static String value(ValueKind kind) {
+        return switch (kind) {
+            case ValueKind.Choice choice ->
+                    choice.words().stream()
+                            .map(word -> "`\"" + word + "\"`")
+                            .collect(Collectors.joining(" or "));
+            case ValueKind.Whole whole -> whole(whole);
+            default -> kind.describe();
+        };
+    }
+
+    private static String whole(ValueKind.Whole whole) {
+        boolean any = whole.least() <= Integer.MIN_VALUE && whole.most() >= Integer.MAX_VALUE;
+        String range = any ? "" : ", " + whole.least() + " to " + whole.most();
+        return whole.describe() + range + (whole.unit().isEmpty() ? "" : ", in " + whole.unit());
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    }
+
+    private static String sentence(String doc) {
+        return doc.isEmpty() ? "" : Character.toUpperCase(doc.charAt(0)) + doc.substring(1) + ".";
+    }
+
+    /** A vertical bar would end the cell, a line break the table. */
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace("\n", " ");
+    }
+}
