@@ -76,10 +76,21 @@ class ApiRequestReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "", "x", "/API/v1/pods", "/not-api/version/resource", "/healthz/etcd",
-                "/metrics/cadvisor", "/logs/x", "/k8s/clusters/c-1/api/v1/secrets",
-                "/.well-known/openid-configuration", "/api/v1/watch", "/api/v1/pods#x",
-                "/api/v1/pods/%zz", "/api/v1/pods/%ff", "/apis/apps/v1/proxy"
+                "/",
+                "",
+                "x",
+                "/API/v1/pods",
+                "/not-api/version/resource",
+                "/healthz/etcd",
+                "/metrics/cadvisor",
+                "/logs/x",
+                "/k8s/clusters/c-1/api/v1/secrets",
+                "/.well-known/openid-configuration",
+                "/api/v1/watch",
+                "/api/v1/pods#x",
+                "/api/v1/pods/%zz",
+                "/api/v1/pods/%ff",
+                "/apis/apps/v1/proxy"
             })
     void pathOutsideTheApi_isNotRead(String target) {
         assertThat(ApiRequestReader.read("GET", target)).isEmpty();
