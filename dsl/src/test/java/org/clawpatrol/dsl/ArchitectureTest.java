@@ -29,6 +29,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         ROOT + "..",
                         "org.clawpatrol.engine..",
+                        "com.google.re2j..",
                         "java..",
                         "org.jspecify.annotations..",
                         "org.antlr.v4.runtime..",

@@ -11,10 +11,14 @@ enum Bracket {
     TEMPLATE("}"),
     TEXT("\"");
 
+    private static final Optional<Bracket> NONE = Optional.empty();
+
     private final String closing;
+    private final Optional<Bracket> found;
 
     Bracket(String closing) {
         this.closing = closing;
+        this.found = Optional.of(this);
     }
 
     /** How the closing token is written. */
@@ -24,12 +28,12 @@ enum Bracket {
 
     static Optional<Bracket> openedBy(Token token) {
         return switch (token.getType()) {
-            case HclLexer.LPAREN -> Optional.of(PARENTHESIS);
-            case HclLexer.LBRACK -> Optional.of(SQUARE);
-            case HclLexer.LBRACE -> Optional.of(BRACE);
-            case HclLexer.INTERPOLATION, HclLexer.DIRECTIVE -> Optional.of(TEMPLATE);
-            case HclLexer.QUOTE, HclLexer.HEREDOC_BEGIN -> Optional.of(TEXT);
-            default -> Optional.empty();
+            case HclLexer.LPAREN -> PARENTHESIS.found;
+            case HclLexer.LBRACK -> SQUARE.found;
+            case HclLexer.LBRACE -> BRACE.found;
+            case HclLexer.INTERPOLATION, HclLexer.DIRECTIVE -> TEMPLATE.found;
+            case HclLexer.QUOTE, HclLexer.HEREDOC_BEGIN -> TEXT.found;
+            default -> NONE;
         };
     }
 

@@ -5,13 +5,17 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** Runs deeply recursive work where the stack is large enough for it. Stateless. */
-final class DeepStack {
+public final class DeepStack {
     private static final long BYTES_PER_LEVEL = 16 * 1024;
 
     private DeepStack() {}
 
-    /** The work's result; waits for it whatever interrupts. */
-    static <T> T call(int depth, Supplier<T> work) {
+    /**
+     * The work's result; waits for it whatever interrupts.
+     *
+     * @param depth how many levels of nesting the work may walk down
+     */
+    public static <T> T call(int depth, Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         Thread thread = new Thread(null, task, "hcl-reader", depth * BYTES_PER_LEVEL);
         thread.setDaemon(true);

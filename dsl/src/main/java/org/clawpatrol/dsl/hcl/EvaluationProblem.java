@@ -3,7 +3,7 @@ package org.clawpatrol.dsl.hcl;
 import org.clawpatrol.dsl.source.Diagnostic;
 
 /** Ends the evaluation of one attribute; the diagnostic is what its author sees. */
-final class EvaluationProblem extends Exception {
+public final class EvaluationProblem extends Exception {
     private static final long serialVersionUID = 1L;
 
     @SuppressWarnings("serial") // never serialised

@@ -13,11 +13,13 @@ import org.clawpatrol.dsl.source.NearestName;
 import org.clawpatrol.dsl.source.Span;
 
 /**
- * Evaluates expressions over the names of a scope. There are no functions. A problem is reported at
- * the exact token and gives no value. Stateless; safe to share.
+ * Evaluates expressions over the names and functions of a scope. A problem is reported at the exact
+ * token and gives no value. Stateless; safe to share.
  */
 public final class Evaluator {
-    private static final String ID = "C-EXPR";
+    static final String ID = "C-EXPR";
+
+    private final FunctionCalls calls = new FunctionCalls(this);
 
     /** Evaluates; reports and returns empty when that is impossible. */
     public Optional<HclValue> evaluate(
@@ -30,8 +32,22 @@ public final class Evaluator {
         }
     }
 
-    private HclValue value(Expression expression, Scope scope) throws EvaluationProblem {
-        spend(1, expression.span(), scope);
+    HclValue value(Expression expression, Scope scope) throws EvaluationProblem {
+        HclValue value = uncharged(expression, scope);
+        switch (expression) {
+            case Expression.Variable _,
+                    Expression.GetAttr _,
+                    Expression.Index _,
+                    Expression.Each _,
+                    Expression.FunctionCall _ ->
+                    scope.charge(Budget.size(value), expression.span());
+            default -> scope.spend(1, expression.span());
+        }
+        return value;
+    }
+
+    /** A part of a larger value that is read on its own costs only what it holds itself. */
+    private HclValue uncharged(Expression expression, Scope scope) throws EvaluationProblem {
         return switch (expression) {
             case Expression.NumberLiteral(var number, var span) -> new HclValue.NumberValue(number);
             case Expression.BoolLiteral(var bool, var span) -> new HclValue.BoolValue(bool);
@@ -46,16 +62,9 @@ public final class Evaluator {
             case Expression.GetAttr attribute -> attribute(attribute, scope);
             case Expression.Index index -> index(index, scope);
             case Expression.Splat splat -> splat(splat, scope);
-            case Expression.FunctionCall call ->
-                    throw problem(
-                            "C-FUNC",
-                            call.nameSpan(),
-                            "function calls not allowed",
-                            "write the value itself");
+            case Expression.FunctionCall call -> calls.call(call, scope);
             case Expression.Unary unary -> Operations.unary(unary, value(unary.operand(), scope));
-            case Expression.Binary binary ->
-                    Operations.binary(
-                            binary, value(binary.left(), scope), value(binary.right(), scope));
+            case Expression.Binary binary -> binary(binary, scope);
             case Expression.Conditional choice -> choice(choice, scope);
             case Expression.Parenthesized(var inner, var span) -> value(inner, scope);
             case Expression.For loop -> loop(loop, scope);
@@ -69,14 +78,15 @@ public final class Evaluator {
         return new HclValue.StringValue(text, same ? Optional.of(written) : Optional.empty());
     }
 
-    private static void spend(int amount, Span where, Scope scope) throws EvaluationProblem {
-        if (!scope.spend(amount)) {
-            throw problem(
-                    ID,
-                    where,
-                    "the loops of this expression produce too much",
-                    "an expression may compute " + Scope.LOOP_BUDGET + " values and characters");
+    /** {@code &&} and {@code ||} leave their right side alone when the left one decides. */
+    private HclValue binary(Expression.Binary tree, Scope scope) throws EvaluationProblem {
+        HclValue left = value(tree.left(), scope);
+        boolean and = tree.operator() == Expression.BinaryOperator.AND;
+        boolean or = tree.operator() == Expression.BinaryOperator.OR;
+        if ((and || or) && Operations.bool(left, tree.left().span()) == or) {
+            return new HclValue.BoolValue(or);
         }
+        return Operations.binary(tree, left, value(tree.right(), scope));
     }
 
     private List<HclValue> all(List<Expression> expressions, Scope scope) throws EvaluationProblem {
@@ -119,8 +129,16 @@ public final class Evaluator {
                 "C-REF-VAR", variable.span(), "unknown variable `" + variable.name() + "`", help);
     }
 
+    private HclValue target(Expression target, Scope scope) throws EvaluationProblem {
+        return switch (target) {
+            case Expression.Variable _, Expression.GetAttr _, Expression.Each _ ->
+                    uncharged(target, scope);
+            default -> value(target, scope);
+        };
+    }
+
     private HclValue attribute(Expression.GetAttr tree, Scope scope) throws EvaluationProblem {
-        HclValue target = value(tree.target(), scope);
+        HclValue target = target(tree.target(), scope);
         if (!(target instanceof HclValue.ObjectValue(var members))) {
             throw problem(
                     ID,
@@ -144,7 +162,7 @@ public final class Evaluator {
     }
 
     private HclValue index(Expression.Index tree, Scope scope) throws EvaluationProblem {
-        HclValue target = value(tree.target(), scope);
+        HclValue target = target(tree.target(), scope);
         HclValue key = value(tree.key(), scope);
         if (target instanceof HclValue.ObjectValue(var members)) {
             HclValue found = members.get(Operations.text(key, tree.key().span()));
@@ -198,7 +216,7 @@ public final class Evaluator {
     private HclValue choice(Expression.Conditional tree, Scope scope) throws EvaluationProblem {
         boolean test = Operations.bool(value(tree.test(), scope), tree.test().span());
         HclValue chosen = value(test ? tree.then() : tree.otherwise(), scope);
-        Optional<HclValue> other = evaluated(test ? tree.otherwise() : tree.then(), scope);
+        Optional<HclValue> other = attempt(test ? tree.otherwise() : tree.then(), scope);
         if (other.isEmpty()) {
             return chosen;
         }
@@ -216,11 +234,14 @@ public final class Evaluator {
                                                 + Operations.kind(other.get())));
     }
 
-    /** The result that was not chosen: only its type matters, and it may lack one. */
-    private Optional<HclValue> evaluated(Expression expression, Scope scope) {
+    /** The value of what may have none, unless computing it took all that may be computed. */
+    Optional<HclValue> attempt(Expression expression, Scope scope) throws EvaluationProblem {
         try {
             return Optional.of(value(expression, scope));
-        } catch (EvaluationProblem notChosen) {
+        } catch (EvaluationProblem none) {
+            if (scope.exhausted()) {
+                throw none;
+            }
             return Optional.empty();
         }
     }
@@ -290,12 +311,12 @@ public final class Evaluator {
         for (Expression.Part part : parts) {
             switch (part) {
                 case Expression.Part.Text(var text) -> {
-                    spend(text.text().length(), text.span(), scope);
+                    scope.spend(text.text().length(), text.span());
                     out.append(text.text());
                 }
                 case Expression.Part.Interpolation(var inner) -> {
                     String text = Operations.text(value(inner, scope), inner.span());
-                    spend(text.length(), inner.span(), scope);
+                    scope.charge(text.length(), inner.span());
                     out.append(text);
                 }
                 case Expression.Part.If(var test, var then, var otherwise) -> {

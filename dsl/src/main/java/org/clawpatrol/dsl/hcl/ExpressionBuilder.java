@@ -150,9 +150,7 @@ final class ExpressionBuilder extends HclParserBaseVisitor<Expression> {
     }
 
     private Expression word(Span span) {
-        LiteralText text = new LiteralText(span.start());
-        text.addVerbatim(source.text().substring(span.start(), span.end()), span.start());
-        return new Expression.StringLiteral(text.mapped(source), span);
+        return new Expression.StringLiteral(MappedText.verbatim(span), span);
     }
 
     @Override

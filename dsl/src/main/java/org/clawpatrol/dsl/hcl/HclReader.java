@@ -29,12 +29,7 @@ public final class HclReader {
     /** The content of a file; empty if an error was reported. */
     public Optional<Body> read(Source source, Diagnostics diagnostics) {
         return reporting(
-                source,
-                diagnostics,
-                found ->
-                        new SyntaxReader(source, limits, found)
-                                .parse(HclLexer.DEFAULT_MODE, HclParser::configuration)
-                                .map(new TreeBuilder(source, limits, found)::build));
+                source, diagnostics, found -> new SyntaxReader(source, limits, found).file());
     }
 
     /**
@@ -43,12 +38,7 @@ public final class HclReader {
      */
     public Optional<Expression> readTemplate(Source source, Diagnostics diagnostics) {
         return reporting(
-                source,
-                diagnostics,
-                found ->
-                        new SyntaxReader(source, limits, found)
-                                .parse(HclLexer.HEREDOC, HclParser::bareTemplate)
-                                .map(new ExpressionBuilder(source, limits, found)::bareTemplate));
+                source, diagnostics, found -> new SyntaxReader(source, limits, found).template());
     }
 
     private <T> Optional<T> reporting(

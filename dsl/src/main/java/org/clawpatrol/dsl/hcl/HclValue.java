@@ -1,6 +1,7 @@
 package org.clawpatrol.dsl.hcl;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,20 @@ import org.clawpatrol.dsl.source.MappedText;
 
 /** The value of an evaluated HCL expression. Immutable. */
 public sealed interface HclValue {
+
+    /** A computed text, in Unicode normal form C as all texts of the language are. */
+    static HclValue text(String text) {
+        return new StringValue(Normalizer.normalize(text, Normalizer.Form.NFC), Optional.empty());
+    }
+
+    static HclValue number(long number) {
+        return new NumberValue(BigDecimal.valueOf(number));
+    }
+
+    /** "a string", "a list" and so on, for diagnostics. */
+    default String kind() {
+        return Operations.kind(this);
+    }
 
     /**
      * @param origin where the characters stand in the source, when the expression was one literal

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.clawpatrol.dsl.source.Span;
 
 /** Operators and conversions on values. Stateless. */
@@ -12,6 +14,9 @@ final class Operations {
 
     /** As precise as HCL's 512 bits. */
     private static final MathContext PRECISION = new MathContext(154);
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
 
     private Operations() {}
 
@@ -28,7 +33,9 @@ final class Operations {
                 }
             }
             case HclValue.ObjectValue(var members) ->
-                    members.forEach((key, value) -> entries.add(new Entry(string(key), value)));
+                    members.entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey(TextOrder.BY_CODE_POINT))
+                            .forEach(e -> entries.add(new Entry(string(e.getKey()), e.getValue())));
             default ->
                     throw Evaluator.problem(
                             ID,
@@ -120,7 +127,7 @@ final class Operations {
         };
     }
 
-    private static boolean equal(HclValue left, HclValue right) {
+    static boolean equal(HclValue left, HclValue right) {
         return switch (left) {
             case HclValue.NumberValue(var l) ->
                     right instanceof HclValue.NumberValue(var r) && l.compareTo(r) == 0;
@@ -165,7 +172,7 @@ final class Operations {
         }
         if (value instanceof HclValue.StringValue(var text, var origin)
                 && text.length() < 100
-                && text.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,4})?")) {
+                && NUMBER.matcher(text).matches()) {
             return new BigDecimal(text);
         }
         throw Evaluator.problem(ID, where, "a number is needed here", "this is " + kind(value));

@@ -3,57 +3,86 @@ package org.clawpatrol.dsl.hcl;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.clawpatrol.dsl.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names an expression may use. Immutable, except that the scopes of one evaluation share what
- * its loops may still spend.
+ * The names and functions an expression may use. Immutable, except that the scopes of one
+ * evaluation share what it may still compute, and those of one configuration what all may.
  */
 public final class Scope {
-    /** Values and characters that the loops of one evaluation may produce. */
-    static final int LOOP_BUDGET = 2_000_000;
-
     private final Map<String, HclValue> variables;
     private final @Nullable Scope outer;
+    private final FunctionTable functions;
     private final Budget budget;
     private final boolean closed;
 
-    private static final class Budget {
-        private int left = LOOP_BUDGET;
-    }
-
     private Scope(
-            Map<String, HclValue> variables, @Nullable Scope outer, Budget budget, boolean closed) {
+            Map<String, HclValue> variables,
+            @Nullable Scope outer,
+            FunctionTable functions,
+            Budget budget,
+            boolean closed) {
         this.variables = variables;
         this.outer = outer;
+        this.functions = functions;
         this.budget = budget;
         this.closed = closed;
     }
 
-    /** No variables at all: using one is an error of its own. */
+    /** No variables and no functions at all: using one is an error of its own. */
     public static Scope closed() {
-        return new Scope(Map.of(), null, new Budget(), true);
+        return new Scope(Map.of(), null, FunctionTable.none(), Budget.ofConfiguration(), true);
     }
 
+    /** Variables, and no functions. */
     public static Scope of(Map<String, HclValue> variables) {
-        return new Scope(Map.copyOf(variables), null, new Budget(), false);
+        return of(variables, FunctionTable.none());
+    }
+
+    public static Scope of(Map<String, HclValue> variables, FunctionTable functions) {
+        return new Scope(Map.copyOf(variables), null, functions, Budget.ofConfiguration(), false);
+    }
+
+    /** The same functions and budget with other variables. */
+    public Scope over(Map<String, HclValue> others) {
+        return new Scope(Map.copyOf(others), null, functions, budget, closed);
     }
 
     /** The same names for one more evaluation. */
     Scope fresh() {
-        return new Scope(variables, outer, new Budget(), closed);
+        return new Scope(variables, outer, functions, budget.ofExpression(), closed);
     }
 
     Scope with(String name, HclValue value) {
-        return new Scope(Map.of(name, value), this, budget, closed);
+        return new Scope(Map.of(name, value), this, functions, budget, closed);
     }
 
-    /** Whether a loop may go on after spending this; what no loop repeats costs nothing. */
-    boolean spend(int amount) {
+    FunctionTable functions() {
+        return functions;
+    }
+
+    /** What the source itself writes down costs nothing, unless a loop repeats it. */
+    void spend(long amount, Span where) throws EvaluationProblem {
         if (outer != null) {
-            budget.left -= Math.min(amount, budget.left + 1);
+            charge(amount, where);
         }
-        return budget.left >= 0;
+    }
+
+    /** What is computed, wherever that happens. */
+    void charge(long amount, Span where) throws EvaluationProblem {
+        if (!budget.spend(amount)) {
+            throw Evaluator.problem(
+                    Evaluator.ID,
+                    where,
+                    "this expression computes too much",
+                    "an expression may compute %d values and characters, all together %d"
+                            .formatted(Budget.OF_EXPRESSION, Budget.OF_CONFIGURATION));
+        }
+    }
+
+    boolean exhausted() {
+        return budget.exhausted();
     }
 
     @Nullable HclValue find(String name) {

@@ -14,8 +14,8 @@ import org.clawpatrol.dsl.source.Diagnostics;
 import org.clawpatrol.dsl.source.Source;
 
 /**
- * From text to parse tree: tokens, the checks that keep recursion bounded, then the parser, fast
- * (SLL) at first and thorough (LL, with recovery) when that fails. One thread, one use.
+ * From text to tree: tokens, the checks that keep recursion bounded, then the parser, fast (SLL) at
+ * first and thorough (LL, with recovery) when that fails. One thread, one use.
  */
 final class SyntaxReader {
     private final Source source;
@@ -28,13 +28,31 @@ final class SyntaxReader {
         this.diagnostics = diagnostics;
     }
 
-    /** The complete parse tree; empty if an error was reported. */
-    <C extends ParserRuleContext> Optional<C> parse(int mode, Function<HclParser, C> rule) {
-        Optional<List<Token>> tokens = tokens(mode);
-        if (tokens.isEmpty()) {
-            return Optional.empty();
-        }
-        C tree = parse(tokens.get(), rule);
+    /** The content of a file; empty if an error was reported. */
+    Optional<Body> file() {
+        return tokens(HclLexer.DEFAULT_MODE)
+                .flatMap(
+                        tokens ->
+                                new StatementReader(source, limits, tokens)
+                                        .read(diagnostics)
+                                        .or(() -> whole(tokens)));
+    }
+
+    private Optional<Body> whole(List<Token> tokens) {
+        return parse(tokens, HclParser::configuration)
+                .map(new TreeBuilder(source, limits, diagnostics)::build);
+    }
+
+    /** A text that is one template; empty if an error was reported. */
+    Optional<Expression> template() {
+        return tokens(HclLexer.HEREDOC)
+                .flatMap(tokens -> parse(tokens, HclParser::bareTemplate))
+                .map(new ExpressionBuilder(source, limits, diagnostics)::bareTemplate);
+    }
+
+    private <C extends ParserRuleContext> Optional<C> parse(
+            List<Token> tokens, Function<HclParser, C> rule) {
+        C tree = tree(tokens, rule);
         new StrayStatements(source, diagnostics).check(tree);
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(tree);
     }
@@ -56,7 +74,7 @@ final class SyntaxReader {
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(filtered);
     }
 
-    private <C> C parse(List<Token> tokens, Function<HclParser, C> rule) {
+    private <C> C tree(List<Token> tokens, Function<HclParser, C> rule) {
         HclParser parser = new HclParser(new CommonTokenStream(new ListTokenSource(tokens)));
         parser.removeErrorListeners();
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);

@@ -1,7 +1,7 @@
 package org.clawpatrol.dsl.hcl;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -28,32 +28,45 @@ final class TreeBuilder {
     }
 
     private Body body(List<HclParser.StatementContext> statements, Span span) {
-        Map<String, Attribute> attributes = new HashMap<>();
-        List<Attribute> inOrder = new ArrayList<>();
-        List<Block> blocks = new ArrayList<>();
-        for (HclParser.StatementContext statement : statements) {
+        Collected collected = new Collected();
+        statements.forEach(collected::add);
+        return collected.body(span);
+    }
+
+    /** The statements of one body so far. */
+    final class Collected {
+        private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+        private final List<Block> blocks = new ArrayList<>();
+
+        void add(HclParser.StatementContext statement) {
             if (statement.block() != null) {
                 blocks.add(block(statement.block()));
             } else {
-                add(attribute(statement.attribute()), attributes, inOrder);
+                add(attribute(statement.attribute()));
             }
         }
-        return new Body(inOrder, blocks, span);
-    }
 
-    private void add(Attribute attribute, Map<String, Attribute> byName, List<Attribute> inOrder) {
-        Attribute first = byName.putIfAbsent(attribute.name(), attribute);
-        if (first == null) {
-            inOrder.add(attribute);
-            return;
+        private void add(Attribute attribute) {
+            Attribute first = attributes.putIfAbsent(attribute.name(), attribute);
+            if (first == null) {
+                return;
+            }
+            diagnostics.add(
+                    Diagnostic.error(
+                                    "C-DUP-ATTR",
+                                    attribute.nameSpan(),
+                                    "attribute `" + attribute.name() + "` is set twice")
+                            .help("remove one of the two")
+                            .note("first set here", first.nameSpan()));
         }
-        diagnostics.add(
-                Diagnostic.error(
-                                "C-DUP-ATTR",
-                                attribute.nameSpan(),
-                                "attribute `" + attribute.name() + "` is set twice")
-                        .help("remove one of the two")
-                        .note("first set here", first.nameSpan()));
+
+        Body file() {
+            return body(new Span(source, 0, source.text().length()));
+        }
+
+        private Body body(Span span) {
+            return new Body(List.copyOf(attributes.values()), blocks, span);
+        }
     }
 
     private Attribute attribute(HclParser.AttributeContext context) {

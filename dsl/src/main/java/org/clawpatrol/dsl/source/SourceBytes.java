@@ -1,5 +1,6 @@
 package org.clawpatrol.dsl.source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,10 @@ public final class SourceBytes {
      * @param name how diagnostics call the file
      */
     public static Source lenient(String name, byte[] bytes) {
+        String valid = new String(bytes, StandardCharsets.UTF_8);
+        if (valid.indexOf(REPLACEMENT) < 0) {
+            return new Source(name, valid);
+        }
         SourceBytes decoder = new SourceBytes(bytes);
         while (decoder.at < bytes.length) {
             decoder.next();

@@ -115,10 +115,10 @@ class ExpressionTest {
         for (int i = 0; i < 8; i++) {
             bomb = "[for v" + i + " in " + hundred + " : " + bomb + "]";
         }
-        assertThat(problem(bomb)).contains("produce too much");
+        assertThat(problem(bomb)).contains("computes too much");
         String text = "x".repeat(10_000);
         String loop = "%{ for a in " + hundred + " }%{ for b in " + hundred + " }" + text;
-        assertThat(problem("\"" + loop + "%{ endfor }%{ endfor }\"")).contains("produce too much");
+        assertThat(problem("\"" + loop + "%{ endfor }%{ endfor }\"")).contains("computes too much");
     }
 
     @Test

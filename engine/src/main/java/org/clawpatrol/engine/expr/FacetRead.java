@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.clawpatrol.engine.fact.Fact;
+import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.MapValue;
 import org.clawpatrol.engine.value.Value;
 
 /**
  * A whole variable used as a value: a map of its facts, lost ones unknown inside it, so that no
- * detour around the name of a lost fact makes it known.
+ * detour around the name of a lost fact makes it known. Absent ones are not in it.
  */
 public record FacetRead(List<Fact> fields) implements Expr {
     public FacetRead {
@@ -19,9 +20,15 @@ public record FacetRead(List<Fact> fields) implements Expr {
 
     @Override
     public Value evaluate(Frame frame) {
+        if (!frame.spend(Cost.list(fields.size()))) {
+            return Frame.EXHAUSTED;
+        }
         Map<String, Value> values = LinkedHashMap.newLinkedHashMap(fields.size());
         for (Fact fact : fields) {
-            values.put(fact.field(), frame.read(fact));
+            Value value = frame.read(fact);
+            if (!value.equals(ErrorValue.ABSENT)) {
+                values.put(fact.field(), value);
+            }
         }
         return MapValue.ofFields(values);
     }

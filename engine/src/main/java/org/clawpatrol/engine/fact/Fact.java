@@ -8,23 +8,46 @@ import org.clawpatrol.engine.type.Type;
  *
  * @param slot index of the fact inside its family's schema, from 0
  * @param variable the part before the dot
- * @param field the part after the dot
- * @param type static type of the value
- * @param lowerCased whether values, and literals compared with them, are lower-cased
- * @param lostWhenTruncated whether the value is unknown for an action over the inspection cap
- * @param lostWhenUnparseable whether the value is unknown for an action the parser refused
  */
-public record Fact(
-        int slot,
-        String variable,
-        String field,
-        Type type,
-        boolean lowerCased,
-        boolean lostWhenTruncated,
-        boolean lostWhenUnparseable) {
+public record Fact(int slot, String variable, FactDeclaration declaration) {
+
+    /** The part after the dot. */
+    public String field() {
+        return declaration.field();
+    }
+
+    /** Static type of the value. */
+    public Type type() {
+        return declaration.type();
+    }
+
+    /** Whether values, and literals compared with them, are lower-cased. */
+    public boolean lowerCased() {
+        return declaration.lowerCased();
+    }
+
+    /** Whether the value is unknown for an action over the inspection cap. */
+    public boolean lostWhenTruncated() {
+        return declaration.availability() == Availability.CONTENT || lostWhenUnparseable();
+    }
+
+    /** Whether the value is unknown for an action the parser refused. */
+    public boolean lostWhenUnparseable() {
+        return declaration.availability() == Availability.STATEMENT;
+    }
+
+    /** Whether the action's content must be kept for it to be read. */
+    public boolean readsContent() {
+        return declaration.availability() != Availability.ALWAYS;
+    }
+
+    /** What a condition reads where an action has nothing for it. */
+    public Missing missing() {
+        return declaration.missing();
+    }
 
     /** The name as written in a condition, such as {@code http.method}. */
     public String path() {
-        return variable + "." + field;
+        return variable + "." + field();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.clawpatrol.engine.type.Type;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.DurationValue;
+import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.MapValue;
@@ -49,7 +50,7 @@ public final class FactValues implements Facts {
             return UnknownValue.of(UnknownValue.Cause.OTHER);
         }
         Value given = values.get(fact);
-        return given == null ? empty(fact.type()) : given;
+        return given == null ? notGiven(fact) : given;
     }
 
     @Override
@@ -60,6 +61,14 @@ public final class FactValues implements Facts {
     @Override
     public boolean unparseable() {
         return unparseable;
+    }
+
+    private static Value notGiven(Fact fact) {
+        return switch (fact.missing()) {
+            case EMPTY -> empty(fact.type());
+            case ABSENT -> ErrorValue.ABSENT;
+            case UNKNOWN -> UnknownValue.of(UnknownValue.Cause.OTHER);
+        };
     }
 
     private static Value empty(Type type) {
@@ -78,7 +87,8 @@ public final class FactValues implements Facts {
             case STRING -> StringValue.EMPTY;
             case INT -> new IntValue(0);
             case DYN -> MapValue.EMPTY;
-            case BOOL, UINT, DOUBLE, BYTES, NULL, TIMESTAMP, DURATION, TYPE ->
+            case BOOL -> BoolValue.FALSE;
+            case UINT, DOUBLE, BYTES, NULL, TIMESTAMP, DURATION, TYPE ->
                     UnknownValue.of(UnknownValue.Cause.OTHER);
         };
     }

@@ -6,6 +6,9 @@ package org.clawpatrol.engine.value;
  * @param message for operators only, never for the agent; names the operation, not the data
  */
 public record ErrorValue(String message) implements Undefined {
+    /** What an action has for a fact that it lacks; a map of facts leaves it out. */
+    public static final ErrorValue ABSENT = new ErrorValue("absent fact");
+
     public static final ErrorValue NO_SUCH_KEY = new ErrorValue("no such key");
     public static final ErrorValue OUT_OF_RANGE = new ErrorValue("index out of range");
     public static final ErrorValue OVERFLOW = new ErrorValue("integer overflow");

@@ -74,6 +74,18 @@ class FactAccessTest {
     }
 
     @Test
+    void absentFact_askedForByHas_isFalse_andReadByName_isAnError() {
+        Facts plain = FactValues.of(Family.HTTP).build();
+        Expr graphql = new FacetRead(HTTP.facts("graphql"));
+        StringValue operation = new StringValue("operation");
+        assertThat(on(plain, new Has(graphql, operation))).isEqualTo(BoolValue.FALSE);
+        assertThat(on(plain, read("graphql.operation"))).isInstanceOf(ErrorValue.class);
+        assertThat(on(plain, new Select(graphql, operation))).isInstanceOf(ErrorValue.class);
+        assertThat(on(plain, new In(new Literal(operation), graphql))).isEqualTo(BoolValue.FALSE);
+        assertThat(on(truncated, new Has(graphql, operation))).isInstanceOf(UnknownValue.class);
+    }
+
+    @Test
     void factsThatIgnoreTheirFlags_areOverruled() {
         Facts careless = new Careless(new StringValue("offered"), true);
         assertThat(on(careless, read("http.body"))).isInstanceOf(UnknownValue.class);
@@ -137,7 +149,7 @@ class FactAccessTest {
                         new Has(read("http.body_json"), BODY));
         assertThat(node.facts().map(Fact::path))
                 .containsExactly("http.headers", "http.body", "http.body_json");
-        assertThat(FACET.facts()).containsExactlyElementsOf(HTTP.facts());
+        assertThat(FACET.facts()).containsExactlyElementsOf(HTTP.facts("http"));
     }
 
     private static Expr mapOf(Expr first, Expr second) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.MapValue;
@@ -15,7 +16,7 @@ class FactSchemaTest {
 
     @Test
     void schemas_printed_areTheVocabulary() {
-        assertThat(printed(Family.HTTP))
+        assertThat(printed(Family.HTTP).subList(0, 11))
                 .containsExactly(
                         "http.method: string lc",
                         "http.path: string",
@@ -23,23 +24,29 @@ class FactSchemaTest {
                         "http.query: map(string, list(string))",
                         "http.headers: map(string, list(string))",
                         "http.body: string T",
-                        "http.body_json: dyn T");
-        assertThat(printed(Family.K8S).subList(0, 7)).isEqualTo(printed(Family.HTTP));
-        assertThat(printed(Family.K8S).subList(7, 12))
+                        "http.body_json: dyn T",
+                        "http.scheme: string lc",
+                        "http.host: string",
+                        "http.content_type: string lc",
+                        "http.size: int");
+        assertThat(printed(Family.K8S).subList(0, 11))
+                .isEqualTo(printed(Family.HTTP).subList(0, 11));
+        assertThat(printed(Family.K8S).subList(11, 17))
                 .containsExactly(
                         "k8s.verb: string lc",
                         "k8s.resource: string",
                         "k8s.namespace: string",
                         "k8s.name: string",
-                        "k8s.params: map(string, string)");
-        assertThat(printed(Family.SQL))
+                        "k8s.params: map(string, string)",
+                        "k8s.collection: bool");
+        assertThat(printed(Family.SQL).subList(0, 5))
                 .containsExactly(
                         "sql.verb: string lc T U",
                         "sql.tables: list(string) T U",
                         "sql.functions: list(string) T U",
                         "sql.statement: string T",
                         "sql.database: string");
-        assertThat(printed(Family.SSH))
+        assertThat(printed(Family.SSH).subList(0, 7))
                 .containsExactly(
                         "ssh.verb: string lc",
                         "ssh.command: string",
@@ -48,6 +55,70 @@ class FactSchemaTest {
                         "ssh.forward_port: int",
                         "ssh.user: string",
                         "ssh.stdin: string T");
+    }
+
+    @Test
+    void factsOfEveryAction_areInEveryFamily() {
+        for (Family family : Family.values()) {
+            assertThat(printed(family))
+                    .contains(
+                            "agent.device: string",
+                            "agent.id: string",
+                            "agent.profile: string",
+                            "agent.owner: string",
+                            "agent.tags: list(string)",
+                            "agent.address: string",
+                            "endpoint.name: string",
+                            "endpoint.type: string",
+                            "credential.name: string",
+                            "credential.names: list(string)",
+                            "request.time: timestamp",
+                            "request.hour: int",
+                            "request.weekday: string lc",
+                            "request.host: string",
+                            "request.port: int");
+        }
+    }
+
+    @Test
+    void whatHttpRequestsCarry_isDeclaredWithWhatItIsReadFrom() {
+        assertThat(printed(Family.HTTP))
+                .contains(
+                        "graphql.operation: string lc T",
+                        "graphql.fields: list(string) T",
+                        "mcp.arguments: dyn T",
+                        "git.repository: string",
+                        "git.refs: list(map(string, string))",
+                        "grpc.method: string",
+                        "llm.provider: string lc",
+                        "llm.stream: bool T");
+        FactSchema http = FactSchema.of(Family.HTTP);
+        assertThat(http.facts().stream().filter(Fact::readsContent).map(Fact::path))
+                .contains("http.body", "git.refs", "graphql.name", "mcp.tool", "llm.model")
+                .doesNotContain("http.size", "git.service", "grpc.service", "llm.provider");
+    }
+
+    @Test
+    void values_notGiven_areEmptyAbsentOrUnknownAsDeclared() {
+        FactValues http = FactValues.of(Family.HTTP).build();
+        assertThat(http.value(fact(Family.HTTP, "http.size"))).isEqualTo(new IntValue(0));
+        assertThat(http.value(fact(Family.HTTP, "graphql.operation"))).isEqualTo(ErrorValue.ABSENT);
+        assertThat(http.value(fact(Family.HTTP, "agent.profile"))).isInstanceOf(UnknownValue.class);
+        assertThat(http.value(fact(Family.HTTP, "request.time"))).isInstanceOf(UnknownValue.class);
+    }
+
+    @Test
+    void declarations_areWrittenForTheReferencePage() {
+        for (Family family : Family.values()) {
+            for (FactVariable variable : FactSchema.of(family).declared()) {
+                assertThat(variable.doc()).isNotBlank().doesNotEndWith(".");
+                for (FactDeclaration fact : variable.facts()) {
+                    assertThat(fact.doc()).isNotBlank().doesNotEndWith(".");
+                    assertThat(fact.when()).doesNotEndWith(".");
+                    assertThat(fact.example()).contains(variable.name() + "." + fact.field());
+                }
+            }
+        }
     }
 
     @Test
@@ -66,7 +137,8 @@ class FactSchemaTest {
         assertThat(http.fact("sql", "verb")).isEmpty();
         assertThat(http.fact("http", "methods")).isEmpty();
         assertThat(http.fact("http", "method")).isPresent();
-        assertThat(FactSchema.of(Family.K8S).variables()).containsExactly("http", "k8s");
+        assertThat(FactSchema.of(Family.K8S).variables())
+                .containsExactly("http", "k8s", "agent", "endpoint", "credential", "request");
     }
 
     @Test

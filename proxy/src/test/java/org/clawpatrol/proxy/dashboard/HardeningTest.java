@@ -134,7 +134,7 @@ final class HardeningTest {
     }
 
     @Test
-    void body_tooLargeOrMalformed_isRefused() throws Exception {
+    void body_malformed_isRefused() throws Exception {
         try (var dashboard = TestDashboard.withPassword("")) {
             String[] token = {"Authorization", "Bearer " + dashboard.apiToken("ci")};
             String id = dashboard.ask();
@@ -157,10 +157,27 @@ final class HardeningTest {
                     }) {
                 assertThat(b.postJson(path, bad, token).statusCode()).as(bad).isEqualTo(400);
             }
-            // Last: the server closes the connection over it, which a pooling client notices late.
-            assertThat(b.postJson(path, " ".repeat((1 << 20) + 1), token).statusCode())
-                    .isEqualTo(413);
             assertThat(dashboard.approvals.find(id)).isPresent();
+        }
+    }
+
+    /**
+     * Nothing is sent that the server would leave unread: closing over that may lose the answer.
+     */
+    @Test
+    void body_declaredTooLarge_isRefusedUnread() throws Exception {
+        try (var dashboard = TestDashboard.withPassword("")) {
+            String answer =
+                    RawHttp.exchange(
+                            dashboard.address,
+                            "POST /api/hitl/decide HTTP/1.1\r\nHost: localhost\r\n"
+                                    + "Connection: close\r\nContent-Type: application/json\r\n"
+                                    + "Authorization: Bearer "
+                                    + dashboard.apiToken("ci")
+                                    + "\r\nContent-Length: "
+                                    + ((1 << 20) + 1)
+                                    + "\r\n\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 413 ");
         }
     }
 
@@ -176,8 +193,8 @@ final class HardeningTest {
                                     + "Authorization: Bearer "
                                     + dashboard.apiToken("ci")
                                     + "\r\nTransfer-Encoding: chunked\r\n\r\n"
-                                    + chunk.repeat(17)
-                                    + "0\r\n\r\n");
+                                    + chunk.repeat(16)
+                                    + "1\r\n ");
             assertThat(answer).startsWith("HTTP/1.1 413 ");
         }
     }
