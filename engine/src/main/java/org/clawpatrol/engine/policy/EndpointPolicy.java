@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.tree.DecisionTree;
 
 /**
  * The enabled rules of one endpoint in deciding order: priority descending, then declaration.
@@ -19,6 +20,7 @@ public final class EndpointPolicy {
     private final List<Rule> rules;
     private final NoMatch noMatch;
     private final Set<Fact> reads;
+    private final DecisionTree tree;
 
     private EndpointPolicy(String endpoint, Family family, List<Rule> rules, NoMatch noMatch) {
         this.endpoint = endpoint;
@@ -30,6 +32,14 @@ public final class EndpointPolicy {
                         .flatMap(rule -> rule.condition().stream())
                         .flatMap(EndpointPolicy::factsOf)
                         .collect(Collectors.toUnmodifiableSet());
+        this.tree =
+                DecisionTree.of(
+                        rules.stream()
+                                .map(
+                                        rule ->
+                                                new DecisionTree.Condition(
+                                                        rule.credential(), rule.condition()))
+                                .toList());
     }
 
     /**
@@ -63,6 +73,11 @@ public final class EndpointPolicy {
 
     public NoMatch noMatch() {
         return noMatch;
+    }
+
+    /** The rules compiled: finds the deciding one without looking at most of the others. */
+    DecisionTree tree() {
+        return tree;
     }
 
     /** Every fact some rule can read; what is not here need not be parsed. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.tree.DecisionTree;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.Value;
@@ -25,6 +26,33 @@ public final class PolicyEngine {
      * @param credential name of the credential dispatched for this action, or null for none
      */
     public static Decision decide(EndpointPolicy policy, Facts facts, @Nullable String credential) {
+        int found = search(policy, facts, credential);
+        if (found == DecisionTree.UNDECIDED) {
+            return walk(policy, facts, credential);
+        }
+        if (found == DecisionTree.NONE) {
+            return unmatched(policy, facts, credential);
+        }
+        Rule rule = policy.rules().get(found / 2);
+        return found % 2 == 0 ? matched(rule, credential) : unevaluable(rule, facts);
+    }
+
+    private static int search(EndpointPolicy policy, Facts facts, @Nullable String credential) {
+        try {
+            return policy.tree().search(new Frame(facts), credential);
+        } catch (Throwable broken) {
+            // Whatever goes wrong while facts are read, the walk knows whose rule it concerns.
+            return DecisionTree.UNDECIDED;
+        }
+    }
+
+    /**
+     * The same decision by asking every rule in order: what {@link #decide} means, and what it
+     * falls back to where the compiled rules cannot tell.
+     *
+     * @param credential name of the credential dispatched for this action, or null for none
+     */
+    public static Decision walk(EndpointPolicy policy, Facts facts, @Nullable String credential) {
         Frame frame = new Frame(facts);
         List<Rule> rules = policy.rules();
         for (int i = 0; i < rules.size(); i++) {

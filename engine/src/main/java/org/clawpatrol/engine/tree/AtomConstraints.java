@@ -11,6 +11,7 @@ import org.clawpatrol.engine.expr.FactRead;
 import org.clawpatrol.engine.expr.Has;
 import org.clawpatrol.engine.expr.In;
 import org.clawpatrol.engine.expr.Index;
+import org.clawpatrol.engine.expr.Iteration;
 import org.clawpatrol.engine.expr.ListOf;
 import org.clawpatrol.engine.expr.Literal;
 import org.clawpatrol.engine.expr.Local;
@@ -37,7 +38,8 @@ final class AtomConstraints {
             case In(Expr element, Expr container) -> in(element, container);
             case TextTest test -> text(test);
             case Matches matches -> matches(matches);
-            case Exists(Expr range, int slot, Expr condition) -> exists(range, slot, condition);
+            case Exists(Iteration(Expr range, int slot, int second), Expr condition) ->
+                    second == Iteration.NONE ? exists(range, slot, condition) : Optional.empty();
             case SetTest(SetTest.Operator operator, Expr left, Expr right) ->
                     operator == SetTest.Operator.INTERSECTS
                             ? intersects(left, right).or(() -> intersects(right, left))

@@ -1,5 +1,6 @@
 package org.clawpatrol.engine.tree;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -7,6 +8,7 @@ import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.Facts;
+import org.clawpatrol.engine.fact.Missing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ public final class DecisionTree {
 
     /** Of rules given one after the other in deciding order. */
     public static DecisionTree of(List<Condition> conditions) {
-        List<RuleNode> rules = new java.util.ArrayList<>(conditions.size());
+        List<RuleNode> rules = new ArrayList<>(conditions.size());
         for (Condition each : conditions) {
             rules.add(
                     new RuleNode(
@@ -76,8 +78,10 @@ public final class DecisionTree {
         return new TreeCompiler(fact -> isKnown(fact, truncated, unparseable)).compile(rules);
     }
 
+    /** A fact that an action may lack is an error there, which a switch cannot sort. */
     private static boolean isKnown(Fact fact, boolean truncated, boolean unparseable) {
-        return !(truncated && fact.lostWhenTruncated())
+        return fact.missing() != Missing.ABSENT
+                && !(truncated && fact.lostWhenTruncated())
                 && !(unparseable && fact.lostWhenUnparseable());
     }
 }

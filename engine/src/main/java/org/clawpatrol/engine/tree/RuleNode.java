@@ -28,7 +28,7 @@ record RuleNode(int index, @Nullable String credential, @Nullable Expr condition
         if (condition == null) {
             return 2 * index;
         }
-        Value holds = condition.evaluate(frame);
+        Value holds = frame.evaluate(condition);
         if (holds == BoolValue.FALSE) {
             return best;
         }
