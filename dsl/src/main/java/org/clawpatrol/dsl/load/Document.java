@@ -23,8 +23,10 @@ record Document(
         Optional<Attribute> schemaVersion,
         Optional<Block> gateway,
         Optional<Block> defaults,
+        List<Block> plugins,
         List<Block> blocks) {
     Document {
+        plugins = List.copyOf(plugins);
         blocks = List.copyOf(blocks);
     }
 
@@ -39,6 +41,7 @@ record Document(
         private final Diagnostics diagnostics;
         private final Map<String, Attribute> attributes = new HashMap<>();
         private final Map<String, Block> single = new HashMap<>();
+        private final List<Block> plugins = new ArrayList<>();
         private final List<Block> entities = new ArrayList<>();
 
         Merger(ConfigurationSchema schema, Diagnostics diagnostics) {
@@ -55,6 +58,7 @@ record Document(
                     Optional.ofNullable(attributes.get("schema_version")),
                     Optional.ofNullable(single.get("gateway")),
                     Optional.ofNullable(single.get("defaults")),
+                    plugins,
                     entities);
         }
 
@@ -87,7 +91,9 @@ record Document(
         private void block(Block block) {
             Optional<EntityKind> kind = EntityKind.of(block.type());
             if (kind.isPresent()) {
-                entity(block, kind.get().labels());
+                labelled(block, kind.get().labels(), entities);
+            } else if (block.type().equals("plugin")) {
+                labelled(block, 1, plugins);
             } else if (schema.topLevelBlocks().contains(block.type())) {
                 single(block);
             } else {
@@ -102,10 +108,10 @@ record Document(
             }
         }
 
-        private void entity(Block block, int labels) {
+        private void labelled(Block block, int labels, List<Block> blocks) {
             int found = block.labels().size();
             if (found == labels) {
-                entities.add(block);
+                blocks.add(block);
                 return;
             }
             String form =

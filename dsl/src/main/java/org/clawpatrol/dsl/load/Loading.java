@@ -23,6 +23,7 @@ final class Loading {
     private final ConfigurationFiles files;
     private final UserPaths paths;
     private final Diagnostics diagnostics;
+    private final RuntimeCheck runtime = new RuntimeCheck();
 
     Loading(
             ConfigurationSchema schema,
@@ -66,19 +67,19 @@ final class Loading {
         if (diagnostics.hasErrors() || settings.isEmpty()) {
             return Optional.empty();
         }
+        operational.lookForRuntime(runtime);
         operational.advise(document.schemaVersion().isPresent(), diagnostics);
         new Advice(declarations, operational.defaults(), diagnostics).give();
         return Optional.of(
                 new Assembly(declarations, operational.defaults())
-                        .configuration(
-                                settings.get(), files.included(), operational.withoutRuntime()));
+                        .configuration(settings.get(), files.included(), runtime.found()));
     }
 
     private Declarations declarations(Document document, Operational operational) {
         SymbolTable symbols = SymbolTable.of(document.blocks(), schema, diagnostics);
         operational.checkReferences(new ReferenceCheck(symbols, diagnostics));
         BlockDecoder decoder = new BlockDecoder(Scopes.policy(symbols, diagnostics), diagnostics);
-        return new DeclarationDecoder(schema, symbols, decoder, diagnostics)
+        return new DeclarationDecoder(schema, symbols, decoder, runtime, diagnostics)
                 .decode(operational.defaults(), new PemReader(paths, files, diagnostics));
     }
 

@@ -60,7 +60,7 @@ final class GatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Configuration loaded = new ConfigurationFiles(terminal).require(config, ExitCode.FAILED);
+        Configuration loaded = new ConfigurationFiles(terminal).requireRunnable(config);
         CountDownLatch stop = new CountDownLatch(1);
         try {
             changePassword(loaded);
@@ -86,7 +86,7 @@ final class GatewayCommand implements Callable<Integer> {
         return new Gateway.Start(
                 config,
                 loaded,
-                loader::load,
+                path -> loader.load(path).runnable(),
                 this::report,
                 terminal.environment(),
                 Version.current().number());
