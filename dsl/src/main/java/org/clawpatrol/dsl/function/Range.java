@@ -40,7 +40,9 @@ final class Range implements HclFunction {
             throw arguments.problem(arguments.count() - 1, "never leads from the start to the end");
         }
         List<HclValue> numbers = new ArrayList<>();
-        for (BigDecimal at = start; at.compareTo(end) * step.signum() < 0; at = at.add(step, Rounding.PRECISION)) {
+        for (BigDecimal at = start;
+                at.compareTo(end) * step.signum() < 0;
+                at = at.add(step, Rounding.PRECISION)) {
             arguments.spend(1);
             numbers.add(new HclValue.NumberValue(at));
         }

@@ -18,11 +18,13 @@ public final class Matches implements Expr {
     private final Expr text;
     private final Expr pattern;
     private final @Nullable Pattern compiled;
+    private final long states;
 
-    private Matches(Expr text, Expr pattern, @Nullable Pattern compiled) {
+    private Matches(Expr text, Expr pattern, @Nullable Pattern compiled, long states) {
         this.text = text;
         this.pattern = pattern;
         this.compiled = compiled;
+        this.states = states;
     }
 
     /**
@@ -31,13 +33,13 @@ public final class Matches implements Expr {
      */
     public static Matches of(Expr text, Expr pattern) throws InvalidPatternException {
         if (pattern instanceof Literal(StringValue(String literal))) {
-            return new Matches(text, pattern, compile(literal));
+            return new Matches(text, pattern, compile(literal), PatternCost.of(literal));
         }
-        return new Matches(text, pattern, null);
+        return new Matches(text, pattern, null, 0);
     }
 
     private static Pattern compile(String pattern) throws InvalidPatternException {
-        if (!PatternCost.isAcceptable(pattern)) {
+        if (PatternCost.of(pattern) > PatternCost.LIMIT) {
             throw new InvalidPatternException("repetitions or groups too large");
         }
         try {
@@ -53,7 +55,7 @@ public final class Matches implements Expr {
         Pattern known = compiled;
         if (known != null) {
             return switch (searched) {
-                case StringValue(String s) -> BoolValue.of(known.matcher(s).find());
+                case StringValue(String s) -> find(known, states, s, frame);
                 case Undefined undefined -> undefined;
                 default -> ErrorValue.wrongType("matches", searched);
             };
@@ -64,17 +66,27 @@ public final class Matches implements Expr {
             return undefined;
         }
         if (searched instanceof StringValue s && computed instanceof StringValue p) {
-            return search(s.value(), p.value());
+            return search(s.value(), p.value(), frame);
         }
         return ErrorValue.wrongTypes("matches", searched, computed);
     }
 
-    private static Value search(String text, String pattern) {
+    private static Value find(Pattern pattern, long states, String text, Frame frame) {
+        return frame.spend(Cost.match(text.length(), states))
+                ? BoolValue.of(pattern.matcher(text).find())
+                : Frame.EXHAUSTED;
+    }
+
+    private static Value search(String text, String pattern, Frame frame) {
         if (pattern.length() > COMPUTED_PATTERN_LIMIT) {
             return new ErrorValue("a computed pattern is too long");
         }
+        long states = PatternCost.of(pattern);
+        if (!frame.spend(states)) {
+            return Frame.EXHAUSTED;
+        }
         try {
-            return BoolValue.of(compile(pattern).matcher(text).find());
+            return find(compile(pattern), states, text, frame);
         } catch (InvalidPatternException e) {
             return new ErrorValue("a computed pattern is not a regular expression");
         }

@@ -80,7 +80,7 @@ final class EvalCommand implements Callable<Integer> {
             }
             return ExitCode.USAGE;
         }
-        Value value = compiled.get().expr().evaluate(new Frame(new EvalFacts(facts).read()));
+        Value value = new Frame(new EvalFacts(facts).read()).evaluate(compiled.get().expr());
         return json ? asJson(value) : asText(value);
     }
 

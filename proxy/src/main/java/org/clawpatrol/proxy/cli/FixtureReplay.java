@@ -14,6 +14,9 @@ import org.clawpatrol.dsl.test.FixtureReport;
 import org.clawpatrol.dsl.test.FixtureRunner;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.proxy.protocol.http.HttpFixtureReader;
+import org.clawpatrol.proxy.protocol.kubernetes.KubernetesFixtureReader;
+import org.clawpatrol.proxy.protocol.sql.SqlFixtureReader;
+import org.clawpatrol.proxy.protocol.ssh.SshFixtureReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Replays fixtures for the commands that do, and prints the report where scripts expect it. */
@@ -26,7 +29,11 @@ final class FixtureReplay {
 
     /** How recorded actions are read, by family. */
     static Map<Family, FixtureReader> readers() {
-        return Map.of(Family.HTTP, new HttpFixtureReader());
+        return Map.of(
+                Family.HTTP, new HttpFixtureReader(),
+                Family.K8S, new KubernetesFixtureReader(),
+                Family.SQL, new SqlFixtureReader(),
+                Family.SSH, new SshFixtureReader());
     }
 
     /** The exit code. */
