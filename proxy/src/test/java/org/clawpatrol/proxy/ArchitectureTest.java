@@ -67,6 +67,10 @@ class ArchitectureTest {
         slices().matching(ROOT + ".protocol.(*)..")
                 .should()
                 .notDependOnEachOther()
+                // The Kubernetes API is HTTP.
+                .ignoreDependency(
+                        JavaClass.Predicates.resideInAPackage(ROOT + ".protocol.kubernetes.."),
+                        JavaClass.Predicates.resideInAPackage(ROOT + ".protocol.http.."))
                 .allowEmptyShould(true)
                 .check(proxy);
     }

@@ -39,7 +39,7 @@ public final class ConfigurationSchema {
     /** Keywords of the blocks that may stand at the top level. */
     public List<String> topLevelBlocks() {
         return Stream.concat(
-                        Stream.of("gateway", "defaults"),
+                        Stream.of("gateway", "defaults", "variable", "locals"),
                         Stream.of(EntityKind.values()).map(EntityKind::keyword))
                 .toList();
     }

@@ -8,9 +8,11 @@ import java.util.Optional;
  * @param host host or {@code host:port}
  * @param credential name of the credential that rules see as dispatched; not resolved
  * @param peerIp informational
+ * @param truncated whether the action counts as longer than the inspection cap
  */
 public record FixtureAction(
         Optional<String> host,
         Optional<String> credential,
         Optional<String> peerIp,
-        FixtureBlock block) {}
+        FixtureBlock block,
+        boolean truncated) {}

@@ -53,9 +53,18 @@ public sealed interface FixtureBlock {
         }
     }
 
-    /** A Kubernetes API call, by its facts. */
+    /**
+     * A Kubernetes API call, by its facts.
+     *
+     * @param http the same call as HTTP, where its facts matter
+     */
     record K8s(
-            String verb, String resource, String namespace, String name, Map<String, String> params)
+            String verb,
+            String resource,
+            String namespace,
+            String name,
+            Map<String, String> params,
+            Optional<Http> http)
             implements FixtureBlock {
         public K8s {
             params = Map.copyOf(params);

@@ -4,30 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the one block of an action that says what was done. One thread. */
 final class FixtureBlockReader {
     private static final List<String> BLOCKS = List.of("http", "k8s", "sql", "ssh");
-    private static final List<String> HTTP =
-            List.of("method", "path", "query", "headers", "body", "body_b64");
-    private static final List<String> K8S =
-            List.of("verb", "resource", "namespace", "name", "params");
-    private static final List<String> SQL =
-            List.of("statement", "verb", "tables", "functions", "database");
-    private static final List<String> SSH =
-            List.of(
-                    "verb",
-                    "command",
-                    "subsystem",
-                    "forward_host",
-                    "forward_port",
-                    "user",
-                    "stdin");
     private static final int MOST_PORT = 65535;
 
     private final List<String> warnings;
+    private boolean truncated;
 
     FixtureBlockReader(List<String> warnings) {
         this.warnings = warnings;
@@ -42,15 +29,23 @@ final class FixtureBlockReader {
         }
         String name = present.getFirst();
         JsonNode node = action.node(name).orElseThrow();
+        List<String> keys = FixtureKeys.of(name);
+        JsonFields fields = JsonFields.of(name, node, keys, warnings);
+        truncated = fields.flag(FixtureKeys.TRUNCATED) || action.flag(FixtureKeys.TRUNCATED);
         return switch (name) {
-            case "http" -> http(JsonFields.of(name, node, HTTP, warnings));
-            case "k8s" -> k8s(JsonFields.of(name, node, K8S, warnings));
-            case "sql" -> sql(JsonFields.of(name, node, SQL, warnings));
-            default -> ssh(JsonFields.of(name, node, SSH, warnings));
+            case "http" -> http(fields);
+            case "k8s" -> k8s(fields);
+            case "sql" -> sql(fields);
+            default -> ssh(fields);
         };
     }
 
-    private static FixtureBlock http(JsonFields fields) throws FixtureException {
+    /** Whether the action last read counts as longer than the inspection cap. */
+    boolean truncated() {
+        return truncated;
+    }
+
+    private static FixtureBlock.Http http(JsonFields fields) throws FixtureException {
         return new FixtureBlock.Http(
                 fields.textOrEmpty("method"),
                 fields.textOrEmpty("path"),
@@ -78,13 +73,23 @@ final class FixtureBlockReader {
         }
     }
 
-    private static FixtureBlock k8s(JsonFields fields) throws FixtureException {
+    private FixtureBlock k8s(JsonFields fields) throws FixtureException {
+        Optional<JsonNode> request = fields.node("http");
         return new FixtureBlock.K8s(
                 fields.textOrEmpty("verb"),
                 fields.textOrEmpty("resource"),
                 fields.textOrEmpty("namespace"),
                 fields.textOrEmpty("name"),
-                fields.map("params"));
+                fields.map("params"),
+                request.isPresent()
+                        ? Optional.of(
+                                http(
+                                        JsonFields.of(
+                                                "k8s.http",
+                                                request.get(),
+                                                FixtureKeys.of("http"),
+                                                warnings)))
+                        : Optional.empty());
     }
 
     private static FixtureBlock sql(JsonFields fields) throws FixtureException {

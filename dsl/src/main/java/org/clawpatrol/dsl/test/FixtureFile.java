@@ -19,7 +19,7 @@ public final class FixtureFile {
     private static final List<String> DOCUMENT = List.of("action", "match");
     private static final List<String> MATCH = List.of("verdict", "rule", "endpoint", "reason");
     private static final List<String> ACTION =
-            List.of("host", "credential", "peer_ip", "http", "k8s", "sql", "ssh");
+            List.of("host", "credential", "peer_ip", "truncated", "http", "k8s", "sql", "ssh");
 
     private final JsonMapper json =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -41,13 +41,15 @@ public final class FixtureFile {
         JsonFields match = object(document, "match", MATCH, warnings);
         JsonFields action = object(document, "action", ACTION, warnings);
         Expectation expectation = expectation(match);
-        FixtureBlock block = new FixtureBlockReader(warnings).read(action);
+        FixtureBlockReader blocks = new FixtureBlockReader(warnings);
+        FixtureBlock block = blocks.read(action);
         FixtureAction recorded =
                 new FixtureAction(
                         action.text("host").filter(host -> !host.isEmpty()),
                         action.text("credential").filter(name -> !name.isEmpty()),
                         action.text("peer_ip"),
-                        block);
+                        block,
+                        blocks.truncated());
         return new Fixture(recorded, expectation, warnings);
     }
 

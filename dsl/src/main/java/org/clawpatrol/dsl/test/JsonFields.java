@@ -69,6 +69,18 @@ final class JsonFields {
         return Optional.of(string(key, node));
     }
 
+    /** A boolean; false when absent or null. */
+    boolean flag(String key) throws FixtureException {
+        JsonNode node = members.get(key);
+        if (node == null || node.isNull()) {
+            return false;
+        }
+        if (!node.isBoolean()) {
+            throw wrong(key, "true or false");
+        }
+        return node.booleanValue();
+    }
+
     String textOrEmpty(String key) throws FixtureException {
         return text(key).orElse("");
     }

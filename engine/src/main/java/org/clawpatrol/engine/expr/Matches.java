@@ -1,7 +1,6 @@
 package org.clawpatrol.engine.expr;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.ErrorValue;
@@ -39,14 +38,7 @@ public final class Matches implements Expr {
     }
 
     private static Pattern compile(String pattern) throws InvalidPatternException {
-        if (PatternCost.of(pattern) > PatternCost.LIMIT) {
-            throw new InvalidPatternException("repetitions or groups too large");
-        }
-        try {
-            return Pattern.compile(pattern);
-        } catch (PatternSyntaxException e) {
-            throw new InvalidPatternException(e.getDescription(), e);
-        }
+        return SearchPattern.of(pattern).pattern();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.clawpatrol.dsl.hcl.DeepStack;
 import org.clawpatrol.dsl.hcl.HclReader;
 import org.clawpatrol.dsl.hcl.ReaderLimits;
 import org.clawpatrol.dsl.hcl.SyntaxTree;
+import org.clawpatrol.dsl.report.DiagnosticJson;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
 import org.clawpatrol.dsl.source.Source;

@@ -69,7 +69,7 @@ final class SyntaxCommand implements Callable<Integer> {
         }
         Diagnostics diagnostics = new Diagnostics();
         var body = new HclReader(SyntaxAnswer.LIMITS).read(source, diagnostics);
-        terminal.err().print(ConfigurationFiles.rendered(diagnostics.all()));
+        terminal.err().print(terminal.rendered(diagnostics.all()));
         if (files.size() > 1 && body.isPresent()) {
             terminal.out().println("file " + file);
         }

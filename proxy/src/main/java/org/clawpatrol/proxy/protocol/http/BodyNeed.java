@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class BodyNeed {
     private @Nullable EndpointPolicy known;
     private boolean needed;
+    private boolean sizeNeeded;
 
-    boolean of(EndpointPolicy policy) {
+    /**
+     * @param framing of the request: only a body of announced size need not be read for its size
+     */
+    boolean of(EndpointPolicy policy, Framing framing) {
         if (policy != known) {
             known = policy;
             needed =
-                    policy.reads().stream().anyMatch(BodyNeed::isBody)
+                    policy.reads().stream().anyMatch(Fact::readsContent)
                             || policy.rules().stream().anyMatch(BodyNeed::asks);
+            sizeNeeded = policy.reads().stream().anyMatch(fact -> fact.path().equals("http.size"));
         }
-        return needed;
-    }
-
-    private static boolean isBody(Fact fact) {
-        return fact.variable().equals("http")
-                && (fact.field().equals("body") || fact.field().equals("body_json"));
+        return needed || (sizeNeeded && framing instanceof Framing.Chunked);
     }
 
     private static boolean asks(Rule rule) {

@@ -14,6 +14,10 @@ import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.proxy.credential.CredentialDispatch;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.UnusableSecretException;
+import org.clawpatrol.proxy.fact.ActionContext;
+import org.clawpatrol.proxy.fact.ActionContext.Destination;
+import org.clawpatrol.proxy.fact.ActionContext.EndpointIdentity;
+import org.clawpatrol.proxy.fact.ActionContext.Moment;
 import org.clawpatrol.proxy.flow.Action;
 import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Permit;
@@ -68,7 +72,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         }
         if (!request.hasBody()) {
             decide(target.get());
-        } else if (session.bodyNeed().of(target.get().policy())) {
+        } else if (session.bodyNeed().of(target.get().policy(), request.framing())) {
             capture = new BodyCapture(agent.allocator(), configuration.gateway().limits());
             agent.demandBody();
         } else {
@@ -141,13 +145,25 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         judged.endpoint(),
                         judged.policy(),
                         judged.credential(),
-                        session.facts().read(request, body),
+                        session.facts().read(request, body, context(judged)),
                         new ActionDescriber(session.connection(), request)
                                 .describe(
                                         body,
                                         judged.credential(),
                                         configuration.gateway().limits().bodyStorage()));
         session.services().flow().handle(action, this);
+    }
+
+    private ActionContext context(Target judged) {
+        Connection to = session.connection();
+        EndpointConfig endpoint = judged.endpoint();
+        return new ActionContext(
+                Optional.of(to.peer()),
+                Optional.of(new EndpointIdentity(endpoint.name(), endpoint.type())),
+                judged.credential(),
+                Optional.of(judged.grants()),
+                Optional.of(Moment.utc(session.services().clock().instant())),
+                new Destination(Optional.of(to.host()), Optional.of(to.port())));
     }
 
     @Override

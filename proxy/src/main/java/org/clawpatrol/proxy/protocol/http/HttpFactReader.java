@@ -2,9 +2,7 @@ package org.clawpatrol.proxy.protocol.http;
 
 import java.util.Optional;
 import org.clawpatrol.engine.fact.Facts;
-import org.clawpatrol.engine.value.StringValue;
-import org.clawpatrol.engine.value.UnknownValue;
-import org.clawpatrol.engine.value.Value;
+import org.clawpatrol.proxy.fact.ActionContext;
 
 /**
  * Reads a request into the facts of the {@code http} family, for live traffic and fixtures alike.
@@ -12,29 +10,28 @@ import org.clawpatrol.engine.value.Value;
  * U+FFFD, so valid text around them still matches. Safe to share.
  */
 public final class HttpFactReader {
-    private static final UnknownValue UNREADABLE = UnknownValue.of(UnknownValue.Cause.OTHER);
-
     private final JsonReader json = new JsonReader();
 
     /**
      * The facts of a request as it stands on the wire. A path that is refused on the wire because
      * servers read it differently is unknown here.
      */
-    public Facts read(HttpRequestHead head, CapturedBody body) {
+    public Facts read(HttpRequestHead head, CapturedBody body, ActionContext context) {
         RequestTarget target;
-        Value path;
+        Optional<String> path;
         try {
             target = RequestTarget.parse(head.method(), head.target());
-            path = new StringValue(NormalizedPath.of(target.path()).decoded());
+            path = Optional.of(NormalizedPath.of(target.path()).decoded());
         } catch (MalformedMessageException e) {
             target = new RequestTarget(Optional.empty(), head.target(), Optional.empty());
-            path = UNREADABLE;
+            path = Optional.empty();
         }
-        return new HttpFacts(head, target, path, body, json);
+        return new HttpFacts(new HttpMessage(head, target, path, body, json), context);
     }
 
-    Facts read(HttpRequest request, CapturedBody body) {
-        Value path = new StringValue(request.path().decoded());
-        return new HttpFacts(request.head(), request.target(), path, body, json);
+    Facts read(HttpRequest request, CapturedBody body, ActionContext context) {
+        Optional<String> path = Optional.of(request.path().decoded());
+        return new HttpFacts(
+                new HttpMessage(request.head(), request.target(), path, body, json), context);
     }
 }

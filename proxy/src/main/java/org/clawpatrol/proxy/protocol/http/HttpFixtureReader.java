@@ -13,6 +13,8 @@ import org.clawpatrol.dsl.test.FixtureBlock;
 import org.clawpatrol.dsl.test.FixtureException;
 import org.clawpatrol.dsl.test.FixtureReader;
 import org.clawpatrol.engine.fact.Facts;
+import org.clawpatrol.proxy.fact.ActionContext;
+import org.clawpatrol.proxy.fact.FixtureContext;
 
 /**
  * Turns recorded requests back into what stood on the wire and reads that, so that a fixture means
@@ -27,19 +29,40 @@ public final class HttpFixtureReader implements FixtureReader {
         if (!(action.block() instanceof FixtureBlock.Http request)) {
             throw new FixtureException("action: not a recorded HTTP request");
         }
+        return read(request, FixtureContext.of(action, endpoint), action.truncated(), limits);
+    }
+
+    /**
+     * The facts of a recorded request.
+     *
+     * @param truncated whether its body is to count as longer than the inspection cap
+     */
+    public Facts read(
+            FixtureBlock.Http request,
+            ActionContext context,
+            boolean truncated,
+            GatewaySettings.Limits limits) {
+        HttpRequestHead head =
+                new HttpRequestHead(request.method(), target(request), fields(request));
+        ByteBuffer body = request.body();
+        byte[] bytes = new byte[body.remaining()];
+        body.get(bytes);
+        // The length of a recorded body truncates nothing, whatever the gateway's limit.
+        long limit = Math.max(bytes.length, limits.bodyBuffer());
+        CapturedBody captured =
+                truncated
+                        ? CapturedBody.truncated(bytes, limit)
+                        : CapturedBody.complete(bytes, limit);
+        return facts.read(head, captured, context);
+    }
+
+    private static HttpFields fields(FixtureBlock.Http request) {
         List<HeaderField> fields = new ArrayList<>();
         request.headers()
                 .forEach(
                         (name, values) ->
                                 values.forEach(value -> fields.add(new HeaderField(name, value))));
-        HttpRequestHead head =
-                new HttpRequestHead(request.method(), target(request), HttpFields.of(fields));
-        ByteBuffer body = request.body();
-        byte[] bytes = new byte[body.remaining()];
-        body.get(bytes);
-        // A fixture is never truncated, whatever the gateway's limit.
-        long limit = Math.max(bytes.length, limits.bodyBuffer());
-        return facts.read(head, CapturedBody.complete(bytes, limit));
+        return HttpFields.of(fields);
     }
 
     private static String target(FixtureBlock.Http request) {

@@ -1,11 +1,13 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Percent-decoding of query parts. Stateless. */
-final class PercentDecoder {
+/** Percent-decoding of paths and query parts. Stateless. */
+public final class PercentDecoder {
     private PercentDecoder() {}
 
     /** Whether every {@code %} is followed by two hexadecimal digits. */
@@ -28,22 +30,41 @@ final class PercentDecoder {
         return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
+    /** Decodes a path; empty when an escape is malformed or the bytes are not UTF-8. */
+    public static Optional<String> path(String text) {
+        if (text.indexOf('%') < 0) {
+            return Optional.of(text);
+        }
+        if (!wellFormed(text)) {
+            return Optional.empty();
+        }
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(bytes(text, false));
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Decodes as forms do, {@code +} being a space; empty when an escape is malformed. */
     static Optional<String> form(String text) {
         if (text.indexOf('%') < 0) {
             return Optional.of(text.replace('+', ' '));
         }
-        if (!wellFormed(text)) {
-            return Optional.empty();
-        }
+        return wellFormed(text)
+                ? Optional.of(new String(bytes(text, true), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    private static byte[] bytes(String text, boolean plusIsSpace) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
             boolean escape = c == '%';
-            out.write(escape ? byteAt(text, i) : c == '+' ? ' ' : c);
+            out.write(escape ? byteAt(text, i) : c == '+' && plusIsSpace ? ' ' : c);
             i += escape ? 3 : 1;
         }
-        return Optional.of(out.toString(StandardCharsets.UTF_8));
+        return out.toByteArray();
     }
 }

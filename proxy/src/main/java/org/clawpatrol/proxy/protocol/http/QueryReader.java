@@ -10,10 +10,11 @@ import java.util.Optional;
  * Reads a query into every value of every name. Pairs are separated by {@code &} alone; pairs with
  * a malformed escape are dropped. Stateless.
  */
-final class QueryReader {
+public final class QueryReader {
     private QueryReader() {}
 
-    static Map<String, List<String>> read(String query) {
+    /** Values by name, decoded. */
+    public static Map<String, List<String>> read(String query) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String pair : query.split("&", -1)) {
             if (pair.isEmpty()) {

@@ -17,7 +17,7 @@ final class Redaction {
     static Map<String, List<String>> of(HttpFields fields) {
         Map<String, List<String>> shown = new LinkedHashMap<>();
         for (HeaderField field : fields) {
-            shown.computeIfAbsent(HttpFacts.canonical(field.name()), name -> new ArrayList<>(1))
+            shown.computeIfAbsent(HttpMessage.canonical(field.name()), name -> new ArrayList<>(1))
                     .add(isSensitive(field.name()) ? HIDDEN : field.value());
         }
         return shown;

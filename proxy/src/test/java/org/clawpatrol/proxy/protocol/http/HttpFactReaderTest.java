@@ -19,12 +19,14 @@ import org.clawpatrol.engine.value.NullValue;
 import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
+import org.clawpatrol.proxy.fact.ActionContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpFactReaderTest {
     private static final long LIMIT = 1000;
+    private static final ActionContext NOWHERE = ActionContext.unknown();
 
     private final HttpFactReader reader = new HttpFactReader();
 
@@ -100,7 +102,7 @@ class HttpFactReaderTest {
 
     @Test
     void body_overTheCap_isUnknownAndTruncated() {
-        Facts facts = reader.read(head("/"), CapturedBody.truncated(new byte[10], 10));
+        Facts facts = reader.read(head("/"), CapturedBody.truncated(new byte[10], 10), NOWHERE);
         assertThat(facts.truncated()).isTrue();
         assertThat(value(facts, "body")).isEqualTo(UnknownValue.of(UnknownValue.Cause.TRUNCATED));
         assertThat(value(facts, "body_json")).isInstanceOf(UnknownValue.class);
@@ -109,7 +111,7 @@ class HttpFactReaderTest {
 
     @Test
     void body_notRead_isUnknown() {
-        Facts facts = reader.read(head("/"), CapturedBody.unread());
+        Facts facts = reader.read(head("/"), CapturedBody.unread(), NOWHERE);
         assertThat(value(facts, "body")).isInstanceOf(UnknownValue.class);
     }
 
@@ -196,14 +198,14 @@ class HttpFactReaderTest {
 
     @Test
     void path_andRawPath_areDecodedAndAsSent() {
-        Facts facts = reader.read(head("/a/%62?x=1"), CapturedBody.none());
+        Facts facts = reader.read(head("/a/%62?x=1"), CapturedBody.none(), NOWHERE);
         assertThat(value(facts, "path")).isEqualTo(new StringValue("/a/b"));
         assertThat(value(facts, "raw_path")).isEqualTo(new StringValue("/a/%62"));
     }
 
     @Test
     void path_ambiguous_isUnknown() {
-        Facts facts = reader.read(head("/a/..%2fb"), CapturedBody.none());
+        Facts facts = reader.read(head("/a/..%2fb"), CapturedBody.none(), NOWHERE);
         assertThat(value(facts, "path")).isInstanceOf(UnknownValue.class);
     }
 
@@ -218,11 +220,13 @@ class HttpFactReaderTest {
         }
         return reader.read(
                 new HttpRequestHead("POST", "/", HttpFields.of(fields)),
-                CapturedBody.complete(body, LIMIT));
+                CapturedBody.complete(body, LIMIT),
+                NOWHERE);
     }
 
     private MapValue query(String query) {
-        return (MapValue) value(reader.read(head("/?" + query), CapturedBody.none()), "query");
+        return (MapValue)
+                value(reader.read(head("/?" + query), CapturedBody.none(), NOWHERE), "query");
     }
 
     private MapValue headers(String... namesAndValues) {
@@ -231,7 +235,7 @@ class HttpFactReaderTest {
             fields.add(new HeaderField(namesAndValues[i], namesAndValues[i + 1]));
         }
         HttpRequestHead head = new HttpRequestHead("GET", "/", HttpFields.of(fields));
-        return (MapValue) value(reader.read(head, CapturedBody.none()), "headers");
+        return (MapValue) value(reader.read(head, CapturedBody.none(), NOWHERE), "headers");
     }
 
     private static ListValue list(String value) {

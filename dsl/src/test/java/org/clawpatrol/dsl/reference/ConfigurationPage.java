@@ -1,23 +1,28 @@
-package org.clawpatrol.dsl.schema;
+package org.clawpatrol.dsl.reference;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.clawpatrol.dsl.schema.AttributeSchema;
+import org.clawpatrol.dsl.schema.BlockSchema;
+import org.clawpatrol.dsl.schema.ConfigurationSchema;
+import org.clawpatrol.dsl.schema.EntityKind;
+import org.clawpatrol.dsl.schema.ValueKind;
 
 /**
  * The reference of everything a configuration may contain, as a page of Markdown written from the
  * schema. One thread.
  */
-public final class ReferencePage {
+final class ConfigurationPage {
     private final ConfigurationSchema schema;
     private final StringBuilder out = new StringBuilder();
 
-    private ReferencePage(ConfigurationSchema schema) {
+    private ConfigurationPage(ConfigurationSchema schema) {
         this.schema = schema;
     }
 
     /** The whole page; the same schema always gives the same text. */
-    public static String of(ConfigurationSchema schema) {
-        ReferencePage page = new ReferencePage(schema);
+    static String of(ConfigurationSchema schema) {
+        ConfigurationPage page = new ConfigurationPage(schema);
         page.write();
         return page.out.toString();
     }
@@ -32,6 +37,7 @@ public final class ReferencePage {
 
                 At the top level: the attribute %s and the blocks %s.
                 A misspelt name is an error everywhere, with the nearest one that exists.
+                [Variables, locals and functions](values.md) have a page of their own.
                 """
                         .formatted(
                                 quoted(schema.topLevelAttributes()),

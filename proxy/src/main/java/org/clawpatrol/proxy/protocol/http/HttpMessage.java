@@ -1,0 +1,186 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clawpatrol.engine.value.MapValue;
+import org.clawpatrol.engine.value.UnknownValue;
+import org.clawpatrol.engine.value.Value;
+import org.clawpatrol.proxy.protocol.http.payload.CarryingRequest;
+import org.clawpatrol.proxy.protocol.http.payload.Content;
+import org.jspecify.annotations.Nullable;
+
+/** A request taken apart as far as somebody asked. One thread at a time. */
+final class HttpMessage implements CarryingRequest {
+    static final UnknownValue UNREADABLE = UnknownValue.of(UnknownValue.Cause.OTHER);
+    private static final UnknownValue TRUNCATED = UnknownValue.of(UnknownValue.Cause.TRUNCATED);
+
+    private final HttpRequestHead head;
+    private final RequestTarget target;
+    private final Optional<String> path;
+    private final CapturedBody body;
+    private final JsonReader reader;
+    private ContentDecoder.@Nullable Result decoded;
+    private @Nullable Value json;
+    private @Nullable Map<String, List<String>> query;
+
+    /**
+     * @param path normalised and decoded; empty when servers could read it in two ways
+     */
+    HttpMessage(
+            HttpRequestHead head,
+            RequestTarget target,
+            Optional<String> path,
+            CapturedBody body,
+            JsonReader reader) {
+        this.head = head;
+        this.target = target;
+        this.path = path;
+        this.body = body;
+        this.reader = reader;
+    }
+
+    @Override
+    public String method() {
+        return head.method();
+    }
+
+    @Override
+    public Optional<String> path() {
+        return path;
+    }
+
+    String rawPath() {
+        return target.path();
+    }
+
+    @Override
+    public Map<String, List<String>> query() {
+        Map<String, List<String>> values = query;
+        if (values == null) {
+            values = QueryReader.read(target.query().orElse(""));
+            query = values;
+        }
+        return values;
+    }
+
+    /** Values by name in canonical form, without what never reaches the origin. */
+    Map<String, List<String>> headers() {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        List<String> nominated = head.fields().tokens("connection");
+        for (HeaderField field : head.fields()) {
+            if (!field.is("host") && !HopByHop.isNominated(field, nominated)) {
+                values.computeIfAbsent(canonical(field.name()), name -> new ArrayList<>(1))
+                        .add(field.value());
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public List<String> mediaTypes() {
+        return head.fields().all("content-type").stream().map(HttpMessage::mediaType).toList();
+    }
+
+    @Override
+    public Content content() {
+        return switch (decoded()) {
+            case ContentDecoder.Result.Complete all -> new Content.Bytes(all.bytes(), true);
+            case ContentDecoder.Result.Truncated() -> new Content.Lost(TRUNCATED);
+            case ContentDecoder.Result.Unreadable() -> new Content.Lost(UNREADABLE);
+        };
+    }
+
+    @Override
+    public Content start() {
+        List<String> codings = head.fields().tokens("content-encoding");
+        boolean plain = codings.isEmpty() || codings.equals(List.of("identity"));
+        return plain && body.extent() == CapturedBody.Extent.TRUNCATED
+                ? new Content.Bytes(body.bytes(), false)
+                : content();
+    }
+
+    @Override
+    public Value json() {
+        Value value = json;
+        if (value == null) {
+            value = readJson();
+            json = value;
+        }
+        return value;
+    }
+
+    /** Bytes of the body as sent; empty when the head does not say and not all of it was kept. */
+    Optional<Long> size() {
+        if (body.extent() == CapturedBody.Extent.COMPLETE) {
+            return Optional.of((long) body.bytes().length);
+        }
+        return head.fields()
+                .first("content-length")
+                .filter(text -> text.length() < 19 && text.chars().allMatch(Ascii::isDigit))
+                .filter(text -> !text.isEmpty() && !head.fields().has("transfer-encoding"))
+                .map(Long::valueOf);
+    }
+
+    /** Also true once a content coding turned out to unfold past the cap. */
+    boolean truncated() {
+        return body.extent() == CapturedBody.Extent.TRUNCATED
+                || decoded instanceof ContentDecoder.Result.Truncated;
+    }
+
+    ContentDecoder.Result decoded() {
+        ContentDecoder.Result known = decoded;
+        if (known == null) {
+            known = decode();
+            decoded = known;
+        }
+        return known;
+    }
+
+    private ContentDecoder.Result decode() {
+        return switch (body.extent()) {
+            case COMPLETE ->
+                    ContentDecoder.decode(
+                            head.fields().tokens("content-encoding"), body.bytes(), body.limit());
+            case TRUNCATED -> new ContentDecoder.Result.Truncated();
+            case UNREAD -> new ContentDecoder.Result.Unreadable();
+        };
+    }
+
+    private Value readJson() {
+        return switch (decoded()) {
+            case ContentDecoder.Result.Complete all -> parse(all.bytes());
+            case ContentDecoder.Result.Truncated() -> TRUNCATED;
+            case ContentDecoder.Result.Unreadable() -> UNREADABLE;
+        };
+    }
+
+    private Value parse(byte[] bytes) {
+        return bytes.length == 0 ? MapValue.EMPTY : reader.read(bytes).orElse(UNREADABLE);
+    }
+
+    private static String mediaType(String field) {
+        int parameters = field.indexOf(';');
+        return Ascii.lower((parameters < 0 ? field : field.substring(0, parameters)).strip());
+    }
+
+    /** {@code x-api-key} as {@code X-Api-Key}. */
+    static String canonical(String name) {
+        StringBuilder out = new StringBuilder(name.length());
+        boolean upper = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'a' && c <= 'z' && upper) {
+                out.append((char) (c - 'a' + 'A'));
+            } else if (c >= 'A' && c <= 'Z' && !upper) {
+                out.append((char) (c - 'A' + 'a'));
+            } else {
+                out.append(c);
+            }
+            upper = c == '-';
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package org.clawpatrol.proxy.protocol.kubernetes;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.clawpatrol.engine.fact.Fact;
+import org.clawpatrol.engine.fact.Facts;
+import org.clawpatrol.engine.value.BoolValue;
+import org.clawpatrol.engine.value.MapValue;
+import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.UnknownValue;
+import org.clawpatrol.engine.value.Value;
+import org.clawpatrol.proxy.fact.ActionContext;
+import org.clawpatrol.proxy.fact.ContextFacts;
+
+/**
+ * The facts of one Kubernetes API request. Without a request that could be read every fact is
+ * unknown, those of HTTP too, so that no condition holds. One thread at a time.
+ */
+public final class KubernetesFacts implements Facts {
+    private static final UnknownValue UNREADABLE = UnknownValue.of(UnknownValue.Cause.OTHER);
+
+    private final Optional<ApiRequest> request;
+    private final Facts http;
+    private final ActionContext context;
+
+    /**
+     * @param request what the API server makes of the request; empty when it is not one of its API
+     * @param http the facts of the same request as HTTP
+     */
+    public KubernetesFacts(Optional<ApiRequest> request, Facts http, ActionContext context) {
+        this.request = request;
+        this.http = http;
+        this.context = context;
+    }
+
+    @Override
+    public Value value(Fact fact) {
+        if (request.isEmpty()) {
+            return UNREADABLE;
+        }
+        return switch (fact.variable()) {
+            case "http" -> http.value(fact);
+            case "k8s" -> read(request.get(), fact.field());
+            default -> ContextFacts.read(context, fact);
+        };
+    }
+
+    @Override
+    public boolean truncated() {
+        return http.truncated();
+    }
+
+    @Override
+    public boolean unparseable() {
+        return false;
+    }
+
+    private static Value read(ApiRequest request, String field) {
+        return switch (field) {
+            case "verb" -> new StringValue(request.verb());
+            case "resource" -> new StringValue(request.resource());
+            case "namespace" -> new StringValue(request.namespace());
+            case "name" -> new StringValue(request.name());
+            case "params" -> params(request.params());
+            case "collection" -> BoolValue.of(request.collection());
+            default -> UNREADABLE;
+        };
+    }
+
+    private static Value params(Map<String, String> params) {
+        Map<String, Value> values = new TreeMap<>();
+        params.forEach((name, value) -> values.put(name, new StringValue(value)));
+        return MapValue.ofFields(values);
+    }
+}
