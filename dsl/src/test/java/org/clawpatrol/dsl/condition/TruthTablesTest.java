@@ -93,6 +93,26 @@ class TruthTablesTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** A budget changes nothing but whether there is a result. */
+    @Test
+    void nestedTemplates_withAnyBudget_giveTheirResultOrAreUnknown() {
+        List<TruthTables.Template> templates = TruthTables.templates();
+        Random random = new Random(SEED + 1);
+        for (int i = 0; i < 1_000; i++) {
+            Expr expr = compiled(nested(random, templates, TruthTables.LETTERS, 2).condition);
+            Frame unlimited = new Frame(TRUNCATED);
+            Value full = unlimited.evaluate(expr);
+            int needed = (int) unlimited.spent();
+
+            assertThat(new Frame(TRUNCATED, needed).evaluate(expr)).isEqualTo(full);
+            if (needed > 0) {
+                Value cut = new Frame(TRUNCATED, random.nextInt(needed)).evaluate(expr);
+                assertThat(cut).isInstanceOf(UnknownValue.class);
+                assertThat(((UnknownValue) cut).causes()).contains(UnknownValue.Cause.COST);
+            }
+        }
+    }
+
     /** Without errors, which the other implementation takes for values inside some operators. */
     @Test
     void nestedTemplates_areTheSameToAnotherImplementation() {
@@ -144,15 +164,7 @@ class TruthTablesTest {
     }
 
     private static String result(String condition) {
-        Diagnostics found = new Diagnostics();
-        Expr expr =
-                new ConditionCompiler()
-                        .compile(
-                                MappedText.verbatim(new Source("table", condition)),
-                                FactSchema.of(Family.HTTP),
-                                found)
-                        .orElseThrow(() -> new AssertionError(condition + "\n" + found.all()));
-        Value value = new Frame(TRUNCATED).evaluate(expr);
+        Value value = new Frame(TRUNCATED).evaluate(compiled(condition));
         return switch (value) {
             case BoolValue.TRUE -> "T";
             case BoolValue.FALSE -> "F";
@@ -160,5 +172,15 @@ class TruthTablesTest {
             case ErrorValue _ -> "E";
             default -> throw new AssertionError(condition + " is no condition");
         };
+    }
+
+    private static Expr compiled(String condition) {
+        Diagnostics found = new Diagnostics();
+        return new ConditionCompiler()
+                .compile(
+                        MappedText.verbatim(new Source("table", condition)),
+                        FactSchema.of(Family.HTTP),
+                        found)
+                .orElseThrow(() -> new AssertionError(condition + "\n" + found.all()));
     }
 }
