@@ -143,8 +143,7 @@ class ConditionRobustnessTest {
 
         assertThat(compile(block + "], cel.index(1200) > 0)").all())
                 .extracting(Diagnostic::message)
-                .containsExactly(
-                        "condition nests deeper than 1000 levels through its bindings");
+                .containsExactly("condition nests deeper than 1000 levels through its bindings");
     }
 
     @Test

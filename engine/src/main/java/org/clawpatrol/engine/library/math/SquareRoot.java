@@ -18,7 +18,7 @@ public record SquareRoot() implements Operation {
     @Override
     public Value apply(List<Value> arguments) {
         return switch (arguments.getFirst()) {
-            case IntValue(long number) -> new DoubleValue(Math.sqrt(number));
+            case IntValue(long number) -> new DoubleValue(Math.sqrt((double) number));
             case UintValue(long bits) -> new DoubleValue(Math.sqrt(nearest(bits)));
             case DoubleValue(double number) -> new DoubleValue(Math.sqrt(number));
             default -> ErrorValue.wrongTypes(name(), arguments);
