@@ -11,10 +11,12 @@ import org.clawpatrol.engine.value.Value;
 /** Checks list and map literals. One thread. */
 final class AggregateChecker {
     private final Checker expressions;
+    private final OptionalChecker optionals;
     private final Problems problems;
 
-    AggregateChecker(Checker expressions, Problems problems) {
+    AggregateChecker(Checker expressions, OptionalChecker optionals, Problems problems) {
         this.expressions = expressions;
+        this.optionals = optionals;
         this.problems = problems;
     }
 
@@ -26,16 +28,23 @@ final class AggregateChecker {
     Checked map(Syntax.MapLiteral literal, Scope scope) {
         List<Checked> keys =
                 literal.entries().stream()
-                        .map(entry -> expressions.check(entry.key(), scope))
+                        .map(entry -> expressions.check(key(entry), scope))
                         .toList();
         List<Checked> values =
-                literal.entries().stream()
-                        .map(entry -> expressions.check(entry.value(), scope))
-                        .toList();
+                literal.entries().stream().map(entry -> value(entry, scope)).toList();
         keys.forEach(this::requireKeyType);
-        requireDistinct(keys);
+        requireDistinct(keys, values);
         Type type = new Type.MapOf(common(keys), common(values));
         return new Checked.MapOf(keys, values, type, literal.span());
+    }
+
+    private static Syntax key(Syntax.Entry entry) {
+        return entry.key() instanceof Syntax.OptionalPart part ? part.operand() : entry.key();
+    }
+
+    private Checked value(Syntax.Entry entry, Scope scope) {
+        Checked value = expressions.check(entry.value(), scope);
+        return entry.key() instanceof Syntax.OptionalPart ? optionals.spread(value) : value;
     }
 
     /** The type that covers all parts; parts that do not fit together are {@code dyn}. */
@@ -60,10 +69,14 @@ final class AggregateChecker {
                 || type == Simple.DYN;
     }
 
-    private void requireDistinct(List<Checked> keys) {
+    /** An entry that may be missing is no duplicate before it is there. */
+    private void requireDistinct(List<Checked> keys, List<Checked> values) {
         Map<Value, Span> seen = new HashMap<>();
-        for (Checked key : keys) {
-            if (!(key instanceof Checked.Constant constant) || !isKeyType(key.type())) {
+        for (int i = 0; i < keys.size(); i++) {
+            Checked key = keys.get(i);
+            if (!(key instanceof Checked.Constant constant)
+                    || !isKeyType(key.type())
+                    || values.get(i) instanceof Checked.Spread) {
                 continue;
             }
             Span earlier = seen.putIfAbsent(constant.value(), key.span());

@@ -46,6 +46,10 @@ final class CallChecker {
     }
 
     Checked method(Syntax.MethodCall call, Scope scope) {
+        Optional<Checked> macro = macros.method(call, scope);
+        if (macro.isPresent()) {
+            return macro.get();
+        }
         Optional<String> namespace = namespace(call.receiver(), scope);
         if (namespace.isPresent()) {
             Name name = call.method();
@@ -53,10 +57,7 @@ final class CallChecker {
             Name whole = new Name(qualified, call.receiver().span().to(name.span()));
             return function(new Syntax.FunctionCall(whole, call.arguments(), call.span()), scope);
         }
-        Optional<Macro> macro = Macro.of(call.method().text());
-        return macro.isPresent()
-                ? macros.comprehension(macro.get(), call, scope)
-                : plainMethod(call, scope);
+        return plainMethod(call, scope);
     }
 
     private Checked plainMethod(Syntax.MethodCall call, Scope scope) {
@@ -96,7 +97,7 @@ final class CallChecker {
 
     /** How a known name is to be called when it is called in a way it has not. */
     private static Optional<String> otherStyle(String text) {
-        Optional<String> macro = Macro.of(text).map(each -> "write `" + each.usage() + "`");
+        Optional<String> macro = MacroChecker.usage(text).map(usage -> "write `" + usage + "`");
         return macro.or(
                 () ->
                         Callees.find(text, _ -> true)
@@ -110,9 +111,7 @@ final class CallChecker {
     private static List<String> known(Predicate<Callee> style) {
         Stream<String> functions = Callees.named().stream().filter(style).map(Callee::text);
         Stream<String> macros =
-                style.test(Function.CONTAINS)
-                        ? Stream.of(Macro.values()).map(Macro::text)
-                        : Stream.of(HAS);
+                style.test(Function.CONTAINS) ? MacroChecker.methods() : Stream.of(HAS);
         return Stream.concat(functions, macros).sorted().toList();
     }
 }

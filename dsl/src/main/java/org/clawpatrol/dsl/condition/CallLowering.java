@@ -15,6 +15,7 @@ import org.clawpatrol.engine.expr.Index;
 import org.clawpatrol.engine.expr.Negate;
 import org.clawpatrol.engine.expr.Not;
 import org.clawpatrol.engine.expr.Or;
+import org.clawpatrol.engine.expr.OrElse;
 import org.clawpatrol.engine.expr.SetTest;
 import org.clawpatrol.engine.expr.Size;
 import org.clawpatrol.engine.expr.TextTest;
@@ -68,6 +69,8 @@ final class CallLowering {
             case SETS_CONTAINS -> new SetTest(SetTest.Operator.CONTAINS, first, last);
             case SETS_EQUIVALENT -> new SetTest(SetTest.Operator.EQUIVALENT, first, last);
             case SETS_INTERSECTS -> new SetTest(SetTest.Operator.INTERSECTS, first, last);
+            case OPTIONAL_OR -> new OrElse(first, last, false);
+            case OPTIONAL_OR_VALUE -> new OrElse(first, last, true);
             case BOOL -> new Convert(Convert.Target.BOOL, first);
             case INT -> new Convert(Convert.Target.INT, first);
             case UINT -> new Convert(Convert.Target.UINT, first);

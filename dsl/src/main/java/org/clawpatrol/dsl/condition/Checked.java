@@ -53,6 +53,20 @@ sealed interface Checked {
     /** The value under a text key of a map. */
     record Select(Checked operand, String field, Type type, Span span) implements Checked {}
 
+    /**
+     * The element of a list or the value of a map, as an optional.
+     *
+     * @param key a position, a key, or the name of a field as text
+     */
+    record OptionalStep(Checked operand, Checked key, Type type, Span span) implements Checked {}
+
+    /**
+     * An optional in a list or map literal, which is there when it has a value.
+     *
+     * @param type of the value
+     */
+    record Spread(Checked optional, Type type, Span span) implements Checked {}
+
     /** Whether a map has a text key. */
     record Has(Checked operand, String field, Span span) implements Checked {
         @Override
@@ -90,19 +104,49 @@ sealed interface Checked {
         }
     }
 
+    /** Variables that stand for expressions; each may read those before it. */
+    record Let(List<Binding> bindings, Checked body, Span span) implements Checked {
+        public Let {
+            bindings = List.copyOf(bindings);
+        }
+
+        @Override
+        public Type type() {
+            return body.type();
+        }
+    }
+
+    /** A variable and what it stands for. */
+    record Binding(MacroVariable local, Checked init) {}
+
     /**
-     * A macro over the elements of a list or the keys of a map.
+     * What becomes of the value of an optional.
      *
-     * @param filter only of the macro {@code map} with three arguments
+     * @param flat whether the body gives an optional itself
+     */
+    record OptionalMap(
+            Checked operand, MacroVariable local, Checked body, boolean flat, Type type, Span span)
+            implements Checked {}
+
+    /**
+     * A macro over the elements of a list or the entries of a map.
+     *
+     * @param variables one or two
+     * @param filter the condition of the elements that count, where the macro has one beside its
+     *     body
      * @param body what is evaluated for each element
      */
     record Comprehension(
             Macro macro,
             Checked range,
-            MacroVariable local,
+            List<MacroVariable> variables,
             Optional<Checked> filter,
             Checked body,
             Type type,
             Span span)
-            implements Checked {}
+            implements Checked {
+        public Comprehension {
+            variables = List.copyOf(variables);
+        }
+    }
 }

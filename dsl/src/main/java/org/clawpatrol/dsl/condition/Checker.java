@@ -32,6 +32,7 @@ final class Checker {
     private final OperatorChecker operators;
     private final CallChecker calls;
     private final AggregateChecker aggregates;
+    private final OptionalChecker optionals;
 
     Checker(FactSchema schema, Problems problems) {
         this.problems = problems;
@@ -41,7 +42,8 @@ final class Checker {
         this.calls =
                 new CallChecker(
                         this, resolver, new MacroChecker(this, names, problems), schema, problems);
-        this.aggregates = new AggregateChecker(this, problems);
+        this.optionals = new OptionalChecker(this, resolver, problems);
+        this.aggregates = new AggregateChecker(this, optionals, problems);
     }
 
     Checked check(Syntax syntax, Scope scope) {
@@ -56,7 +58,11 @@ final class Checker {
             case Syntax.ListLiteral list -> aggregates.list(list, scope);
             case Syntax.MapLiteral map -> aggregates.map(map, scope);
             case Syntax.Message message -> message(message);
-            case Syntax.OptionalPart part -> optional(part);
+            case Syntax.OptionalSelect select ->
+                    names.optionalSelect(
+                            check(select.operand(), scope), select.field(), select.span());
+            case Syntax.OptionalIndex index -> optionals.index(index, scope);
+            case Syntax.OptionalPart part -> optionals.element(part, scope);
         };
     }
 
@@ -91,13 +97,5 @@ final class Checker {
                 "unknown type `" + message.type().text() + "`",
                 "a condition has no message types; a map is written `{'key': value}`");
         return new Checked.Reported(message.span());
-    }
-
-    private Checked optional(Syntax.OptionalPart part) {
-        problems.error(
-                part.marker(),
-                "optional values do not exist here",
-                "guard with `has(a.b)` or `'key' in map`");
-        return new Checked.Reported(part.span());
     }
 }

@@ -30,6 +30,8 @@ enum Function implements Callee {
     SETS_CONTAINS("sets.contains", Style.FUNCTION),
     SETS_EQUIVALENT("sets.equivalent", Style.FUNCTION),
     SETS_INTERSECTS("sets.intersects", Style.FUNCTION),
+    OPTIONAL_OR("or", Style.METHOD),
+    OPTIONAL_OR_VALUE("orValue", Style.METHOD),
     BOOL("bool", Style.FUNCTION),
     INT("int", Style.FUNCTION),
     UINT("uint", Style.FUNCTION),

@@ -7,6 +7,6 @@ final class Libraries {
     private Libraries() {}
 
     static List<LibraryFunction> functions() {
-        return List.of();
+        return OptionalFunctions.all();
     }
 }

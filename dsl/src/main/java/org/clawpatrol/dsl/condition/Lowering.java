@@ -2,6 +2,7 @@ package org.clawpatrol.dsl.condition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.clawpatrol.engine.expr.All;
 import org.clawpatrol.engine.expr.Exists;
 import org.clawpatrol.engine.expr.ExistsOne;
@@ -10,12 +11,18 @@ import org.clawpatrol.engine.expr.FacetRead;
 import org.clawpatrol.engine.expr.FactRead;
 import org.clawpatrol.engine.expr.Filter;
 import org.clawpatrol.engine.expr.Has;
+import org.clawpatrol.engine.expr.Iteration;
+import org.clawpatrol.engine.expr.Let;
 import org.clawpatrol.engine.expr.ListOf;
 import org.clawpatrol.engine.expr.Literal;
 import org.clawpatrol.engine.expr.Local;
 import org.clawpatrol.engine.expr.MapOf;
+import org.clawpatrol.engine.expr.OptionalMap;
+import org.clawpatrol.engine.expr.OptionalStep;
 import org.clawpatrol.engine.expr.Select;
+import org.clawpatrol.engine.expr.Spread;
 import org.clawpatrol.engine.expr.Transform;
+import org.clawpatrol.engine.expr.TransformMap;
 import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.value.NullValue;
 import org.clawpatrol.engine.value.StringValue;
@@ -42,10 +49,19 @@ final class Lowering {
             case Checked.Variable variable -> new Local(variable.local().slot());
             case Checked.Select select ->
                     new Select(lower(select.operand()), new StringValue(select.field()));
+            case Checked.OptionalStep step -> optionalStep(step);
+            case Checked.Spread spread -> new Spread(lower(spread.optional()));
             case Checked.Has has -> has(has);
             case Checked.Call call -> calls.lower(call, lower(call.arguments()));
             case Checked.ListOf list -> new ListOf(lower(list.elements()));
             case Checked.MapOf map -> map(map);
+            case Checked.Let let -> let(let);
+            case Checked.OptionalMap map ->
+                    new OptionalMap(
+                            lower(map.operand()),
+                            map.local().slot(),
+                            lower(map.body()),
+                            map.flat());
             case Checked.Comprehension comprehension -> comprehension(comprehension);
         };
     }
@@ -60,15 +76,30 @@ final class Lowering {
                 : new Select(lower(fact.facet().get()), new StringValue(fact.fact().field()));
     }
 
-    /** Asking for one fact of a variable reads that fact only. */
     private Expr has(Checked.Has has) {
-        StringValue field = new StringValue(has.field());
-        if (has.operand() instanceof Checked.Facet facet) {
-            String variable = facet.type().variable();
-            return new Has(
-                    new FacetRead(schema.fact(variable, has.field()).stream().toList()), field);
-        }
-        return new Has(lower(has.operand()), field);
+        return new Has(holder(has.operand(), has.field()), new StringValue(has.field()));
+    }
+
+    private Expr optionalStep(Checked.OptionalStep step) {
+        Expr key = lower(step.key());
+        return key instanceof Literal(StringValue(String field))
+                ? new OptionalStep(holder(step.operand(), field), key)
+                : new OptionalStep(lower(step.operand()), key);
+    }
+
+    /** Asking for one fact of a variable reads that fact only. */
+    private Expr holder(Checked operand, String field) {
+        return operand instanceof Checked.Facet facet
+                ? new FacetRead(schema.fact(facet.type().variable(), field).stream().toList())
+                : lower(operand);
+    }
+
+    private Expr let(Checked.Let let) {
+        List<Let.Binding> bindings =
+                let.bindings().stream()
+                        .map(each -> new Let.Binding(each.local().slot(), lower(each.init())))
+                        .toList();
+        return new Let(bindings, lower(let.body()));
     }
 
     private Expr map(Checked.MapOf map) {
@@ -80,15 +111,22 @@ final class Lowering {
     }
 
     private Expr comprehension(Checked.Comprehension comprehension) {
-        Expr range = lower(comprehension.range());
+        List<MacroVariable> variables = comprehension.variables();
+        Iteration iteration =
+                new Iteration(
+                        lower(comprehension.range()),
+                        variables.getFirst().slot(),
+                        variables.size() == 1 ? Iteration.NONE : variables.getLast().slot());
+        Optional<Expr> filter = comprehension.filter().map(this::lower);
         Expr body = lower(comprehension.body());
-        int slot = comprehension.local().slot();
         return switch (comprehension.macro()) {
-            case ALL -> new All(range, slot, body);
-            case EXISTS -> new Exists(range, slot, body);
-            case EXISTS_ONE -> new ExistsOne(range, slot, body);
-            case FILTER -> new Filter(range, slot, body);
-            case MAP -> new Transform(range, slot, comprehension.filter().map(this::lower), body);
+            case ALL -> new All(iteration, body);
+            case EXISTS -> new Exists(iteration, body);
+            case EXISTS_ONE -> new ExistsOne(iteration, body);
+            case FILTER -> new Filter(iteration, body);
+            case MAP, TRANSFORM_LIST -> new Transform(iteration, filter, body);
+            case TRANSFORM_MAP -> new TransformMap(iteration, filter, body, false);
+            case TRANSFORM_MAP_ENTRY -> new TransformMap(iteration, filter, body, true);
         };
     }
 }

@@ -1,20 +1,25 @@
 package org.clawpatrol.dsl.condition;
 
-import java.util.List;
 import java.util.Optional;
-import org.clawpatrol.engine.type.Type;
-import org.clawpatrol.engine.type.Type.Simple;
+import java.util.stream.Stream;
 
-/** Checks macros: {@code has} and those that introduce a variable. One thread. */
+/** Checks macros, each by the checker of its kind. One thread. */
 final class MacroChecker {
     private final Checker expressions;
     private final NameChecker names;
     private final Problems problems;
+    private final ComprehensionChecker comprehensions;
+    private final BindingChecker bindings;
+    private final OptionalMacroChecker optionals;
 
     MacroChecker(Checker expressions, NameChecker names, Problems problems) {
         this.expressions = expressions;
         this.names = names;
         this.problems = problems;
+        Slots slots = new Slots();
+        this.comprehensions = new ComprehensionChecker(expressions, slots, problems);
+        this.bindings = new BindingChecker(expressions, slots, problems);
+        this.optionals = new OptionalMacroChecker(expressions, slots, problems);
     }
 
     Checked has(Syntax.FunctionCall call, Scope scope) {
@@ -30,66 +35,30 @@ final class MacroChecker {
         return new Checked.Reported(call.span());
     }
 
-    Checked comprehension(Macro macro, Syntax.MethodCall call, Scope scope) {
-        List<Syntax> arguments = call.arguments();
-        int size = arguments.size();
-        boolean fits = size == 2 || (macro == Macro.MAP && size == 3);
-        if (!fits || !(arguments.getFirst() instanceof Syntax.Identifier variable)) {
-            problems.error(
-                    call.method().span(),
-                    "`" + macro.text() + "` takes the name of a variable and an expression",
-                    "such as `" + macro.usage() + "`");
-            return new Checked.Reported(call.span());
+    /** Empty when the call is none of a macro. */
+    Optional<Checked> method(Syntax.MethodCall call, Scope scope) {
+        String name = call.method().text();
+        if (BindingMacro.isNamespace(call.receiver())) {
+            return BindingMacro.of(name)
+                    .map(macro -> bindings.check(macro, call, scope))
+                    .or(() -> bindings.misspelt(call, scope));
         }
-        Checked range = expressions.check(call.receiver(), scope);
-        MacroVariable local = scope.next(variable.name(), element(macro, range));
-        Scope inside = scope.with(local);
-        Optional<Checked> filter =
-                size == 3
-                        ? Optional.of(expressions.check(arguments.get(1), inside))
-                        : Optional.empty();
-        filter.ifPresent(condition -> requireBool(macro, condition));
-        Checked body = expressions.check(arguments.getLast(), inside);
-        if (macro != Macro.MAP) {
-            requireBool(macro, body);
+        if (OptionalMacroChecker.isMacro(name)) {
+            return Optional.of(optionals.check(call, scope));
         }
-        Type type = type(macro, local, body);
-        return new Checked.Comprehension(macro, range, local, filter, body, type, call.span());
+        return Macro.of(name).map(macro -> comprehensions.check(macro, call, scope));
     }
 
-    private Type element(Macro macro, Checked range) {
-        return switch (range.type()) {
-            case Type.ListOf list -> list.element();
-            case Type.MapOf map -> map.key();
-            case Simple.DYN -> Simple.DYN;
-            case Type other -> {
-                problems.error(
-                        range.span(),
-                        "`" + macro.text() + "` does not apply to `" + other.text() + "`",
-                        "it looks at the elements of a list or the keys of a map");
-                yield Simple.DYN;
-            }
-        };
+    /** How a macro is called; empty when there is none of that name. */
+    static Optional<String> usage(String name) {
+        return Macro.of(name)
+                .map(Macro::usage)
+                .or(() -> BindingMacro.of(name).map(BindingMacro::usage))
+                .or(() -> OptionalMacroChecker.usage(name));
     }
 
-    private void requireBool(Macro macro, Checked condition) {
-        if (!Compatibility.compatible(condition.type(), Simple.BOOL)) {
-            problems.error(
-                    condition.span(),
-                    "`"
-                            + macro.text()
-                            + "` needs a condition, this is `"
-                            + condition.type().text()
-                            + "`",
-                    "compare it with a value, such as `... == 'x'`");
-        }
-    }
-
-    private static Type type(Macro macro, MacroVariable local, Checked body) {
-        return switch (macro) {
-            case ALL, EXISTS, EXISTS_ONE -> Simple.BOOL;
-            case FILTER -> new Type.ListOf(local.type());
-            case MAP -> new Type.ListOf(body.type());
-        };
+    /** The macros that are called like methods of a list or map. */
+    static Stream<String> methods() {
+        return Stream.of(Macro.values()).map(Macro::text);
     }
 }

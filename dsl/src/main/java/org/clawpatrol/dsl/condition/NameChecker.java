@@ -13,6 +13,8 @@ import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.type.Type;
 import org.clawpatrol.engine.type.Type.Simple;
+import org.clawpatrol.engine.value.NullValue;
+import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.engine.value.TypeValue;
 
 /** Resolves variables, facts, fields and the names of types. One thread. */
@@ -26,6 +28,7 @@ final class NameChecker {
                     "list",
                     "map",
                     "null_type",
+                    "optional_type",
                     "string",
                     "type",
                     "uint");
@@ -94,9 +97,42 @@ final class NameChecker {
             case Type.Facet facet -> fact(facet, operand, field, span);
             case Type.MapOf map when Compatibility.compatible(map.key(), Simple.STRING) ->
                     new Checked.Select(operand, field.text(), map.value(), span);
+            case Type.OptionalOf optional ->
+                    selectThrough(optional.element(), operand, field, span);
             case Simple.DYN -> new Checked.Select(operand, field.text(), Simple.DYN, span);
             case Type other -> noFields(other, field, span);
         };
+    }
+
+    /** A field of an operand that may be missing. */
+    Checked optionalSelect(Checked operand, Name field, Span span) {
+        Checked selected = select(operand, field, span);
+        Checked key =
+                new Checked.Constant(new StringValue(field.text()), Simple.STRING, field.span());
+        if (operand.type() instanceof Type.OptionalOf) {
+            return selected;
+        }
+        return switch (selected) {
+            case Checked.Select select ->
+                    new Checked.OptionalStep(
+                            operand, key, new Type.OptionalOf(select.type()), span);
+            case Checked.FactOf fact ->
+                    new Checked.OptionalStep(operand, key, new Type.OptionalOf(fact.type()), span);
+            default -> selected;
+        };
+    }
+
+    /** The type of a step from an optional is that of the step from its value. */
+    private Checked selectThrough(Type element, Checked operand, Name field, Span span) {
+        if (element instanceof Type.OptionalOf) {
+            return noFields(element, field, span);
+        }
+        Checked inner = new Checked.Constant(NullValue.NULL, element, operand.span());
+        Checked selected = select(inner, field, span);
+        return selected instanceof Checked.Reported
+                ? selected
+                : new Checked.Select(
+                        operand, field.text(), new Type.OptionalOf(selected.type()), span);
     }
 
     /** Whether an operand has a field. */

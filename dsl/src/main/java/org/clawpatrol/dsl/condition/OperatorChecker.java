@@ -4,6 +4,7 @@ import java.util.List;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.engine.type.Type;
 import org.clawpatrol.engine.type.Type.Simple;
+import org.clawpatrol.engine.value.NullValue;
 
 /** Checks operators. One thread. */
 final class OperatorChecker {
@@ -20,15 +21,33 @@ final class OperatorChecker {
     Checked check(Syntax.Operation operation, Scope scope) {
         List<Checked> operands = expressions.check(operation.operands(), scope);
         return switch (operation.operator()) {
+            case INDEX -> index(operation, operands);
             case AND, OR -> connective(operation, operands);
             case CONDITIONAL -> conditional(operation, operands);
-            default ->
-                    resolver.resolve(
-                            operation.operator(),
-                            operands,
-                            operation.operatorSpan(),
-                            operation.span());
+            default -> resolve(operation, operands);
         };
+    }
+
+    private Checked resolve(Syntax.Operation operation, List<Checked> operands) {
+        return resolver.resolve(
+                operation.operator(), operands, operation.operatorSpan(), operation.span());
+    }
+
+    /** An index goes through an optional to its value, and gives an optional then. */
+    private Checked index(Syntax.Operation operation, List<Checked> operands) {
+        Checked container = operands.getFirst();
+        if (!(container.type() instanceof Type.OptionalOf(Type held))) {
+            return resolve(operation, operands);
+        }
+        Checked value = new Checked.Constant(NullValue.NULL, held, container.span());
+        Checked step = resolve(operation, List.of(value, operands.getLast()));
+        return step instanceof Checked.Reported
+                ? step
+                : new Checked.Call(
+                        Function.INDEX,
+                        operands,
+                        new Type.OptionalOf(step.type()),
+                        operation.span());
     }
 
     private Checked connective(Syntax.Operation operation, List<Checked> operands) {

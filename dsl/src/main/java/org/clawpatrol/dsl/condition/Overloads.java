@@ -20,6 +20,7 @@ import org.clawpatrol.engine.type.Type;
 final class Overloads {
     private static final Shape A = new Shape.Variable("A");
     private static final Shape B = new Shape.Variable("B");
+    private static final Shape OPTIONAL = new Shape.OptionalOf(A);
     private static final Shape LIST = new Shape.ListOf(A);
     private static final Shape MAP = new Shape.MapOf(A, B);
 
@@ -65,6 +66,8 @@ final class Overloads {
                     List.of(overload(BOOL, STRING, STRING));
             case SETS_CONTAINS, SETS_EQUIVALENT, SETS_INTERSECTS ->
                     List.of(new Overload(List.of(LIST, LIST), exact(BOOL)));
+            case OPTIONAL_OR -> List.of(new Overload(List.of(OPTIONAL, OPTIONAL), OPTIONAL));
+            case OPTIONAL_OR_VALUE -> List.of(new Overload(List.of(OPTIONAL, A), A));
             case BOOL -> conversions(BOOL, BOOL, STRING);
             case INT -> conversions(INT, INT, UINT, DOUBLE, STRING);
             case UINT -> conversions(UINT, UINT, INT, DOUBLE, STRING);

@@ -3,19 +3,13 @@ package org.clawpatrol.dsl.condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.clawpatrol.engine.type.Type;
 
-/** The macro variables visible at one place, outermost first. Immutable. */
+/** The variables of macros visible at one place, outermost first. Immutable. */
 record Scope(List<MacroVariable> locals) {
     static final Scope EMPTY = new Scope(List.of());
 
     Scope {
         locals = List.copyOf(locals);
-    }
-
-    /** The variable a further macro introduces here. */
-    MacroVariable next(String name, Type type) {
-        return new MacroVariable(name, locals.size(), type);
     }
 
     Scope with(MacroVariable local) {

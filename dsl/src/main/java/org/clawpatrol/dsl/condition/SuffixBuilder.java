@@ -36,19 +36,19 @@ final class SuffixBuilder {
 
     private Syntax select(Syntax operand, ConditionParser.SelectSuffixContext context) {
         Name field = selector(context.selector());
-        Syntax select = new Syntax.Select(operand, field, operand.span().to(field.span()));
-        return expressions.optional(select, context.QUESTION());
+        Span span = operand.span().to(field.span());
+        return context.QUESTION() == null
+                ? new Syntax.Select(operand, field, span)
+                : new Syntax.OptionalSelect(operand, field, span);
     }
 
     private Syntax index(Syntax operand, ConditionParser.IndexSuffixContext context) {
         Span brackets = positions.of(context);
-        Syntax index =
-                new Syntax.Operation(
-                        Function.INDEX,
-                        List.of(operand, expressions.visit(context.expression())),
-                        brackets,
-                        operand.span().to(brackets));
-        return expressions.optional(index, context.QUESTION());
+        Span span = operand.span().to(brackets);
+        Syntax key = expressions.visit(context.expression());
+        return context.QUESTION() == null
+                ? new Syntax.Operation(Function.INDEX, List.of(operand, key), brackets, span)
+                : new Syntax.OptionalIndex(operand, key, brackets, span);
     }
 
     private Syntax message(Syntax operand, ConditionParser.MessageSuffixContext context) {

@@ -120,10 +120,31 @@ sealed interface Syntax {
     /** One field of a message literal with its value. */
     record Field(Name name, Syntax value) {}
 
+    /** The selection of a field that may be missing, {@code a.?b}. */
+    record OptionalSelect(Syntax operand, Name field, Span span) implements Syntax {
+        @Override
+        public Stream<Syntax> children() {
+            return Stream.of(operand);
+        }
+    }
+
     /**
-     * Something written with the optional marker, such as {@code a.?b}, {@code a[?0]} or {@code
-     * [?a]}.
+     * An element that may be missing, {@code a[?k]}.
      *
+     * @param brackets what stands after the operand
+     */
+    record OptionalIndex(Syntax operand, Syntax key, Span brackets, Span span) implements Syntax {
+        @Override
+        public Stream<Syntax> children() {
+            return Stream.of(operand, key);
+        }
+    }
+
+    /**
+     * A part of a literal written with the optional marker, such as {@code [?a]} or {@code {?k:
+     * a}}: it is there when its value has one.
+     *
+     * @param operand the element, or the key of the entry
      * @param marker the question mark
      */
     record OptionalPart(Syntax operand, Span marker, Span span) implements Syntax {

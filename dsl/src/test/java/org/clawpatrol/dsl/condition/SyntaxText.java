@@ -26,6 +26,9 @@ final class SyntaxText {
             case Syntax.ListLiteral literal -> list("list", literal);
             case Syntax.MapLiteral literal -> list("map", literal);
             case Syntax.Message message -> list("new " + message.type().text(), message);
+            case Syntax.OptionalSelect select ->
+                    of(select.operand()) + ".?`" + select.field().text() + "`";
+            case Syntax.OptionalIndex index -> list("[?]", index);
             case Syntax.OptionalPart part -> list("optional", part);
         };
     }

@@ -6,18 +6,24 @@ import org.clawpatrol.engine.value.Logic;
 import org.clawpatrol.engine.value.Value;
 
 /** Whether a condition holds for every element; folds like a conjunction. */
-public record All(Expr range, int slot, Expr condition) implements Expr {
+public record All(Iteration iteration, Expr condition) implements Expr {
+
+    public All(Expr range, int slot, Expr condition) {
+        this(new Iteration(range, slot, Iteration.NONE), condition);
+    }
 
     @Override
     public Value evaluate(Frame frame) {
-        Value over = range.evaluate(frame);
-        List<Value> elements = Range.of(over);
-        if (elements == null) {
-            return Range.failure(over);
+        Value over = iteration.range().evaluate(frame);
+        List<Value> steps = Iteration.steps(over);
+        if (steps == null) {
+            return Iteration.failure(over);
         }
         Value folded = BoolValue.TRUE;
-        for (int i = 0; i < elements.size() && folded != BoolValue.FALSE; i++) {
-            frame.bind(slot, elements.get(i));
+        for (int i = 0; i < steps.size() && folded != BoolValue.FALSE; i++) {
+            if (!iteration.begin(frame, over, steps, i)) {
+                return Frame.EXHAUSTED;
+            }
             folded = Logic.and(folded, condition.evaluate(frame));
         }
         return folded;
@@ -25,6 +31,6 @@ public record All(Expr range, int slot, Expr condition) implements Expr {
 
     @Override
     public List<Expr> operands() {
-        return List.of(range, condition);
+        return List.of(iteration.range(), condition);
     }
 }

@@ -23,6 +23,13 @@ public record Apply(Operation operation, List<Expr> operands) implements Expr {
             }
             arguments.add(argument);
         }
-        return undefined == null ? operation.apply(arguments) : undefined;
+        if (undefined != null) {
+            return undefined;
+        }
+        if (!frame.spend(operation.cost(arguments))) {
+            return Frame.EXHAUSTED;
+        }
+        Value result = operation.apply(arguments);
+        return frame.spend(Cost.built(result)) ? result : Frame.EXHAUSTED;
     }
 }

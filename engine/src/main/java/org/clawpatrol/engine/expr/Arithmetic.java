@@ -6,6 +6,7 @@ import org.clawpatrol.engine.value.DoubleValue;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.ListValue;
+import org.clawpatrol.engine.value.Meter;
 import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.engine.value.UintValue;
 import org.clawpatrol.engine.value.Undefined;
@@ -38,13 +39,13 @@ public record Arithmetic(Operator operator, Expr left, Expr right) implements Ex
             return undefined;
         }
         try {
-            return compute(first, second);
+            return compute(first, second, frame);
         } catch (ArithmeticException overflow) {
             return ErrorValue.OVERFLOW;
         }
     }
 
-    private Value compute(Value first, Value second) {
+    private Value compute(Value first, Value second, Meter meter) {
         if (first instanceof IntValue l && second instanceof IntValue r) {
             return signed(l.value(), r.value());
         }
@@ -54,7 +55,7 @@ public record Arithmetic(Operator operator, Expr left, Expr right) implements Ex
         if (first instanceof DoubleValue l && second instanceof DoubleValue r) {
             return floating(l.value(), r.value());
         }
-        return operator == Operator.ADD ? joined(first, second) : wrongTypes(first, second);
+        return operator == Operator.ADD ? joined(first, second, meter) : wrongTypes(first, second);
     }
 
     private Value signed(long l, long r) {
@@ -103,15 +104,21 @@ public record Arithmetic(Operator operator, Expr left, Expr right) implements Ex
         };
     }
 
-    private Value joined(Value first, Value second) {
+    /** Paid for before it is made: doubling a text thirty times would take all memory. */
+    private Value joined(Value first, Value second, Meter meter) {
         if (first instanceof StringValue l && second instanceof StringValue r) {
-            return new StringValue(l.value() + r.value());
+            long length = (long) l.value().length() + r.value().length();
+            return meter.spend(Cost.text(length))
+                    ? new StringValue(l.value() + r.value())
+                    : Frame.EXHAUSTED;
         }
         if (first instanceof BytesValue l && second instanceof BytesValue r) {
-            return l.concat(r);
+            long length = (long) l.size() + r.size();
+            return meter.spend(Cost.text(length)) ? l.concat(r) : Frame.EXHAUSTED;
         }
         if (first instanceof ListValue l && second instanceof ListValue r) {
-            return l.concat(r);
+            long size = (long) l.elements().size() + r.elements().size();
+            return meter.spend(Cost.list(size)) ? l.concat(r) : Frame.EXHAUSTED;
         }
         return wrongTypes(first, second);
     }

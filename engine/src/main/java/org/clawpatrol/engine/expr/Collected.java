@@ -3,6 +3,7 @@ package org.clawpatrol.engine.expr;
 import java.util.ArrayList;
 import java.util.List;
 import org.clawpatrol.engine.value.ListValue;
+import org.clawpatrol.engine.value.Meter;
 import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,23 @@ import org.jspecify.annotations.Nullable;
  * first undefined one, because an unknown further on wins over an error before it. One thread.
  */
 final class Collected {
+    private final Meter meter;
     private final List<Value> values;
     private @Nullable Undefined missing;
 
-    Collected(int capacity) {
+    /**
+     * @param meter pays for every element
+     */
+    Collected(Meter meter, int capacity) {
+        this.meter = meter;
         values = new ArrayList<>(capacity);
     }
 
     void add(Value value) {
         if (value instanceof Undefined undefined) {
             miss(undefined);
+        } else if (!meter.spend(Cost.BUILT)) {
+            miss(Frame.EXHAUSTED);
         } else {
             values.add(value);
         }

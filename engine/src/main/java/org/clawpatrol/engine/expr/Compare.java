@@ -41,6 +41,9 @@ public record Compare(Operator operator, Expr left, Expr right) implements Expr 
         if (undefined != null) {
             return undefined;
         }
+        if (!frame.spend(Cost.order(first, second))) {
+            return Frame.EXHAUSTED;
+        }
         int order = Comparison.compare(first, second);
         if (order == Comparison.INCOMPARABLE) {
             return ErrorValue.wrongTypes(operator.text, first, second);

@@ -23,6 +23,10 @@ public record Convert(Target target, Expr operand) implements Expr {
         if (value instanceof Undefined) {
             return value;
         }
+        return frame.spend(Cost.built(value)) ? converted(value) : Frame.EXHAUSTED;
+    }
+
+    private Value converted(Value value) {
         return switch (target) {
             case INT -> Conversions.toInt(value);
             case UINT -> Conversions.toUint(value);

@@ -10,7 +10,7 @@ public record Equal(Expr left, Expr right, boolean negated) implements Expr {
 
     @Override
     public Value evaluate(Frame frame) {
-        Value equal = Equality.equal(left.evaluate(frame), right.evaluate(frame));
+        Value equal = Equality.equal(left.evaluate(frame), right.evaluate(frame), frame);
         return negated ? Logic.not(equal) : equal;
     }
 

@@ -6,18 +6,24 @@ import org.clawpatrol.engine.value.Logic;
 import org.clawpatrol.engine.value.Value;
 
 /** Whether a condition holds for some element; folds like a disjunction. */
-public record Exists(Expr range, int slot, Expr condition) implements Expr {
+public record Exists(Iteration iteration, Expr condition) implements Expr {
+
+    public Exists(Expr range, int slot, Expr condition) {
+        this(new Iteration(range, slot, Iteration.NONE), condition);
+    }
 
     @Override
     public Value evaluate(Frame frame) {
-        Value over = range.evaluate(frame);
-        List<Value> elements = Range.of(over);
-        if (elements == null) {
-            return Range.failure(over);
+        Value over = iteration.range().evaluate(frame);
+        List<Value> steps = Iteration.steps(over);
+        if (steps == null) {
+            return Iteration.failure(over);
         }
         Value folded = BoolValue.FALSE;
-        for (int i = 0; i < elements.size() && folded != BoolValue.TRUE; i++) {
-            frame.bind(slot, elements.get(i));
+        for (int i = 0; i < steps.size() && folded != BoolValue.TRUE; i++) {
+            if (!iteration.begin(frame, over, steps, i)) {
+                return Frame.EXHAUSTED;
+            }
             folded = Logic.or(folded, condition.evaluate(frame));
         }
         return folded;
@@ -25,6 +31,6 @@ public record Exists(Expr range, int slot, Expr condition) implements Expr {
 
     @Override
     public List<Expr> operands() {
-        return List.of(range, condition);
+        return List.of(iteration.range(), condition);
     }
 }

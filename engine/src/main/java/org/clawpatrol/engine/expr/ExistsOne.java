@@ -7,19 +7,25 @@ import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
 
 /** Whether a condition holds for exactly one element; absorbs nothing. */
-public record ExistsOne(Expr range, int slot, Expr condition) implements Expr {
+public record ExistsOne(Iteration iteration, Expr condition) implements Expr {
+
+    public ExistsOne(Expr range, int slot, Expr condition) {
+        this(new Iteration(range, slot, Iteration.NONE), condition);
+    }
 
     @Override
     public Value evaluate(Frame frame) {
-        Value over = range.evaluate(frame);
-        List<Value> elements = Range.of(over);
-        if (elements == null) {
-            return Range.failure(over);
+        Value over = iteration.range().evaluate(frame);
+        List<Value> steps = Iteration.steps(over);
+        if (steps == null) {
+            return Iteration.failure(over);
         }
         int count = 0;
         Undefined missing = null;
-        for (Value element : elements) {
-            frame.bind(slot, element);
+        for (int i = 0; i < steps.size(); i++) {
+            if (!iteration.begin(frame, over, steps, i)) {
+                return Frame.EXHAUSTED;
+            }
             Value holds = Logic.truth(condition.evaluate(frame));
             if (holds instanceof Undefined undefined) {
                 missing = missing == null ? undefined : Undefined.merge(missing, undefined);
@@ -31,6 +37,6 @@ public record ExistsOne(Expr range, int slot, Expr condition) implements Expr {
 
     @Override
     public List<Expr> operands() {
-        return List.of(range, condition);
+        return List.of(iteration.range(), condition);
     }
 }

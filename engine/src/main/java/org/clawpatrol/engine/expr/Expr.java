@@ -23,6 +23,7 @@ public sealed interface Expr
                 Has,
                 In,
                 Index,
+                Let,
                 ListOf,
                 Literal,
                 Local,
@@ -30,12 +31,17 @@ public sealed interface Expr
                 Matches,
                 Negate,
                 Not,
+                OptionalMap,
+                OptionalStep,
                 Or,
+                OrElse,
                 Select,
                 SetTest,
                 Size,
+                Spread,
                 TextTest,
                 Transform,
+                TransformMap,
                 TypeOf {
 
     /** Evaluates to a value, which may be unknown or an error; never throws. */

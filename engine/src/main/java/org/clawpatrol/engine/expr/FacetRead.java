@@ -20,6 +20,9 @@ public record FacetRead(List<Fact> fields) implements Expr {
 
     @Override
     public Value evaluate(Frame frame) {
+        if (!frame.spend(Cost.list(fields.size()))) {
+            return Frame.EXHAUSTED;
+        }
         Map<String, Value> values = LinkedHashMap.newLinkedHashMap(fields.size());
         for (Fact fact : fields) {
             Value value = frame.read(fact);

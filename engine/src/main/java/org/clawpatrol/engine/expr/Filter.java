@@ -7,21 +7,27 @@ import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
 
 /** The elements for which a condition holds; undefined when it is for any of them. */
-public record Filter(Expr range, int slot, Expr condition) implements Expr {
+public record Filter(Iteration iteration, Expr condition) implements Expr {
+
+    public Filter(Expr range, int slot, Expr condition) {
+        this(new Iteration(range, slot, Iteration.NONE), condition);
+    }
 
     @Override
     public Value evaluate(Frame frame) {
-        Value over = range.evaluate(frame);
-        List<Value> elements = Range.of(over);
-        if (elements == null) {
-            return Range.failure(over);
+        Value over = iteration.range().evaluate(frame);
+        List<Value> steps = Iteration.steps(over);
+        if (steps == null) {
+            return Iteration.failure(over);
         }
-        Collected kept = new Collected(elements.size());
-        for (Value element : elements) {
-            frame.bind(slot, element);
+        Collected kept = new Collected(frame, steps.size());
+        for (int i = 0; i < steps.size(); i++) {
+            if (!iteration.begin(frame, over, steps, i)) {
+                return Frame.EXHAUSTED;
+            }
             Value holds = Logic.truth(condition.evaluate(frame));
             if (holds == BoolValue.TRUE) {
-                kept.add(element);
+                kept.add(steps.get(i));
             } else if (holds instanceof Undefined undefined) {
                 kept.miss(undefined);
             }
@@ -31,6 +37,6 @@ public record Filter(Expr range, int slot, Expr condition) implements Expr {
 
     @Override
     public List<Expr> operands() {
-        return List.of(range, condition);
+        return List.of(iteration.range(), condition);
     }
 }

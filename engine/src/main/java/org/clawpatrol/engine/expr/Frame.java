@@ -4,25 +4,80 @@ import java.util.Arrays;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.value.ErrorValue;
+import org.clawpatrol.engine.value.Meter;
 import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What an expression is evaluated against: facts and local variables. One thread at a time. */
-public final class Frame {
+/**
+ * What an expression is evaluated against: facts, local variables and a budget of work. One thread
+ * at a time.
+ *
+ * <p>Every operation that iterates, compares or copies pays for it before it works. When the budget
+ * is used up the whole expression is unknown, even where another operand would absorb that: whether
+ * a condition was too expensive must not depend on where in it the expensive part stands. Each
+ * expression has the whole budget to itself, so that its result does not depend on which others
+ * were evaluated before.
+ */
+public final class Frame implements Meter {
+    /**
+     * Units of work that one expression may take unless told otherwise: some tenths of a second at
+     * worst. Searching a whole body at the default inspection cap for one pattern takes a fifth of
+     * it.
+     */
+    public static final long DEFAULT_BUDGET = 20_000_000;
+
+    /** What an expression beyond the budget comes to. */
+    static final UnknownValue EXHAUSTED = UnknownValue.of(UnknownValue.Cause.COST);
+
+    private static final long NOTHING_LEFT = -1;
     private static final @Nullable Value[] NO_LOCALS = {};
+    private static final @Nullable Expr[] NONE_DEFERRED = {};
     private static final ErrorValue UNBOUND = new ErrorValue("unbound local variable");
     private static final ErrorValue UNREADABLE = new ErrorValue("fact could not be read");
 
     private final Facts facts;
+    private final long budget;
+    private long left;
     private @Nullable Value[] locals = NO_LOCALS;
+    private @Nullable Expr[] deferred = NONE_DEFERRED;
 
     public Frame(Facts facts) {
+        this(facts, DEFAULT_BUDGET);
+    }
+
+    /**
+     * @param budget units of work for each expression
+     */
+    public Frame(Facts facts, long budget) {
         this.facts = facts;
+        this.budget = budget;
+        this.left = budget;
     }
 
     public Facts facts() {
         return facts;
+    }
+
+    /** Evaluates a whole expression with the full budget. */
+    public Value evaluate(Expr expr) {
+        left = budget;
+        Value value = expr.evaluate(this);
+        if (left >= 0) {
+            return value;
+        }
+        return value instanceof UnknownValue unknown ? unknown.merge(EXHAUSTED) : EXHAUSTED;
+    }
+
+    /** Units of work that evaluating the last expression took; the whole budget at most. */
+    public long spent() {
+        return left < 0 ? budget : budget - left;
+    }
+
+    @Override
+    public boolean spend(long units) {
+        left = units > left ? NOTHING_LEFT : left - units;
+        return left >= 0;
     }
 
     /**
@@ -42,7 +97,7 @@ public final class Frame {
         }
     }
 
-    /** Binds the variable of a comprehension. */
+    /** Binds a local variable. */
     void bind(int slot, Value value) {
         if (slot >= locals.length) {
             locals = Arrays.copyOf(locals, Math.max(slot + 1, 2 * locals.length));
@@ -50,8 +105,29 @@ public final class Frame {
         locals[slot] = value;
     }
 
+    /** Binds a local variable to what is evaluated when it is first read. */
+    void defer(int slot, Expr expr) {
+        if (slot >= deferred.length) {
+            deferred = Arrays.copyOf(deferred, Math.max(slot + 1, 2 * deferred.length));
+        }
+        deferred[slot] = expr;
+        if (slot < locals.length) {
+            locals[slot] = null;
+        }
+    }
+
     Value local(int slot) {
-        return slot < locals.length ? orElse(locals[slot], UNBOUND) : UNBOUND;
+        Value bound = slot < locals.length ? locals[slot] : null;
+        if (bound != null) {
+            return bound;
+        }
+        Expr expr = slot < deferred.length ? deferred[slot] : null;
+        if (expr == null) {
+            return UNBOUND;
+        }
+        Value value = expr.evaluate(this);
+        bind(slot, value);
+        return value;
     }
 
     private static Value lost(boolean truncated, boolean unparseable) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.MapValue;
+import org.clawpatrol.engine.value.OptionalValue;
 import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
@@ -14,9 +15,13 @@ public record Has(Expr target, StringValue name) implements Expr {
 
     @Override
     public Value evaluate(Frame frame) {
-        Value held = target.evaluate(frame);
+        return member(target.evaluate(frame));
+    }
+
+    private Value member(Value held) {
         return switch (held) {
             case MapValue map -> present(map.find(name));
+            case OptionalValue(Value value) -> value == null ? BoolValue.FALSE : member(value);
             case Undefined undefined -> undefined;
             default -> ErrorValue.wrongType("has", held);
         };

@@ -21,7 +21,7 @@ public record In(Expr element, Expr container) implements Expr {
             return undefined;
         }
         return switch (held) {
-            case ListValue list -> Equality.contains(list.elements(), wanted);
+            case ListValue list -> Equality.contains(list.elements(), wanted, frame);
             case MapValue map -> BoolValue.of(map.find(wanted) != null);
             default -> ErrorValue.wrongTypes("in", wanted, held);
         };

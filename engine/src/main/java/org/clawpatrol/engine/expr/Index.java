@@ -4,6 +4,7 @@ import java.util.List;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.MapValue;
+import org.clawpatrol.engine.value.OptionalValue;
 import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
 
@@ -21,6 +22,7 @@ public record Index(Expr target, Expr key) implements Expr {
         return switch (held) {
             case ListValue list -> Lookup.at(list, wanted);
             case MapValue map -> Lookup.under(map, wanted);
+            case OptionalValue optional -> Lookup.optional(optional, wanted);
             default -> ErrorValue.wrongTypes("[]", held, wanted);
         };
     }

@@ -7,7 +7,10 @@ import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A list written out; built once where every element is a constant. */
+/**
+ * A list written out; built once where every element is a constant. An element may be {@link
+ * Spread} to be left out.
+ */
 public final class ListOf implements Expr {
     private final List<Expr> elements;
     private final @Nullable ListValue constant;
@@ -46,9 +49,14 @@ public final class ListOf implements Expr {
         if (constant != null) {
             return constant;
         }
-        Collected values = new Collected(elements.size());
+        Collected values = new Collected(frame, elements.size());
         for (Expr element : elements) {
-            values.add(element.evaluate(frame));
+            Value value = element.evaluate(frame);
+            if (element instanceof Spread) {
+                Spread.into(values, value);
+            } else {
+                values.add(value);
+            }
         }
         return values.toList();
     }

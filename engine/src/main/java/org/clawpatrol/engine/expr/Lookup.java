@@ -5,8 +5,11 @@ import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.MapValue;
+import org.clawpatrol.engine.value.OptionalValue;
 import org.clawpatrol.engine.value.UintValue;
+import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Finding values in containers. Stateless. */
 final class Lookup {
@@ -25,6 +28,33 @@ final class Lookup {
                     at(list, (long) number);
             default -> ErrorValue.wrongType("list index", index);
         };
+    }
+
+    /**
+     * What is under a key, or at a position, as an optional; through a missing optional it is
+     * missing.
+     *
+     * @param target defined, as is the key
+     */
+    static Value optional(Value target, Value key) {
+        return switch (target) {
+            case OptionalValue(Value held) ->
+                    held == null ? OptionalValue.NONE : optional(held, key);
+            case MapValue map -> wrapped(map.find(key));
+            case ListValue list -> {
+                Value found = at(list, key);
+                yield found.equals(ErrorValue.OUT_OF_RANGE) ? OptionalValue.NONE : wrapped(found);
+            }
+            default -> ErrorValue.wrongTypes("?", target, key);
+        };
+    }
+
+    /** An element as an optional; one that could not be read stays undefined. */
+    static Value wrapped(@Nullable Value found) {
+        if (found == null) {
+            return OptionalValue.NONE;
+        }
+        return found instanceof Undefined ? found : new OptionalValue(found);
     }
 
     /** An unsigned position beyond the signed range comes in negative and is outside as well. */

@@ -1,7 +1,6 @@
 package org.clawpatrol.engine.expr;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.ErrorValue;
@@ -18,11 +17,13 @@ public final class Matches implements Expr {
     private final Expr text;
     private final Expr pattern;
     private final @Nullable Pattern compiled;
+    private final long states;
 
-    private Matches(Expr text, Expr pattern, @Nullable Pattern compiled) {
+    private Matches(Expr text, Expr pattern, @Nullable Pattern compiled, long states) {
         this.text = text;
         this.pattern = pattern;
         this.compiled = compiled;
+        this.states = states;
     }
 
     /**
@@ -31,20 +32,13 @@ public final class Matches implements Expr {
      */
     public static Matches of(Expr text, Expr pattern) throws InvalidPatternException {
         if (pattern instanceof Literal(StringValue(String literal))) {
-            return new Matches(text, pattern, compile(literal));
+            return new Matches(text, pattern, compile(literal), PatternCost.of(literal));
         }
-        return new Matches(text, pattern, null);
+        return new Matches(text, pattern, null, 0);
     }
 
     private static Pattern compile(String pattern) throws InvalidPatternException {
-        if (!PatternCost.isAcceptable(pattern)) {
-            throw new InvalidPatternException("repetitions or groups too large");
-        }
-        try {
-            return Pattern.compile(pattern);
-        } catch (PatternSyntaxException e) {
-            throw new InvalidPatternException(e.getDescription(), e);
-        }
+        return SearchPattern.of(pattern).pattern();
     }
 
     @Override
@@ -53,7 +47,10 @@ public final class Matches implements Expr {
         Pattern known = compiled;
         if (known != null) {
             return switch (searched) {
-                case StringValue(String s) -> BoolValue.of(known.matcher(s).find());
+                case StringValue(String s) ->
+                        frame.spend(Cost.match(s.length(), states))
+                                ? BoolValue.of(known.matcher(s).find())
+                                : Frame.EXHAUSTED;
                 case Undefined undefined -> undefined;
                 default -> ErrorValue.wrongType("matches", searched);
             };
@@ -64,14 +61,18 @@ public final class Matches implements Expr {
             return undefined;
         }
         if (searched instanceof StringValue s && computed instanceof StringValue p) {
-            return search(s.value(), p.value());
+            return search(s.value(), p.value(), frame);
         }
         return ErrorValue.wrongTypes("matches", searched, computed);
     }
 
-    private static Value search(String text, String pattern) {
+    private static Value search(String text, String pattern, Frame frame) {
         if (pattern.length() > COMPUTED_PATTERN_LIMIT) {
             return new ErrorValue("a computed pattern is too long");
+        }
+        long states = PatternCost.of(pattern);
+        if (!frame.spend(Cost.matchComputed(text.length(), states))) {
+            return Frame.EXHAUSTED;
         }
         try {
             return BoolValue.of(compile(pattern).matcher(text).find());

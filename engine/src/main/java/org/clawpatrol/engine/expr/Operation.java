@@ -20,4 +20,19 @@ public interface Operation {
      * @return an error where the arguments have no result
      */
     Value apply(List<Value> arguments);
+
+    /**
+     * Units of work that applying it to these arguments takes at most, one being about what looking
+     * at one element of a list takes. What the result is built from is paid for in addition, after
+     * it was built: an operation whose result can be much larger than its arguments says so here.
+     *
+     * @param arguments as for {@link #apply}
+     */
+    default long cost(List<Value> arguments) {
+        long cost = 1;
+        for (int i = 0; i < arguments.size(); i++) {
+            cost += Cost.size(arguments.get(i));
+        }
+        return cost;
+    }
 }

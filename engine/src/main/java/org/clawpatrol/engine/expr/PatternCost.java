@@ -10,7 +10,7 @@ import java.util.Deque;
  */
 final class PatternCost {
     /** Largest estimate that is compiled. */
-    private static final long LIMIT = 50_000;
+    static final long LIMIT = 50_000;
 
     /** Deepest nesting of groups; the compiler recurses. */
     private static final int DEPTH_LIMIT = 500;
@@ -25,8 +25,10 @@ final class PatternCost {
         this.pattern = pattern;
     }
 
-    static boolean isAcceptable(String pattern) {
-        return new PatternCost(pattern).walk();
+    /** The states of the automaton; beyond {@link #LIMIT} where it must not be compiled. */
+    static long of(String pattern) {
+        PatternCost cost = new PatternCost(pattern);
+        return cost.walk() ? cost.total : LIMIT + 1;
     }
 
     private boolean walk() {

@@ -17,7 +17,10 @@ public record Size(Expr operand) implements Expr {
     public Value evaluate(Frame frame) {
         Value value = operand.evaluate(frame);
         return switch (value) {
-            case StringValue(String text) -> new IntValue(text.codePointCount(0, text.length()));
+            case StringValue(String text) ->
+                    frame.spend(Cost.scan(text.length()))
+                            ? new IntValue(text.codePointCount(0, text.length()))
+                            : Frame.EXHAUSTED;
             case BytesValue bytes -> new IntValue(bytes.size());
             case ListValue list -> new IntValue(list.elements().size());
             case MapValue map -> new IntValue(map.size());

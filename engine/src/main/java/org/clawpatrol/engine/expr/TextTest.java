@@ -22,6 +22,13 @@ public record TextTest(Operator operator, Expr text, Expr argument) implements E
             this.function = function;
         }
 
+        private long cost(int text, int argument) {
+            return switch (this) {
+                case CONTAINS -> Cost.search(text, argument);
+                case STARTS_WITH, ENDS_WITH -> Cost.scan(argument);
+            };
+        }
+
         private boolean holds(String text, String argument) {
             return switch (this) {
                 case CONTAINS -> text.contains(argument);
@@ -40,7 +47,10 @@ public record TextTest(Operator operator, Expr text, Expr argument) implements E
             return undefined;
         }
         if (first instanceof StringValue l && second instanceof StringValue r) {
-            return BoolValue.of(operator.holds(l.value(), r.value()));
+            long cost = operator.cost(l.value().length(), r.value().length());
+            return frame.spend(cost)
+                    ? BoolValue.of(operator.holds(l.value(), r.value()))
+                    : Frame.EXHAUSTED;
         }
         return ErrorValue.wrongTypes(operator.function, first, second);
     }

@@ -8,19 +8,25 @@ import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
 
 /** A list computed element by element, optionally only from those a condition holds for. */
-public record Transform(Expr range, int slot, Optional<Expr> condition, Expr element)
+public record Transform(Iteration iteration, Optional<Expr> condition, Expr element)
         implements Expr {
+
+    public Transform(Expr range, int slot, Optional<Expr> condition, Expr element) {
+        this(new Iteration(range, slot, Iteration.NONE), condition, element);
+    }
 
     @Override
     public Value evaluate(Frame frame) {
-        Value over = range.evaluate(frame);
-        List<Value> elements = Range.of(over);
-        if (elements == null) {
-            return Range.failure(over);
+        Value over = iteration.range().evaluate(frame);
+        List<Value> steps = Iteration.steps(over);
+        if (steps == null) {
+            return Iteration.failure(over);
         }
-        Collected computed = new Collected(elements.size());
-        for (Value each : elements) {
-            frame.bind(slot, each);
+        Collected computed = new Collected(frame, steps.size());
+        for (int i = 0; i < steps.size(); i++) {
+            if (!iteration.begin(frame, over, steps, i)) {
+                return Frame.EXHAUSTED;
+            }
             Value wanted = wanted(frame);
             if (wanted == BoolValue.TRUE) {
                 computed.add(element.evaluate(frame));
@@ -38,7 +44,7 @@ public record Transform(Expr range, int slot, Optional<Expr> condition, Expr ele
     @Override
     public List<Expr> operands() {
         return condition
-                .map(test -> List.of(range, test, element))
-                .orElseGet(() -> List.of(range, element));
+                .map(test -> List.of(iteration.range(), test, element))
+                .orElseGet(() -> List.of(iteration.range(), element));
     }
 }

@@ -54,7 +54,7 @@ public final class PolicyEngine {
             return BoolValue.TRUE;
         }
         try {
-            return rule.condition().get().evaluate(frame);
+            return frame.evaluate(rule.condition().get());
         } catch (Throwable broken) {
             // Facts are read by protocol code; whatever goes wrong there must refuse the action,
             // linkage and assertion errors included.

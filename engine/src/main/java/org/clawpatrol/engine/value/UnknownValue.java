@@ -17,7 +17,9 @@ public final class UnknownValue implements Undefined {
     public enum Cause {
         TRUNCATED,
         UNPARSEABLE,
-        OTHER
+        OTHER,
+        /** Finding out would have taken more work than one action is worth. */
+        COST
     }
 
     private static final List<UnknownValue> BY_MASK = everySet();

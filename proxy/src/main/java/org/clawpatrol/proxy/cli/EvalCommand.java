@@ -89,7 +89,7 @@ final class EvalCommand implements Callable<Integer> {
             }
             return ExitCode.USAGE;
         }
-        Value value = compiled.get().expr().evaluate(new Frame(action.facts()));
+        Value value = new Frame(action.facts()).evaluate(compiled.get().expr());
         return json ? asJson(value) : asText(value);
     }
 

@@ -19,9 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Replays fixtures for the commands that do, and prints the report where scripts expect it. */
 final class FixtureReplay {
     private final Terminal terminal;
+    private final VariableOptions variables;
 
-    FixtureReplay(Terminal terminal) {
+    FixtureReplay(Terminal terminal, VariableOptions variables) {
         this.terminal = terminal;
+        this.variables = variables;
     }
 
     /** How recorded actions are read, by family. */
@@ -35,7 +37,7 @@ final class FixtureReplay {
             terminal.err().println("load config: no such file or folder: " + config);
             return ExitCode.USAGE;
         }
-        LoadResult loaded = new ConfigurationFiles(terminal).load(config);
+        LoadResult loaded = new ConfigurationFiles(terminal, variables).load(config);
         if (loaded.configuration().isEmpty()) {
             String problems = terminal.rendered(loaded.diagnostics());
             terminal.err().println("load config: " + problems.strip());

@@ -1,0 +1,12 @@
+package org.clawpatrol.dsl.condition;
+
+import org.clawpatrol.engine.type.Type;
+
+/** Gives every variable of a condition a place of its own. Mutable; one thread. */
+final class Slots {
+    private int used;
+
+    MacroVariable variable(String name, Type type) {
+        return new MacroVariable(name, used++, type);
+    }
+}
