@@ -22,7 +22,7 @@ record Operational(
                 document.gateway().map(block -> blocks.decode(block, schema.gateway()));
         Optional<DecodedBlock> defaults =
                 document.defaults().map(block -> blocks.decode(block, schema.defaults()));
-        return new Operational(gateway, defaults, DefaultsBuilder.build(defaults));
+        return new Operational(gateway, defaults, DefaultsBuilder.build(defaults, Unsafe.allowed(gateway)));
     }
 
     /** Empty when a problem was reported. */
@@ -36,6 +36,10 @@ record Operational(
                                             + " inside"));
         }
         return gateway.flatMap(block -> new GatewayBuilder(block, paths, diagnostics).build());
+    }
+
+    void checkUnsafe(Diagnostics diagnostics) {
+        Unsafe.checkNames(gateway, diagnostics);
     }
 
     void checkReferences(ReferenceCheck references) {
@@ -56,6 +60,9 @@ record Operational(
         if (!versioned) {
             gateway.map(Operational::versionMissing).ifPresent(diagnostics::add);
         }
+        defaultsBlock.ifPresent(
+                block ->
+                        new ApprovalDefaults(block, Unsafe.allowed(gateway), diagnostics).advise());
         boolean said = defaultsBlock.flatMap(block -> block.text("unknown_host")).isPresent();
         if (!said) {
             defaultsBlock

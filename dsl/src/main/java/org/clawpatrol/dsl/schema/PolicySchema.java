@@ -73,7 +73,13 @@ final class PolicySchema {
                                         new ValueKind.Whole(
                                                 Integer.MIN_VALUE, Integer.MAX_VALUE, "seconds"),
                                         "defaults.human_timeout",
-                                        "how long to wait; 0 or less means the default")),
+                                        "how long to wait; 0 or less means the default"),
+                                optional(
+                                        "require_approvers",
+                                        new ValueKind.Whole(
+                                                Integer.MIN_VALUE, Integer.MAX_VALUE, ""),
+                                        "1",
+                                        "how many different people must approve")),
                         Map.of());
         return Map.of("human_approver", human);
     }
@@ -103,7 +109,19 @@ final class PolicySchema {
                                 "applies only to actions that use this credential"),
                         optional("verdict", TEXT, "", "`allow` or `deny`"),
                         optional("approve", new ValueKind.Stages(), "", "who must approve"),
-                        optional("reason", TEXT, "", "shown to the agent and to approvers")),
+                        optional("reason", TEXT, "", "shown to the agent and to approvers"),
+                        optional(
+                                "inject",
+                                new ValueKind.Injection(),
+                                "the dispatched one",
+                                "the credential an allowed action is sent with; `none` for none"),
+                        optional(
+                                "log",
+                                new ValueKind.Choice(List.of("full", "meta", "none"), "C-LOG"),
+                                "full",
+                                "what records keep: `meta` no headers and body, `none` no path and"
+                                        + " query either"),
+                        optional("tags", new ValueKind.Texts(), "", "words that records carry")),
                 Map.of());
     }
 
