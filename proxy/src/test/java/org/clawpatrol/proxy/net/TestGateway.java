@@ -61,7 +61,7 @@ final class TestGateway implements AutoCloseable {
     final BlockingQueue<Connection> started = new LinkedBlockingQueue<>();
     final CertificateAuthority authority;
     final Transport transport = Transport.open(2);
-    final Listeners listeners = new Listeners(transport, 64);
+    final Listeners listeners = new Listeners(transport, 64, Duration.ofMillis(200));
     final ProxyListener proxy;
     final TlsListener tls;
     private final Function<HostPort, ProxyListener> proxies;
