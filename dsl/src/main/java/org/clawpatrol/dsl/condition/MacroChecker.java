@@ -39,8 +39,9 @@ final class MacroChecker {
     Optional<Checked> method(Syntax.MethodCall call, Scope scope) {
         String name = call.method().text();
         if (BindingMacro.isNamespace(call.receiver())) {
-            Optional<BindingMacro> macro = BindingMacro.of(name);
-            return macro.map(each -> bindings.check(each, call, scope));
+            return BindingMacro.of(name)
+                    .map(macro -> bindings.check(macro, call, scope))
+                    .or(() -> bindings.misspelt(call, scope));
         }
         if (OptionalMacroChecker.isMacro(name)) {
             return Optional.of(optionals.check(call, scope));
