@@ -56,7 +56,7 @@ public final class BlockDecoder {
             case Converted.Found found -> {
                 entries.put(
                         attribute.name(), new DecodedBlock.Entry(found.value(), attribute.value()));
-                warnIfIneffective(attribute, declared.get());
+                warnIfIneffective(attribute, declared.get(), found.value());
                 yield true;
             }
             case Converted.Absent absent -> true;
@@ -70,8 +70,7 @@ public final class BlockDecoder {
     /** The word {@code none} is no name that could be in scope. */
     private Optional<HclValue> value(Expression written, AttributeSchema schema) {
         boolean none =
-                schema.kind() instanceof ValueKind.Injection
-                        && ValueKind.Injection.isNone(written);
+                schema.kind() instanceof ValueKind.Injection && ValueKind.Injection.isNone(written);
         return none
                 ? Optional.of(new HclValue.StringValue("none", Optional.empty()))
                 : expressions.read(written);
@@ -92,8 +91,11 @@ public final class BlockDecoder {
                         .help(help));
     }
 
-    private void warnIfIneffective(Attribute attribute, AttributeSchema schema) {
-        if (schema.presence() != AttributeSchema.Presence.INEFFECTIVE) {
+    /** Switching off what does not exist needs no word. */
+    private void warnIfIneffective(
+            Attribute attribute, AttributeSchema schema, DecodedValue value) {
+        boolean off = value instanceof DecodedValue.Flag flag && !flag.value();
+        if (schema.presence() != AttributeSchema.Presence.INEFFECTIVE || off) {
             return;
         }
         diagnostics.add(
