@@ -60,8 +60,7 @@ final class Disambiguators {
 
     private static ProfileConfig.Grant merged(
             ProfileBuilder.InlineGrant inline, CredentialConfig credential) {
-        Map<String, String> fields = new TreeMap<>();
-        credential.placeholder().ifPresent(text -> fields.put("placeholder", text));
+        Map<String, String> fields = new TreeMap<>(credential.disambiguators());
         fields.putAll(inline.inline());
         return new ProfileConfig.Grant(credential.name(), fields);
     }

@@ -12,7 +12,13 @@ import org.clawpatrol.dsl.source.Diagnostics;
 
 /** The blocks that configure the gateway itself rather than the policy, decoded. Immutable. */
 record Operational(
-        Optional<DecodedBlock> gateway, Optional<DecodedBlock> defaultsBlock, Defaults defaults) {
+        Optional<DecodedBlock> gateway,
+        Optional<DecodedBlock> defaultsBlock,
+        List<DecodedBlock> plugins,
+        Defaults defaults) {
+    Operational {
+        plugins = List.copyOf(plugins);
+    }
 
     /**
      * @param blocks decodes where no name is in scope
@@ -22,7 +28,11 @@ record Operational(
                 document.gateway().map(block -> blocks.decode(block, schema.gateway()));
         Optional<DecodedBlock> defaults =
                 document.defaults().map(block -> blocks.decode(block, schema.defaults()));
-        return new Operational(gateway, defaults, DefaultsBuilder.build(defaults));
+        List<DecodedBlock> plugins =
+                document.plugins().stream()
+                        .map(block -> blocks.decode(block, schema.plugin()))
+                        .toList();
+        return new Operational(gateway, defaults, plugins, DefaultsBuilder.build(defaults));
     }
 
     /** Empty when a problem was reported. */
@@ -42,13 +52,9 @@ record Operational(
         gateway.flatMap(block -> block.block("proxy")).ifPresent(references::check);
     }
 
-    /** What is declared but cannot be run yet. */
-    List<String> withoutRuntime() {
-        return gateway
-                .flatMap(block -> block.block("wireguard"))
-                .map(wireguard -> "gateway.wireguard")
-                .stream()
-                .toList();
+    void lookForRuntime(RuntimeCheck runtime) {
+        gateway.ifPresent(runtime::look);
+        plugins.forEach(runtime::look);
     }
 
     /** Warns about what is left unsaid. */

@@ -55,7 +55,7 @@ public final class BlockDecoder {
             case Converted.Found found -> {
                 entries.put(
                         attribute.name(), new DecodedBlock.Entry(found.value(), attribute.value()));
-                warnIfIneffective(attribute, declared.get());
+                warnIfIneffective(attribute, declared.get(), found.value());
                 yield true;
             }
             case Converted.Absent absent -> true;
@@ -81,8 +81,11 @@ public final class BlockDecoder {
                         .help(help));
     }
 
-    private void warnIfIneffective(Attribute attribute, AttributeSchema schema) {
-        if (schema.presence() != AttributeSchema.Presence.INEFFECTIVE) {
+    /** Switching off what does not exist needs no word. */
+    private void warnIfIneffective(
+            Attribute attribute, AttributeSchema schema, DecodedValue value) {
+        boolean off = value instanceof DecodedValue.Flag flag && !flag.value();
+        if (schema.presence() != AttributeSchema.Presence.INEFFECTIVE || off) {
             return;
         }
         diagnostics.add(

@@ -20,6 +20,9 @@ public sealed interface ValueKind {
 
     record Flag() implements ValueKind {}
 
+    /** As {@link Flag}, but no text that could be read as one. */
+    record StrictFlag() implements ValueKind {}
+
     /**
      * A whole number.
      *
@@ -40,6 +43,13 @@ public sealed interface ValueKind {
      * @param id of the diagnostic for any other text
      */
     record Retention(String id) implements ValueKind {}
+
+    /**
+     * How long what is unused stays open: a length of time, {@code 0} or {@code always}.
+     *
+     * @param id of the diagnostic for any other text
+     */
+    record KeepAlive(String id) implements ValueKind {}
 
     /**
      * A number of bytes such as {@code 4k}; blank means the default.
@@ -67,6 +77,9 @@ public sealed interface ValueKind {
 
     record Texts() implements ValueKind {}
 
+    /** Texts by name. */
+    record TextMap() implements ValueKind {}
+
     /** The name of a declared entity. */
     record Reference(EntityKind target) implements ValueKind {}
 
@@ -84,15 +97,18 @@ public sealed interface ValueKind {
             case Text t -> "a string";
             case Choice c -> "a string";
             case Flag f -> "`true` or `false`";
+            case StrictFlag f -> "`true` or `false`";
             case Whole w -> "a whole number";
             case TimeSpan t -> "a length of time such as `30s` or `24h`";
             case Retention r -> "a length of time such as `720h`, or `off`";
+            case KeepAlive k -> "a length of time such as `5m`, or `always`";
             case Size s -> "a size such as `64k` or `1MiB`";
             case Address a -> "a string of the form `host:port`";
             case FilePath f -> "a string with a path";
             case Pem p -> "a string with PEM text or a path";
             case Condition c -> "a string with a condition";
             case Texts t -> "a list of strings";
+            case TextMap m -> "an object of strings";
             case Reference r -> "the name of " + r.target().withArticle();
             case References r -> "a list of names of " + r.target().keyword() + "s";
             case Stages s -> "a list of approvers";
@@ -106,15 +122,18 @@ public sealed interface ValueKind {
             case Text t -> "\"text\"";
             case Choice c -> "\"" + c.words().getFirst() + "\"";
             case Flag f -> "true";
+            case StrictFlag f -> "true";
             case Whole w -> String.valueOf(Math.clamp(10, w.least(), w.most()));
             case TimeSpan t -> "\"24h\"";
             case Retention r -> "\"720h\"";
+            case KeepAlive k -> "\"5m\"";
             case Size s -> "\"1MiB\"";
             case Address a -> "\"127.0.0.1:9180\"";
             case FilePath f -> "\"folder/file\"";
             case Pem p -> "\"ca.pem\"";
             case Condition c -> "\"http.method == 'GET'\"";
             case Texts t -> "[\"one\", \"two\"]";
+            case TextMap m -> "{ name = \"value\" }";
             case Reference r -> reference(r.target());
             case References r -> "[" + reference(r.target()) + "]";
             case Stages s -> "[human_approver.name]";
@@ -127,6 +146,7 @@ public sealed interface ValueKind {
             case APPROVER -> "human_approver.name";
             case CREDENTIAL -> "bearer_token.name";
             case ENDPOINT -> "https.name";
+            case TUNNEL -> "ssh_port_forward.name";
             case RULE, PROFILE -> "\"name\"";
         };
     }

@@ -18,7 +18,7 @@ public record SquareRoot() implements Operation {
     @Override
     public Value apply(List<Value> arguments) {
         return switch (arguments.getFirst()) {
-            case IntValue(long number) -> new DoubleValue(Math.sqrt(number));
+            case IntValue(long number) -> new DoubleValue(Math.sqrt((double) number));
             case UintValue(long bits) -> new DoubleValue(Math.sqrt(nearest(bits)));
             case DoubleValue(double number) -> new DoubleValue(Math.sqrt(number));
             default -> ErrorValue.wrongTypes(name(), arguments);
@@ -27,6 +27,6 @@ public record SquareRoot() implements Operation {
 
     /** Halving keeps the lowest bit, so that rounding to a double still sees it. */
     private static double nearest(long bits) {
-        return bits >= 0 ? bits : ((bits >>> 1) | (bits & 1)) * 2.0;
+        return bits >= 0 ? (double) bits : ((bits >>> 1) | (bits & 1)) * 2.0;
     }
 }
