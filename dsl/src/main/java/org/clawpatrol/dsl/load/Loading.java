@@ -70,6 +70,8 @@ final class Loading {
         Optional<GatewaySettings> settings = operational.settings(paths, diagnostics);
         Declarations declarations = declarations(document, operational);
         checkHosts(declarations);
+        new InjectCheck(declarations, diagnostics).check();
+        operational.checkUnsafe(diagnostics);
         if (diagnostics.hasErrors() || settings.isEmpty()) {
             return Optional.empty();
         }
