@@ -10,8 +10,6 @@ import org.clawpatrol.engine.fact.FactSchema;
 
 /** Checks calls of functions and methods. One thread. */
 final class CallChecker {
-    private static final String HAS = "has";
-
     private final Checker expressions;
     private final CallResolver resolver;
     private final ExtremeChecker extremes;
@@ -35,8 +33,9 @@ final class CallChecker {
 
     Checked function(Syntax.FunctionCall call, Scope scope) {
         Name name = call.function();
-        if (name.text().equals(HAS)) {
-            return macros.has(call, scope);
+        Optional<Checked> macro = macros.function(call, scope);
+        if (macro.isPresent()) {
+            return macro.get();
         }
         Optional<Callee> function = Callees.find(name.text(), Callee::isFunction);
         if (function.isEmpty()) {
@@ -115,7 +114,9 @@ final class CallChecker {
     private static List<String> known(Predicate<Callee> style) {
         Stream<String> functions = Callees.named().stream().filter(style).map(Callee::text);
         Stream<String> macros =
-                style.test(Function.CONTAINS) ? MacroChecker.methods() : Stream.of(HAS);
+                style.test(Function.CONTAINS)
+                        ? MacroChecker.methods()
+                        : Stream.of(MacroChecker.HAS);
         return Stream.concat(functions, macros).sorted().toList();
     }
 }
