@@ -3,6 +3,7 @@ package org.clawpatrol.dsl.condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.clawpatrol.dsl.source.NearestName;
 
 /** Checks the macros that name parts of a condition. One thread. */
 final class BindingChecker {
@@ -29,6 +30,20 @@ final class BindingChecker {
             case ITERATION_VARIABLE, ACCUMULATION_VARIABLE ->
                     variable(macro, VariableNames.numbered(call), call, scope);
         };
+    }
+
+    /** A call that was meant for a macro; empty when it is another one. */
+    Optional<Checked> misspelt(Syntax.MethodCall call, Scope scope) {
+        Name name = call.method();
+        Optional<String> near = NearestName.of(name.text(), BindingMacro.names());
+        if (near.isEmpty() || scope.find(BindingMacro.NAMESPACE).isPresent()) {
+            return Optional.empty();
+        }
+        problems.error(
+                name.span(),
+                "unknown function `cel." + name.text() + "`",
+                "did you mean `cel." + near.get() + "`?");
+        return Optional.of(new Checked.Reported(call.span()));
     }
 
     private Checked misused(BindingMacro macro, Syntax.MethodCall call) {

@@ -11,6 +11,7 @@ final class MacroChecker {
     private final ComprehensionChecker comprehensions;
     private final BindingChecker bindings;
     private final OptionalMacroChecker optionals;
+    private final SortByChecker sorting;
 
     MacroChecker(Checker expressions, NameChecker names, Problems problems) {
         this.expressions = expressions;
@@ -20,6 +21,7 @@ final class MacroChecker {
         this.comprehensions = new ComprehensionChecker(expressions, slots, problems);
         this.bindings = new BindingChecker(expressions, slots, problems);
         this.optionals = new OptionalMacroChecker(expressions, slots, problems);
+        this.sorting = new SortByChecker(expressions, slots, problems);
     }
 
     Checked has(Syntax.FunctionCall call, Scope scope) {
@@ -39,11 +41,15 @@ final class MacroChecker {
     Optional<Checked> method(Syntax.MethodCall call, Scope scope) {
         String name = call.method().text();
         if (BindingMacro.isNamespace(call.receiver())) {
-            Optional<BindingMacro> macro = BindingMacro.of(name);
-            return macro.map(each -> bindings.check(each, call, scope));
+            return BindingMacro.of(name)
+                    .map(macro -> bindings.check(macro, call, scope))
+                    .or(() -> bindings.misspelt(call, scope));
         }
         if (OptionalMacroChecker.isMacro(name)) {
             return Optional.of(optionals.check(call, scope));
+        }
+        if (SortByChecker.isMacro(name)) {
+            return Optional.of(sorting.check(call, scope));
         }
         return Macro.of(name).map(macro -> comprehensions.check(macro, call, scope));
     }
@@ -53,7 +59,8 @@ final class MacroChecker {
         return Macro.of(name)
                 .map(Macro::usage)
                 .or(() -> BindingMacro.of(name).map(BindingMacro::usage))
-                .or(() -> OptionalMacroChecker.usage(name));
+                .or(() -> OptionalMacroChecker.usage(name))
+                .or(() -> SortByChecker.usage(name));
     }
 
     /** The macros that are called like methods of a list or map. */

@@ -115,7 +115,11 @@ final class DeclarationDecoder {
 
     private void merge(List<ProfileBuilder.Draft> drafts) {
         Disambiguators disambiguators =
-                new Disambiguators(schema, declarations.credentials, diagnostics);
+                new Disambiguators(
+                        schema,
+                        declarations.credentials,
+                        InjectedEndpoints.of(declarations.rules),
+                        diagnostics);
         for (ProfileBuilder.Draft draft : drafts) {
             declarations.profiles.put(draft.name(), disambiguators.merge(draft));
             declarations.profileHeaders.put(draft.name(), draft.header());

@@ -23,14 +23,20 @@ import org.clawpatrol.dsl.source.Diagnostics;
 final class Disambiguators {
     private final ConfigurationSchema schema;
     private final Map<String, CredentialConfig> credentials;
+    private final Set<String> injected;
     private final Diagnostics diagnostics;
 
+    /**
+     * @param injected the endpoints at which the rules say what is sent, not the dispatch
+     */
     Disambiguators(
             ConfigurationSchema schema,
             Map<String, CredentialConfig> credentials,
+            Set<String> injected,
             Diagnostics diagnostics) {
         this.schema = schema;
         this.credentials = credentials;
+        this.injected = injected;
         this.diagnostics = diagnostics;
     }
 
@@ -98,6 +104,11 @@ final class Disambiguators {
                 continue;
             }
             boolean bare = grant.disambiguators().isEmpty();
+            if (bare
+                    && injected.contains(endpoint)
+                    && !earlier.credential().equals(grant.credential())) {
+                continue;
+            }
             report(
                     draft,
                     bare ? "C-DIS-CATCHALL" : "C-DIS-SAME",
@@ -112,11 +123,14 @@ final class Disambiguators {
         List<String> fields =
                 credential == null ? List.of() : schema.disambiguators(credential.type());
         if (fields.isEmpty()) {
-            return "grant them in different profiles";
+            return "grant them in different profiles, or let every allowing rule there say which"
+                    + " with `inject`";
         }
         String names = String.join("` or `", fields);
         return bare
-                ? "give one of them a `" + names + "`"
+                ? "give one of them a `"
+                        + names
+                        + "`, or let every allowing rule there say which with `inject`"
                 : "give each of them its own `" + names + "`";
     }
 

@@ -23,9 +23,13 @@ record Document(
         Optional<Attribute> schemaVersion,
         Optional<Block> gateway,
         Optional<Block> defaults,
+        List<Block> variables,
+        List<Block> locals,
         List<Block> plugins,
         List<Block> blocks) {
     Document {
+        variables = List.copyOf(variables);
+        locals = List.copyOf(locals);
         plugins = List.copyOf(plugins);
         blocks = List.copyOf(blocks);
     }
@@ -41,6 +45,8 @@ record Document(
         private final Diagnostics diagnostics;
         private final Map<String, Attribute> attributes = new HashMap<>();
         private final Map<String, Block> single = new HashMap<>();
+        private final List<Block> variables = new ArrayList<>();
+        private final List<Block> locals = new ArrayList<>();
         private final List<Block> plugins = new ArrayList<>();
         private final List<Block> entities = new ArrayList<>();
 
@@ -58,6 +64,8 @@ record Document(
                     Optional.ofNullable(attributes.get("schema_version")),
                     Optional.ofNullable(single.get("gateway")),
                     Optional.ofNullable(single.get("defaults")),
+                    variables,
+                    locals,
                     plugins,
                     entities);
         }
@@ -92,6 +100,11 @@ record Document(
             Optional<EntityKind> kind = EntityKind.of(block.type());
             if (kind.isPresent()) {
                 labelled(block, kind.get().labels(), entities);
+            } else if (block.type().equals("variable")) {
+                labelled(block, 1, variables);
+            } else if (block.type().equals("locals")) {
+                noLabel(block);
+                locals.add(block);
             } else if (block.type().equals("plugin")) {
                 labelled(block, 1, plugins);
             } else if (schema.topLevelBlocks().contains(block.type())) {
@@ -138,7 +151,7 @@ record Document(
                             .help("write `" + block.type() + form));
         }
 
-        private void single(Block block) {
+        private void noLabel(Block block) {
             if (!block.labels().isEmpty()) {
                 diagnostics.add(
                         Diagnostic.error(
@@ -146,6 +159,10 @@ record Document(
                                 block.labels().getFirst().span(),
                                 "`" + block.type() + "` takes no label"));
             }
+        }
+
+        private void single(Block block) {
+            noLabel(block);
             Block earlier = single.putIfAbsent(block.type(), block);
             if (earlier != null) {
                 diagnostics.add(

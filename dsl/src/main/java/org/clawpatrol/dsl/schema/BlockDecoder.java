@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.clawpatrol.dsl.hcl.Attribute;
 import org.clawpatrol.dsl.hcl.Block;
 import org.clawpatrol.dsl.hcl.Body;
+import org.clawpatrol.dsl.hcl.Expression;
 import org.clawpatrol.dsl.hcl.HclValue;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
@@ -46,7 +47,7 @@ public final class BlockDecoder {
             unknownAttribute(attribute, schema);
             return false;
         }
-        Optional<HclValue> value = expressions.read(attribute.value());
+        Optional<HclValue> value = value(attribute.value(), declared.get());
         if (value.isEmpty()) {
             return false;
         }
@@ -65,6 +66,15 @@ public final class BlockDecoder {
                 yield false;
             }
         };
+    }
+
+    /** The word {@code none} is no name that could be in scope. */
+    private Optional<HclValue> value(Expression written, AttributeSchema schema) {
+        boolean none =
+                schema.kind() instanceof ValueKind.Injection && ValueKind.Injection.isNone(written);
+        return none
+                ? Optional.of(new HclValue.StringValue("none", Optional.empty()))
+                : expressions.read(written);
     }
 
     private void unknownAttribute(Attribute attribute, BlockSchema schema) {

@@ -63,7 +63,7 @@ public final class ConfigurationSchema {
     /** Keywords of the blocks that may stand at the top level. */
     public List<String> topLevelBlocks() {
         return Stream.concat(
-                        Stream.of("gateway", "defaults", "plugin"),
+                        Stream.of("gateway", "defaults", "variable", "locals", "plugin"),
                         Stream.of(EntityKind.values()).map(EntityKind::keyword))
                 .toList();
     }

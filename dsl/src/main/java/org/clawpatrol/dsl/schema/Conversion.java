@@ -33,6 +33,7 @@ record Conversion(AttributeSchema schema, Attribute attribute, HclValue value) {
             case ValueKind.Pem k -> plainText();
             case ValueKind.Condition k -> plainText();
             case ValueKind.Reference k -> plainText();
+            case ValueKind.Injection k -> plainText();
             case ValueKind.Choice k -> text().map(t -> t.choice(k)).orElseGet(this::unsuitable);
             case ValueKind.TimeSpan k -> text().map(t -> t.time(k)).orElseGet(this::unsuitable);
             case ValueKind.Retention k ->

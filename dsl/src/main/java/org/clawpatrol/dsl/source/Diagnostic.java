@@ -42,6 +42,12 @@ public record Diagnostic(
                 Severity.ERROR, id, message, Optional.empty(), Optional.empty(), List.of());
     }
 
+    /** A warning about something that has no text, such as a variable of the environment. */
+    public static Diagnostic globalWarning(String id, String message) {
+        return new Diagnostic(
+                Severity.WARNING, id, message, Optional.empty(), Optional.empty(), List.of());
+    }
+
     public Diagnostic help(String text) {
         return new Diagnostic(severity, id, message, span, Optional.of(text), notes);
     }

@@ -37,6 +37,7 @@ final class ConfigurationPage {
 
                 At the top level: the attribute %s and the blocks %s.
                 A misspelt name is an error everywhere, with the nearest one that exists.
+                [Variables, locals and functions](values.md) have a page of their own.
                 """
                         .formatted(
                                 quoted(schema.topLevelAttributes()),

@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import org.clawpatrol.engine.value.AddressValue;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.BytesValue;
 import org.clawpatrol.engine.value.DoubleValue;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.IntValue;
+import org.clawpatrol.engine.value.NetworkValue;
 import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.engine.value.UintValue;
 import org.clawpatrol.engine.value.Value;
@@ -78,6 +80,8 @@ final class Conversions {
             case DoubleValue(double number) -> new StringValue(Numerals.shortest(number));
             case BoolValue bool -> new StringValue(bool == BoolValue.TRUE ? "true" : "false");
             case BytesValue bytes -> decoded(bytes);
+            case AddressValue address -> new StringValue(address.text());
+            case NetworkValue network -> new StringValue(network.text());
             default -> ErrorValue.wrongType("string", value);
         };
     }

@@ -62,6 +62,7 @@ final class Commands {
         add(policy, "check", new ValidateCommand(terminal));
         add(policy, "test", new PolicyTestCommand(terminal));
         add(policy, "eval", new EvalCommand(terminal));
+        add(policy, "facts", new FactsCommand(terminal));
         add(policy, "syntax", new SyntaxCommand(terminal));
         root.addSubcommand(policy);
         CommandLine audit = group("audit", "Look after the journal.");

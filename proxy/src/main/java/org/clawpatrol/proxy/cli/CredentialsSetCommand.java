@@ -10,6 +10,7 @@ import org.clawpatrol.proxy.GatewayException;
 import org.clawpatrol.proxy.GatewayState;
 import org.clawpatrol.proxy.secret.Secret;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,6 +44,8 @@ final class CredentialsSetCommand implements Callable<Integer> {
             description = "The gateway's configuration (default gateway.hcl).")
     private Path configuration = Path.of("gateway.hcl");
 
+    @Mixin private VariableOptions variables = new VariableOptions();
+
     CredentialsSetCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -50,7 +53,7 @@ final class CredentialsSetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Configuration loaded =
-                new ConfigurationFiles(terminal).require(configuration, ExitCode.FAILED);
+                new ConfigurationFiles(terminal, variables).require(configuration, ExitCode.FAILED);
         if (!loaded.credentials().containsKey(name)) {
             throw new CommandFailure(
                     ExitCode.FAILED,

@@ -13,27 +13,22 @@ import org.clawpatrol.dsl.test.FixtureReader;
 import org.clawpatrol.dsl.test.FixtureReport;
 import org.clawpatrol.dsl.test.FixtureRunner;
 import org.clawpatrol.engine.fact.Family;
-import org.clawpatrol.proxy.protocol.http.HttpFixtureReader;
-import org.clawpatrol.proxy.protocol.kubernetes.KubernetesFixtureReader;
-import org.clawpatrol.proxy.protocol.sql.SqlFixtureReader;
-import org.clawpatrol.proxy.protocol.ssh.SshFixtureReader;
+import org.clawpatrol.proxy.reading.FixtureReaders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Replays fixtures for the commands that do, and prints the report where scripts expect it. */
 final class FixtureReplay {
     private final Terminal terminal;
+    private final VariableOptions variables;
 
-    FixtureReplay(Terminal terminal) {
+    FixtureReplay(Terminal terminal, VariableOptions variables) {
         this.terminal = terminal;
+        this.variables = variables;
     }
 
     /** How recorded actions are read, by family. */
     static Map<Family, FixtureReader> readers() {
-        return Map.of(
-                Family.HTTP, new HttpFixtureReader(),
-                Family.K8S, new KubernetesFixtureReader(),
-                Family.SQL, new SqlFixtureReader(),
-                Family.SSH, new SshFixtureReader());
+        return FixtureReaders.all();
     }
 
     /** The exit code. */
@@ -42,7 +37,7 @@ final class FixtureReplay {
             terminal.err().println("load config: no such file or folder: " + config);
             return ExitCode.USAGE;
         }
-        LoadResult loaded = new ConfigurationFiles(terminal).load(config);
+        LoadResult loaded = new ConfigurationFiles(terminal, variables).load(config);
         if (loaded.configuration().isEmpty()) {
             String problems = terminal.rendered(loaded.diagnostics());
             terminal.err().println("load config: " + problems.strip());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +38,8 @@ final class PolicyTestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
+    @Mixin private VariableOptions variables = new VariableOptions();
+
     PolicyTestCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -44,7 +47,7 @@ final class PolicyTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path fixtures = path == null ? besideConfiguration() : path;
-        return new FixtureReplay(terminal).run(config, fixtures, json);
+        return new FixtureReplay(terminal, variables).run(config, fixtures, json);
     }
 
     private Path besideConfiguration() {

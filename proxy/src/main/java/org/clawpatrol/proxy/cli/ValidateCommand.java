@@ -9,6 +9,7 @@ import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.dsl.report.DiagnosticJson;
 import org.clawpatrol.dsl.report.SarifLog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,8 @@ final class ValidateCommand extends PluginCacheOption implements Callable<Intege
     @Option(names = "--sarif", description = "Print the diagnostics as a SARIF 2.1.0 log instead.")
     private boolean sarif;
 
+    @Mixin private VariableOptions variables = new VariableOptions();
+
     ValidateCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -47,7 +50,7 @@ final class ValidateCommand extends PluginCacheOption implements Callable<Intege
             throw new CommandFailure(
                     ExitCode.USAGE, "`--json` and `--sarif` exclude each other: give one of them");
         }
-        LoadResult result = new ConfigurationFiles(terminal).load(config);
+        LoadResult result = new ConfigurationFiles(terminal, variables).load(config);
         if (json) {
             print(asJson(result));
         } else if (sarif) {
