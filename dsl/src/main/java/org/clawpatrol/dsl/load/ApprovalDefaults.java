@@ -46,9 +46,7 @@ final class ApprovalDefaults {
                     warn(
                             "W-UNSAFE",
                             "human_on_timeout",
-                            "`"
-                                    + word
-                                    + "` is no value of `human_on_timeout` and acts as `deny`",
+                            "`" + word + "` is no value of `human_on_timeout` and acts as `deny`",
                             Suggestion.of(word, List.of("deny", "allow"), "values"));
         }
     }

@@ -23,10 +23,7 @@ final class DefaultsBuilder {
                 word(block, "human_on_timeout").equals("allow")
                         && allowed.contains(Unsafe.HUMAN_ON_TIMEOUT);
         return new Defaults(
-                deny,
-                noMatch,
-                positive(seconds, Duration.ofSeconds(HUMAN_SECONDS)),
-                timeoutAllows);
+                deny, noMatch, positive(seconds, Duration.ofSeconds(HUMAN_SECONDS)), timeoutAllows);
     }
 
     /** Zero and less count as unset. */

@@ -16,7 +16,9 @@ import org.clawpatrol.engine.policy.Handling;
 import org.clawpatrol.engine.policy.Injection;
 import org.clawpatrol.engine.policy.LogDetail;
 
-/** Reads what a rule says besides its outcome: credential, detail of the record, tags. One thread. */
+/**
+ * Reads what a rule says besides its outcome: credential, detail of the record, tags. One thread.
+ */
 final class HandlingReader {
     private static final int MOST_TAGS = 16;
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:/-]{0,63}");

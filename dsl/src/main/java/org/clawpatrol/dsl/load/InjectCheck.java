@@ -84,8 +84,7 @@ final class InjectCheck {
         boolean reached =
                 declarations.reachable(profile).stream()
                         .anyMatch(found -> found.name().equals(endpoint));
-        return reached
-                && draft.rule().credential().map(only -> grants(profile, only)).orElse(true);
+        return reached && draft.rule().credential().map(only -> grants(profile, only)).orElse(true);
     }
 
     private static boolean grants(ProfileConfig profile, String credential) {

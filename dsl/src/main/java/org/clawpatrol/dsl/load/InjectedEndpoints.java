@@ -17,7 +17,8 @@ final class InjectedEndpoints {
         for (RuleDraft draft : rules) {
             boolean allows = !(draft.rule().outcome() instanceof Outcome.Deny);
             if (draft.enabled() && allows) {
-                boolean says = !(draft.rule().handling().injection() instanceof Injection.Dispatched);
+                boolean says =
+                        !(draft.rule().handling().injection() instanceof Injection.Dispatched);
                 (says ? injected : others).addAll(draft.endpoints());
             }
         }

@@ -70,8 +70,7 @@ public final class BlockDecoder {
     /** The word {@code none} is no name that could be in scope. */
     private Optional<HclValue> value(Expression written, AttributeSchema schema) {
         boolean none =
-                schema.kind() instanceof ValueKind.Injection
-                        && ValueKind.Injection.isNone(written);
+                schema.kind() instanceof ValueKind.Injection && ValueKind.Injection.isNone(written);
         return none
                 ? Optional.of(new HclValue.StringValue("none", Optional.empty()))
                 : expressions.read(written);

@@ -90,7 +90,9 @@ public sealed interface ValueKind {
     record Injection() implements ValueKind {
         private static final String NONE = "none";
 
-        /** Whether it stands for no credential; one that has the word as its name needs its type. */
+        /**
+         * Whether it stands for no credential; one that has the word as its name needs its type.
+         */
         public static boolean isNone(Expression written) {
             return switch (written) {
                 case Expression.Variable variable -> variable.name().equals(NONE);
