@@ -67,10 +67,11 @@ final class GatewaySchema {
                                 "the system's",
                                 "name server for the addresses of origins")
                         .with(Trait.WITHOUT_RUNTIME),
-                optional("log_path", PATH, "", "file that gets a copy of every record"),
+                optional("log_path", PATH, "", "file that gets a copy of every record")
+                        .with(Trait.NULLABLE),
                 optional(
                         "allow_unsafe",
-                        new ValueKind.Texts(),
+                        TEXTS,
                         "",
                         "attributes whose unsafe value shall count: `human_on_timeout`,"
                                 + " `llm_fail_mode`"),
