@@ -35,7 +35,10 @@ class ConditionProblemsTest {
                         "calls",
                         "libraries",
                         "macros",
-                        "patterns")
+                        "bindings",
+                        "optionals",
+                        "patterns",
+                        "costs")
                 .flatMap(ConditionProblemsTest::casesOf);
     }
 

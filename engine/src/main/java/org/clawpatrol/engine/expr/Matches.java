@@ -47,7 +47,10 @@ public final class Matches implements Expr {
         Pattern known = compiled;
         if (known != null) {
             return switch (searched) {
-                case StringValue(String s) -> find(known, states, s, frame);
+                case StringValue(String s) ->
+                        frame.spend(Cost.match(s.length(), states))
+                                ? BoolValue.of(known.matcher(s).find())
+                                : Frame.EXHAUSTED;
                 case Undefined undefined -> undefined;
                 default -> ErrorValue.wrongType("matches", searched);
             };
@@ -63,22 +66,16 @@ public final class Matches implements Expr {
         return ErrorValue.wrongTypes("matches", searched, computed);
     }
 
-    private static Value find(Pattern pattern, long states, String text, Frame frame) {
-        return frame.spend(Cost.match(text.length(), states))
-                ? BoolValue.of(pattern.matcher(text).find())
-                : Frame.EXHAUSTED;
-    }
-
     private static Value search(String text, String pattern, Frame frame) {
         if (pattern.length() > COMPUTED_PATTERN_LIMIT) {
             return new ErrorValue("a computed pattern is too long");
         }
         long states = PatternCost.of(pattern);
-        if (!frame.spend(states)) {
+        if (!frame.spend(Cost.matchComputed(text.length(), states))) {
             return Frame.EXHAUSTED;
         }
         try {
-            return find(compile(pattern), states, text, frame);
+            return BoolValue.of(compile(pattern).matcher(text).find());
         } catch (InvalidPatternException e) {
             return new ErrorValue("a computed pattern is not a regular expression");
         }
