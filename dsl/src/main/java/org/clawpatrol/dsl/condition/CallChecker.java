@@ -12,6 +12,7 @@ import org.clawpatrol.engine.fact.FactSchema;
 final class CallChecker {
     private final Checker expressions;
     private final CallResolver resolver;
+    private final ExtremeChecker extremes;
     private final MacroChecker macros;
     private final FactSchema schema;
     private final Problems problems;
@@ -24,6 +25,7 @@ final class CallChecker {
             Problems problems) {
         this.expressions = expressions;
         this.resolver = resolver;
+        this.extremes = new ExtremeChecker(resolver, problems);
         this.macros = macros;
         this.schema = schema;
         this.problems = problems;
@@ -41,7 +43,9 @@ final class CallChecker {
             return new Checked.Reported(call.span());
         }
         List<Checked> arguments = expressions.check(call.arguments(), scope);
-        return resolver.resolve(function.get(), arguments, name.span(), call.span());
+        return ExtremeChecker.applies(function.get())
+                ? extremes.check(function.get(), arguments, name.span(), call.span())
+                : resolver.resolve(function.get(), arguments, name.span(), call.span());
     }
 
     Checked method(Syntax.MethodCall call, Scope scope) {

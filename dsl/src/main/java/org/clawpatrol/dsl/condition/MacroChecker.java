@@ -13,6 +13,7 @@ final class MacroChecker {
     private final ComprehensionChecker comprehensions;
     private final BindingChecker bindings;
     private final OptionalMacroChecker optionals;
+    private final SortByChecker sorting;
     private final boolean enabled;
 
     MacroChecker(Checker expressions, NameChecker names, Problems problems, boolean enabled) {
@@ -24,6 +25,7 @@ final class MacroChecker {
         this.comprehensions = new ComprehensionChecker(expressions, slots, problems);
         this.bindings = new BindingChecker(expressions, slots, problems);
         this.optionals = new OptionalMacroChecker(expressions, slots, problems);
+        this.sorting = new SortByChecker(expressions, slots, problems);
     }
 
     /** Empty when the call is none of a macro. */
@@ -60,6 +62,9 @@ final class MacroChecker {
         if (OptionalMacroChecker.isMacro(name)) {
             return Optional.of(optionals.check(call, scope));
         }
+        if (SortByChecker.isMacro(name)) {
+            return Optional.of(sorting.check(call, scope));
+        }
         return Macro.of(name).map(macro -> comprehensions.check(macro, call, scope));
     }
 
@@ -68,7 +73,8 @@ final class MacroChecker {
         return Macro.of(name)
                 .map(Macro::usage)
                 .or(() -> BindingMacro.of(name).map(BindingMacro::usage))
-                .or(() -> OptionalMacroChecker.usage(name));
+                .or(() -> OptionalMacroChecker.usage(name))
+                .or(() -> SortByChecker.usage(name));
     }
 
     /** The macros that are called like methods of a list or map. */

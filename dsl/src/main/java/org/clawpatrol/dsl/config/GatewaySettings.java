@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param keyFile absolute; the master key that encrypts what rests in {@code stateDir}
  * @param dashboardListen empty when switched {@code "off"}
  * @param publicUrl without trailing slash; may be empty
+ * @param logPath absolute; the file that gets a copy of every record
  * @param proxy the explicit proxy, when configured
  */
 public record GatewaySettings(
@@ -20,7 +21,28 @@ public record GatewaySettings(
         String publicUrl,
         Duration dashboardSessionTtl,
         Optional<ProxySettings> proxy,
-        Limits limits) {
+        Limits limits,
+        Optional<Path> logPath) {
+
+    /** Settings without a copy of the records. */
+    public GatewaySettings(
+            Path stateDir,
+            Path keyFile,
+            Optional<HostPort> dashboardListen,
+            String publicUrl,
+            Duration dashboardSessionTtl,
+            Optional<ProxySettings> proxy,
+            Limits limits) {
+        this(
+                stateDir,
+                keyFile,
+                dashboardListen,
+                publicUrl,
+                dashboardSessionTtl,
+                proxy,
+                limits,
+                Optional.empty());
+    }
 
     /**
      * The explicit proxy.

@@ -27,6 +27,7 @@ final class Loading {
     private final FunctionTable functions;
     private final NamedValueReader named;
     private final Diagnostics diagnostics;
+    private final RuntimeCheck runtime = new RuntimeCheck();
 
     Loading(
             ConfigurationSchema schema,
@@ -69,15 +70,17 @@ final class Loading {
         Optional<GatewaySettings> settings = operational.settings(paths, diagnostics);
         Declarations declarations = declarations(document, operational);
         checkHosts(declarations);
+        new InjectCheck(declarations, diagnostics).check();
+        operational.checkUnsafe(diagnostics);
         if (diagnostics.hasErrors() || settings.isEmpty()) {
             return Optional.empty();
         }
+        operational.lookForRuntime(runtime);
         operational.advise(document.schemaVersion().isPresent(), diagnostics);
         new Advice(declarations, operational.defaults(), diagnostics).give();
         return Optional.of(
                 new Assembly(declarations, operational.defaults())
-                        .configuration(
-                                settings.get(), files.included(), operational.withoutRuntime()));
+                        .configuration(settings.get(), files.included(), runtime.found()));
     }
 
     private Declarations declarations(Document document, Operational operational) {
@@ -87,7 +90,7 @@ final class Loading {
                 new BlockDecoder(
                         Scopes.policy(document, symbols, functions, named, diagnostics),
                         diagnostics);
-        return new DeclarationDecoder(schema, symbols, decoder, diagnostics)
+        return new DeclarationDecoder(schema, symbols, decoder, runtime, diagnostics)
                 .decode(operational.defaults(), new PemReader(paths, files, diagnostics));
     }
 

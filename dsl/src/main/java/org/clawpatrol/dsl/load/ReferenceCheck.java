@@ -37,6 +37,15 @@ final class ReferenceCheck {
                     names(block, attribute, reference.target(), texts(block, attribute));
             case ValueKind.References references ->
                     names(block, attribute, references.target(), block.texts(attribute.name()));
+            case ValueKind.Injection injection ->
+                    block.expression(attribute.name())
+                                    .filter(ValueKind.Injection::isNone)
+                                    .isPresent()
+                            || names(
+                                    block,
+                                    attribute,
+                                    EntityKind.CREDENTIAL,
+                                    texts(block, attribute));
             default -> true;
         };
     }

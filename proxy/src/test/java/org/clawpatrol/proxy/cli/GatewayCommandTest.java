@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ final class GatewayCommandTest {
     }
 
     @Test
+    @Tag("integration")
     void start_endsByNamingAddressesEndpointsMissingSecretsAndTheNextCommand() throws Exception {
         Path policy = terminal.policy();
         try (var gateway = GatewayProcess.start(terminal, "gateway", policy.toString())) {
@@ -72,6 +74,7 @@ final class GatewayCommandTest {
     }
 
     @ParameterizedTest
+    @Tag("integration")
     @ValueSource(strings = {"TERM", "INT"})
     void signalToStop_exitsZero(String signal) throws Exception {
         terminal.environment.put("CLAWPATROL_SECRET_TRACKER_TOKEN", "sesame");
@@ -86,6 +89,7 @@ final class GatewayCommandTest {
     }
 
     @Test
+    @Tag("integration")
     void hangUp_loadsTheConfigurationAgain() throws Exception {
         Path policy = terminal.policy();
         try (var gateway = GatewayProcess.start(terminal, "gateway", policy.toString())) {

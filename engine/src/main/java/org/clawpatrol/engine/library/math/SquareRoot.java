@@ -27,6 +27,6 @@ public record SquareRoot() implements Operation {
 
     /** Halving keeps the lowest bit, so that rounding to a double still sees it. */
     private static double nearest(long bits) {
-        return bits >= 0 ? bits : ((bits >>> 1) | (bits & 1)) * 2.0;
+        return bits >= 0 ? (double) bits : ((bits >>> 1) | (bits & 1)) * 2.0;
     }
 }

@@ -20,7 +20,7 @@ final class Prefix {
     static byte[] masked(byte[] address, int prefix) {
         byte[] masked = new byte[address.length];
         for (int i = 0; i < address.length; i++) {
-            int bits = Math.clamp((long) prefix - (long) i * Byte.SIZE, 0, Byte.SIZE);
+            int bits = Math.max(0, Math.min(Byte.SIZE, prefix - i * Byte.SIZE));
             masked[i] = (byte) (address[i] & (0xff00 >> bits));
         }
         return masked;
