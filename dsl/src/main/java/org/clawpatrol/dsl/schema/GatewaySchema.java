@@ -150,7 +150,11 @@ final class GatewaySchema {
                         "tailscale",
                         "a node in a tailnet for agents on other machines",
                         List.of(
-                                optional("authkey", TEXT, "TS_AUTHKEY", "key the node joins with")
+                                optional(
+                                                "authkey",
+                                                TEXT,
+                                                "TS_AUTHKEY",
+                                                "key the node joins with; better in the variable TS_AUTHKEY")
                                         .with(Trait.SECRET),
                                 optional(
                                         "hostname", TEXT, "clawpatrol-gateway", "name of the node"),
