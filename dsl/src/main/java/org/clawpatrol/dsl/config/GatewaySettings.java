@@ -2,6 +2,8 @@ package org.clawpatrol.dsl.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param dashboardListen empty when switched {@code "off"}
  * @param publicUrl without trailing slash; may be empty
  * @param proxy the explicit proxy, when configured
+ * @param timeZone the zone in which conditions read the hour and the day
  */
 public record GatewaySettings(
         Path stateDir,
@@ -20,7 +23,28 @@ public record GatewaySettings(
         String publicUrl,
         Duration dashboardSessionTtl,
         Optional<ProxySettings> proxy,
-        Limits limits) {
+        Limits limits,
+        ZoneId timeZone) {
+
+    /** Settings whose hours and days are those of UTC. */
+    public GatewaySettings(
+            Path stateDir,
+            Path keyFile,
+            Optional<HostPort> dashboardListen,
+            String publicUrl,
+            Duration dashboardSessionTtl,
+            Optional<ProxySettings> proxy,
+            Limits limits) {
+        this(
+                stateDir,
+                keyFile,
+                dashboardListen,
+                publicUrl,
+                dashboardSessionTtl,
+                proxy,
+                limits,
+                ZoneOffset.UTC);
+    }
 
     /**
      * The explicit proxy.
