@@ -10,10 +10,9 @@ import org.clawpatrol.engine.fact.FactSchema;
 
 /** Checks calls of functions and methods. One thread. */
 final class CallChecker {
-    private static final String HAS = "has";
-
     private final Checker expressions;
     private final CallResolver resolver;
+    private final ExtremeChecker extremes;
     private final MacroChecker macros;
     private final FactSchema schema;
     private final Problems problems;
@@ -26,6 +25,7 @@ final class CallChecker {
             Problems problems) {
         this.expressions = expressions;
         this.resolver = resolver;
+        this.extremes = new ExtremeChecker(resolver, problems);
         this.macros = macros;
         this.schema = schema;
         this.problems = problems;
@@ -33,8 +33,9 @@ final class CallChecker {
 
     Checked function(Syntax.FunctionCall call, Scope scope) {
         Name name = call.function();
-        if (name.text().equals(HAS)) {
-            return macros.has(call, scope);
+        Optional<Checked> macro = macros.function(call, scope);
+        if (macro.isPresent()) {
+            return macro.get();
         }
         Optional<Callee> function = Callees.find(name.text(), Callee::isFunction);
         if (function.isEmpty()) {
@@ -42,7 +43,9 @@ final class CallChecker {
             return new Checked.Reported(call.span());
         }
         List<Checked> arguments = expressions.check(call.arguments(), scope);
-        return resolver.resolve(function.get(), arguments, name.span(), call.span());
+        return ExtremeChecker.applies(function.get())
+                ? extremes.check(function.get(), arguments, name.span(), call.span())
+                : resolver.resolve(function.get(), arguments, name.span(), call.span());
     }
 
     Checked method(Syntax.MethodCall call, Scope scope) {
@@ -111,7 +114,9 @@ final class CallChecker {
     private static List<String> known(Predicate<Callee> style) {
         Stream<String> functions = Callees.named().stream().filter(style).map(Callee::text);
         Stream<String> macros =
-                style.test(Function.CONTAINS) ? MacroChecker.methods() : Stream.of(HAS);
+                style.test(Function.CONTAINS)
+                        ? MacroChecker.methods()
+                        : Stream.of(MacroChecker.HAS);
         return Stream.concat(functions, macros).sorted().toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param keyFile absolute; the master key that encrypts what rests in {@code stateDir}
  * @param dashboardListen empty when switched {@code "off"}
  * @param publicUrl without trailing slash; may be empty
+ * @param logPath absolute; the file that gets a copy of every record
  * @param proxy the explicit proxy, when configured
  * @param timeZone the zone in which conditions read the hour and the day
  */
@@ -24,9 +25,10 @@ public record GatewaySettings(
         Duration dashboardSessionTtl,
         Optional<ProxySettings> proxy,
         Limits limits,
+        Optional<Path> logPath,
         ZoneId timeZone) {
 
-    /** Settings whose hours and days are those of UTC. */
+    /** Settings without a copy of the records, in UTC. */
     public GatewaySettings(
             Path stateDir,
             Path keyFile,
@@ -43,6 +45,7 @@ public record GatewaySettings(
                 dashboardSessionTtl,
                 proxy,
                 limits,
+                Optional.empty(),
                 ZoneOffset.UTC);
     }
 

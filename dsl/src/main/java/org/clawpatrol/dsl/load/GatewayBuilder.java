@@ -53,7 +53,13 @@ final class GatewayBuilder {
                         block.time("dashboard_session_ttl").orElse(SESSION),
                         block.block("proxy").flatMap(GatewayBuilder::proxy),
                         limits,
+                        logPath(),
                         timeZone()));
+    }
+
+    private Optional<Path> logPath() {
+        boolean set = block.text("log_path").filter(text -> !text.isEmpty()).isPresent();
+        return set ? path("log_path", Optional.empty()) : Optional.empty();
     }
 
     private String publicUrl() {

@@ -32,7 +32,11 @@ record Operational(
                 document.plugins().stream()
                         .map(block -> blocks.decode(block, schema.plugin()))
                         .toList();
-        return new Operational(gateway, defaults, plugins, DefaultsBuilder.build(defaults));
+        return new Operational(
+                gateway,
+                defaults,
+                plugins,
+                DefaultsBuilder.build(defaults, Unsafe.allowed(gateway)));
     }
 
     /** Empty when a problem was reported. */
@@ -48,8 +52,20 @@ record Operational(
         return gateway.flatMap(block -> new GatewayBuilder(block, paths, diagnostics).build());
     }
 
+    void checkUnsafe(Diagnostics diagnostics) {
+        Unsafe.checkNames(gateway, diagnostics);
+    }
+
     void checkReferences(ReferenceCheck references) {
         gateway.flatMap(block -> block.block("proxy")).ifPresent(references::check);
+    }
+
+    void checkPlugins(PluginCheck check) {
+        plugins.forEach(check::check);
+    }
+
+    void checkAsyncUrl(Declarations declarations, Diagnostics diagnostics) {
+        gateway.ifPresent(block -> new AsyncUrlCheck(block, diagnostics).check(declarations));
     }
 
     void lookForRuntime(RuntimeCheck runtime) {
@@ -62,6 +78,9 @@ record Operational(
         if (!versioned) {
             gateway.map(Operational::versionMissing).ifPresent(diagnostics::add);
         }
+        defaultsBlock.ifPresent(
+                block ->
+                        new ApprovalDefaults(block, Unsafe.allowed(gateway), diagnostics).advise());
         boolean said = defaultsBlock.flatMap(block -> block.text("unknown_host")).isPresent();
         if (!said) {
             defaultsBlock

@@ -14,6 +14,8 @@ public final class BlockSchema {
     private final Map<String, AttributeSchema> attributes;
     private final Map<String, BlockSchema> blocks;
     private final List<String> attributeNames;
+    private final List<AttributeSchema> inOrder;
+    private final List<AttributeSchema> required;
     private final boolean runtime;
 
     /**
@@ -42,6 +44,8 @@ public final class BlockSchema {
                                 Collectors.toUnmodifiableMap(
                                         AttributeSchema::name, Function.identity()));
         this.attributeNames = attributes.stream().map(AttributeSchema::name).toList();
+        this.inOrder = List.copyOf(attributes);
+        this.required = attributes.stream().filter(AttributeSchema::required).toList();
         this.blocks = Map.copyOf(blocks);
         this.runtime = runtime;
     }
@@ -66,7 +70,12 @@ public final class BlockSchema {
 
     /** In the order of declaration. */
     public List<AttributeSchema> attributes() {
-        return attributeNames.stream().flatMap(name -> attribute(name).stream()).toList();
+        return inOrder;
+    }
+
+    /** In the order of declaration. */
+    public List<AttributeSchema> required() {
+        return required;
     }
 
     public List<String> attributeNames() {

@@ -33,6 +33,7 @@ record Conversion(AttributeSchema schema, Attribute attribute, HclValue value) {
             case ValueKind.Pem k -> plainText();
             case ValueKind.Condition k -> plainText();
             case ValueKind.Reference k -> plainText();
+            case ValueKind.Injection k -> plainText();
             case ValueKind.Choice k -> text().map(t -> t.choice(k)).orElseGet(this::unsuitable);
             case ValueKind.TimeSpan k -> text().map(t -> t.time(k)).orElseGet(this::unsuitable);
             case ValueKind.Retention k ->
@@ -130,11 +131,15 @@ record Conversion(AttributeSchema schema, Attribute attribute, HclValue value) {
         boolean listExpected =
                 schema.kind() instanceof ValueKind.Texts
                         || schema.kind() instanceof ValueKind.References;
-        boolean element = listExpected && value instanceof HclValue.ListValue;
+        if (listExpected && value instanceof HclValue.ListValue) {
+            return unsuitable(id, where, "an element is not a string");
+        }
+        boolean member =
+                schema.kind() instanceof ValueKind.TextMap && value instanceof HclValue.ObjectValue;
         return unsuitable(
                 id,
                 where,
-                element ? "an element is not a string" : "this is " + Primitives.describe(value));
+                member ? "a member is not a string" : "this is " + Primitives.describe(value));
     }
 
     private Converted unsuitable(String id, Span where, String found) {

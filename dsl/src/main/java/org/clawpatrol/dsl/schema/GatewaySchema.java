@@ -73,7 +73,14 @@ final class GatewaySchema {
                                 "the system's",
                                 "name server for the addresses of origins")
                         .with(Trait.WITHOUT_RUNTIME),
-                ineffective("log_path", TEXT, "accepted for existing files"),
+                optional("log_path", PATH, "", "file that gets a copy of every record")
+                        .with(Trait.NULLABLE),
+                optional(
+                        "allow_unsafe",
+                        TEXTS,
+                        "",
+                        "attributes whose unsafe value shall count: `human_on_timeout`,"
+                                + " `llm_fail_mode`"),
                 ineffective("telemetry", FLAG, "there is no telemetry").with(Trait.NULLABLE),
                 ineffective("session_keep", KEEP, "sessions are kept"),
                 ineffective("actions_keep", KEEP, "records are kept"));
@@ -149,7 +156,11 @@ final class GatewaySchema {
                         "tailscale",
                         "a node in a tailnet for agents on other machines",
                         List.of(
-                                optional("authkey", TEXT, "TS_AUTHKEY", "key the node joins with")
+                                optional(
+                                                "authkey",
+                                                TEXT,
+                                                "TS_AUTHKEY",
+                                                "key the node joins with; better in the variable TS_AUTHKEY")
                                         .with(Trait.SECRET),
                                 optional(
                                         "hostname", TEXT, "clawpatrol-gateway", "name of the node"),
@@ -198,10 +209,22 @@ final class GatewaySchema {
                                 "allow",
                                 "what happens to an action that no rule matches"),
                         optional("human_timeout", SECONDS, "600", "how long people are waited for"),
-                        ineffective(
-                                "human_on_timeout", TEXT, "an approval that times out is a denial"),
-                        ineffective("llm_fail_mode", TEXT, "a failing model is a denial"),
-                        ineffective("llm_cache_ttl", SECONDS, "answers are not cached")),
+                        optional(
+                                "human_on_timeout",
+                                TEXT,
+                                "deny",
+                                "what an approval that times out means; `allow` counts only with"
+                                        + " `gateway.allow_unsafe`"),
+                        optional(
+                                "llm_fail_mode",
+                                TEXT,
+                                "closed",
+                                "what a failing model means; no model runs yet"),
+                        optional(
+                                "llm_cache_ttl",
+                                SECONDS,
+                                "",
+                                "how long a model's answers are kept; no model runs yet")),
                 Map.of());
     }
 }

@@ -40,7 +40,19 @@ final class PolicySchema {
                                 "applies only to actions that use this credential"),
                         optional("verdict", TEXT, "", "`allow` or `deny`"),
                         optional("approve", new ValueKind.Stages(), "", "who must approve"),
-                        optional("reason", TEXT, "", "shown to the agent and to approvers")),
+                        optional("reason", TEXT, "", "shown to the agent and to approvers"),
+                        optional(
+                                "inject",
+                                new ValueKind.Injection(),
+                                "the dispatched one",
+                                "the credential an allowed action is sent with; `none` for none"),
+                        optional(
+                                "log",
+                                new ValueKind.Choice(List.of("full", "meta", "none"), "C-LOG"),
+                                "full",
+                                "what records keep: `meta` no headers and body, `none` no path and"
+                                        + " query either"),
+                        optional("tags", new ValueKind.Texts(), "", "words that records carry")),
                 Map.of());
     }
 
@@ -51,10 +63,11 @@ final class PolicySchema {
                 List.of(
                         required("credentials", new ValueKind.Grants(), "what it grants"),
                         optional(
-                                "hitl_async_grants",
-                                new ValueKind.StrictFlag(),
-                                "false",
-                                "whether approvals may come after the request ended")),
+                                        "hitl_async_grants",
+                                        new ValueKind.StrictFlag(),
+                                        "false",
+                                        "whether approvals may come after the request ended")
+                                .with(AttributeSchema.Trait.NULLABLE)),
                 Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package org.clawpatrol.dsl.schema;
 
 import java.util.List;
+import org.clawpatrol.dsl.hcl.Expression;
 
 /** What an attribute's value must be. Immutable. */
 public sealed interface ValueKind {
@@ -85,6 +86,22 @@ public sealed interface ValueKind {
 
     record References(EntityKind target) implements ValueKind {}
 
+    /** The name of a declared credential, or {@code none}. */
+    record Injection() implements ValueKind {
+        private static final String NONE = "none";
+
+        /**
+         * Whether it stands for no credential; one that has the word as its name needs its type.
+         */
+        public static boolean isNone(Expression written) {
+            return switch (written) {
+                case Expression.Variable variable -> variable.name().equals(NONE);
+                case Expression.StringLiteral literal -> literal.text().text().equals(NONE);
+                default -> false;
+            };
+        }
+    }
+
     /** The approval stages of a rule. */
     record Stages() implements ValueKind {}
 
@@ -111,6 +128,7 @@ public sealed interface ValueKind {
             case TextMap m -> "an object of strings";
             case Reference r -> "the name of " + r.target().withArticle();
             case References r -> "a list of names of " + r.target().keyword() + "s";
+            case Injection i -> "the name of a credential, or `none`";
             case Stages s -> "a list of approvers";
             case Grants g -> "a list of credentials";
         };
@@ -136,6 +154,7 @@ public sealed interface ValueKind {
             case TextMap m -> "{ name = \"value\" }";
             case Reference r -> reference(r.target());
             case References r -> "[" + reference(r.target()) + "]";
+            case Injection i -> reference(EntityKind.CREDENTIAL);
             case Stages s -> "[human_approver.name]";
             case Grants g -> "[bearer_token.name]";
         };

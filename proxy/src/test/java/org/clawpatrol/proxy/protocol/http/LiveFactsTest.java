@@ -35,7 +35,7 @@ class LiveFactsTest {
         try (TestOrigin origin = TestOrigin.ok();
                 LoopbackGateway gateway =
                         new LoopbackGateway(
-                                new Lab().denyFact(path, value).build(), origin.address());
+                                new Lab().denyFact(path, value).build(), origin.port());
                 RawAgent agent = gateway.agent()) {
             agent.send("GET / HTTP/1.1\r\nHost: api.lab.test\r\n" + claims + "\r\n");
             assertThat(agent.rest()).startsWith("HTTP/1.1 403 ").endsWith("denied fact");
