@@ -75,8 +75,8 @@ final class ConditionGenerator {
             case 13 -> list(depth) + "." + pick(PAIR_MACROS) + "(i, x, " + overPair(depth) + ")";
             case 14 -> "cel.bind(x, " + list(depth) + ", x == " + list(depth) + ")";
             case 15 -> "cel.bind(x, " + element() + ", " + overVariable(depth) + ")";
-            case 16 -> optional(depth) + " == " + optional(depth);
-            case 17 -> optional(depth) + ".optMap(x, " + overVariable(depth) + ").orValue(true)";
+            case 16 -> optional(depth) + " == optional.none()";
+            case 17 -> optional(depth) + ".optMap(x, x == " + element() + ").orValue(true)";
             case 18 -> transformed(depth) + " == " + transformed(depth);
             default -> "sets." + pick(List.of("contains", "intersects")) + "(" + sets(depth) + ")";
         };
