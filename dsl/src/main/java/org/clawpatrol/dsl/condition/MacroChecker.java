@@ -79,6 +79,7 @@ final class MacroChecker {
 
     /** The macros that are called like methods of a list or map. */
     static Stream<String> methods() {
-        return Stream.of(Macro.values()).map(Macro::text);
+        return Stream.concat(
+                Stream.of(Macro.values()).map(Macro::text), Stream.of(SortByChecker.NAME));
     }
 }

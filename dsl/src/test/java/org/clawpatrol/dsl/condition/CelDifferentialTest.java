@@ -51,7 +51,10 @@ class CelDifferentialTest {
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.plannerRuntimeBuilder()
                     .setOptions(OPTIONS)
-                    .addLibraries(CelExtensions.sets(OPTIONS))
+                    .addLibraries(
+                            CelExtensions.sets(OPTIONS),
+                            CelExtensions.optional(),
+                            CelExtensions.comprehensions())
                     .build();
     private static final Map<String, Object> THEIR_REQUEST =
             Map.of(
@@ -77,7 +80,11 @@ class CelDifferentialTest {
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(options)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addLibraries(CelExtensions.sets(OPTIONS))
+                .addLibraries(
+                        CelExtensions.sets(OPTIONS),
+                        CelExtensions.optional(),
+                        CelExtensions.bindings(),
+                        CelExtensions.comprehensions())
                 .addVar("http", MapType.create(SimpleType.STRING, SimpleType.DYN))
                 .build();
     }
