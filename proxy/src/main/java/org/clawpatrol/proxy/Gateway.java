@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
 import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.dsl.load.LoadResult;
+import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.proxy.control.ControlSocket;
 import org.clawpatrol.proxy.dashboard.DashboardEnvironment;
 import org.clawpatrol.proxy.dashboard.DashboardServer;
@@ -121,12 +123,10 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static ProxySettings runnable(Configuration configuration) throws GatewayException {
-        List<String> missing = configuration.withoutRuntime();
+        List<Diagnostic> missing = configuration.withoutRuntime();
         if (!missing.isEmpty()) {
             throw new GatewayException(
-                    "this configuration uses what has no runtime yet: "
-                            + String.join(", ", missing)
-                            + "; `clawpatrol validate` and `test` work, a gateway does not");
+                    missing.stream().map(Diagnostic::message).collect(Collectors.joining("; ")));
         }
         return configuration
                 .gateway()

@@ -34,7 +34,8 @@ final class CallLowering {
      */
     Expr lower(Checked.Call call, List<Expr> operands) {
         return switch (call.callee()) {
-            case LibraryFunction library -> new Apply(library.operation(), operands);
+            case LibraryFunction library ->
+                    new Apply(patterns.compiled(library.operation(), operands, call), operands);
             case Function function -> lower(function, call, operands);
         };
     }

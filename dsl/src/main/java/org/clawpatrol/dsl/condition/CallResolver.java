@@ -11,10 +11,12 @@ import org.clawpatrol.engine.type.Type.Simple;
 /** Finds the signature a call fits and, with it, the type of the call. One thread. */
 final class CallResolver {
     private final Problems problems;
+    private final FormatChecker formats;
     private final CaseFolding caseFolding = new CaseFolding();
 
     CallResolver(Problems problems) {
         this.problems = problems;
+        this.formats = new FormatChecker(problems);
     }
 
     /**
@@ -33,7 +35,8 @@ final class CallResolver {
             }
             return new Checked.Reported(span);
         }
-        return caseFolding.apply(new Checked.Call(function, arguments, result.get(), span));
+        Checked.Call call = new Checked.Call(function, arguments, result.get(), span);
+        return formats.accepts(call) ? caseFolding.apply(call) : new Checked.Reported(span);
     }
 
     private void reject(Callee function, List<Checked> arguments, Span name) {

@@ -52,7 +52,24 @@ public final class ConditionCompiler {
         }
         Checked checked = new Checker(schema, problems).check(syntax.get(), Scope.EMPTY);
         Expr expr = new Lowering(schema, problems).lower(checked);
-        return problems.hasErrors() ? Optional.empty() : Optional.of(new Compiled(checked, expr));
+        if (problems.hasErrors() || isTooDeep(expr, checked, problems)) {
+            return Optional.empty();
+        }
+        new CostAnalysis(problems).check(checked);
+        return Optional.of(new Compiled(checked, expr));
+    }
+
+    private static boolean isTooDeep(Expr expr, Checked checked, Problems problems) {
+        boolean tooDeep = new EvaluationDepth().of(expr) > Limits.EVALUATION_DEPTH;
+        if (tooDeep) {
+            problems.error(
+                    checked.span(),
+                    "condition nests deeper than "
+                            + Limits.EVALUATION_DEPTH
+                            + " levels through its bindings",
+                    "split it into several rules");
+        }
+        return tooDeep;
     }
 
     private static boolean isCondition(Checked checked, Problems problems) {

@@ -72,7 +72,17 @@ final class Overloads {
             case INT -> conversions(INT, INT, UINT, DOUBLE, STRING);
             case UINT -> conversions(UINT, UINT, INT, DOUBLE, STRING);
             case DOUBLE -> conversions(DOUBLE, DOUBLE, INT, UINT, STRING);
-            case STRING -> conversions(STRING, STRING, BOOL, INT, UINT, DOUBLE, BYTES);
+            case STRING ->
+                    conversions(
+                            STRING,
+                            STRING,
+                            BOOL,
+                            INT,
+                            UINT,
+                            DOUBLE,
+                            BYTES,
+                            NetworkLibrary.ADDRESS,
+                            NetworkLibrary.NETWORK);
             case BYTES -> conversions(BYTES, BYTES, STRING);
             case TYPE -> List.of(new Overload(List.of(A), exact(TYPE)));
             case DYN -> List.of(new Overload(List.of(A), exact(DYN)));

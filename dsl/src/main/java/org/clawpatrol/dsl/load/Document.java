@@ -25,10 +25,12 @@ record Document(
         Optional<Block> defaults,
         List<Block> variables,
         List<Block> locals,
+        List<Block> plugins,
         List<Block> blocks) {
     Document {
         variables = List.copyOf(variables);
         locals = List.copyOf(locals);
+        plugins = List.copyOf(plugins);
         blocks = List.copyOf(blocks);
     }
 
@@ -45,6 +47,7 @@ record Document(
         private final Map<String, Block> single = new HashMap<>();
         private final List<Block> variables = new ArrayList<>();
         private final List<Block> locals = new ArrayList<>();
+        private final List<Block> plugins = new ArrayList<>();
         private final List<Block> entities = new ArrayList<>();
 
         Merger(ConfigurationSchema schema, Diagnostics diagnostics) {
@@ -63,6 +66,7 @@ record Document(
                     Optional.ofNullable(single.get("defaults")),
                     variables,
                     locals,
+                    plugins,
                     entities);
         }
 
@@ -101,6 +105,8 @@ record Document(
             } else if (block.type().equals("locals")) {
                 noLabel(block);
                 locals.add(block);
+            } else if (block.type().equals("plugin")) {
+                labelled(block, 1, plugins);
             } else if (schema.topLevelBlocks().contains(block.type())) {
                 single(block);
             } else {
@@ -109,10 +115,18 @@ record Document(
                                         "C-BLOCK",
                                         block.typeSpan(),
                                         "unknown block `" + block.type() + "` at the top level")
-                                .help(
-                                        Suggestion.of(
-                                                block.type(), schema.topLevelBlocks(), "blocks")));
+                                .help(unknownBlock(block.type())));
             }
+        }
+
+        private String unknownBlock(String keyword) {
+            return switch (keyword) {
+                case "include", "import" ->
+                        "files are not included: put them into one folder and name that";
+                case "policy", "policies" ->
+                        "rules need nothing around them: they stand at the top level";
+                default -> Suggestion.of(keyword, schema.topLevelBlocks(), "blocks");
+            };
         }
 
         private void labelled(Block block, int labels, List<Block> blocks) {

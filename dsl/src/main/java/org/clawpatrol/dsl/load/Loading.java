@@ -27,6 +27,7 @@ final class Loading {
     private final FunctionTable functions;
     private final NamedValueReader named;
     private final Diagnostics diagnostics;
+    private final RuntimeCheck runtime = new RuntimeCheck();
 
     Loading(
             ConfigurationSchema schema,
@@ -67,27 +68,33 @@ final class Loading {
         Operational operational =
                 Operational.decode(document, schema, new BlockDecoder(constants, diagnostics));
         Optional<GatewaySettings> settings = operational.settings(paths, diagnostics);
+        operational.checkPlugins(
+                new PluginCheck(paths, settings.map(GatewaySettings::stateDir), diagnostics));
         Declarations declarations = declarations(document, operational);
+        operational.checkAsyncUrl(declarations, diagnostics);
         checkHosts(declarations);
+        new InjectCheck(declarations, diagnostics).check();
+        operational.checkUnsafe(diagnostics);
         if (diagnostics.hasErrors() || settings.isEmpty()) {
             return Optional.empty();
         }
+        operational.lookForRuntime(runtime);
+        new LiteralAdvice(diagnostics).give(bodies);
         operational.advise(document.schemaVersion().isPresent(), diagnostics);
         new Advice(declarations, operational.defaults(), diagnostics).give();
         return Optional.of(
                 new Assembly(declarations, operational.defaults())
-                        .configuration(
-                                settings.get(), files.included(), operational.withoutRuntime()));
+                        .configuration(settings.get(), files.included(), runtime.found()));
     }
 
     private Declarations declarations(Document document, Operational operational) {
-        SymbolTable symbols = SymbolTable.of(document.blocks(), schema, diagnostics);
+        SymbolTable symbols = SymbolTable.of(document, schema, diagnostics);
         operational.checkReferences(new ReferenceCheck(symbols, diagnostics));
         BlockDecoder decoder =
                 new BlockDecoder(
                         Scopes.policy(document, symbols, functions, named, diagnostics),
                         diagnostics);
-        return new DeclarationDecoder(schema, symbols, decoder, diagnostics)
+        return new DeclarationDecoder(schema, symbols, decoder, runtime, diagnostics)
                 .decode(operational.defaults(), new PemReader(paths, files, diagnostics));
     }
 

@@ -9,11 +9,13 @@ import org.clawpatrol.engine.time.Durations;
 import org.clawpatrol.engine.time.Timestamps;
 import org.clawpatrol.engine.value.DurationValue;
 import org.clawpatrol.engine.value.TimestampValue;
+import org.clawpatrol.engine.value.AddressValue;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.BytesValue;
 import org.clawpatrol.engine.value.DoubleValue;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.IntValue;
+import org.clawpatrol.engine.value.NetworkValue;
 import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.engine.value.UintValue;
 import org.clawpatrol.engine.value.Value;
@@ -86,6 +88,8 @@ final class Conversions {
             case BytesValue bytes -> decoded(bytes);
             case TimestampValue timestamp -> new StringValue(Timestamps.text(timestamp));
             case DurationValue duration -> new StringValue(Durations.text(duration));
+            case AddressValue address -> new StringValue(address.text());
+            case NetworkValue network -> new StringValue(network.text());
             default -> ErrorValue.wrongType("string", value);
         };
     }

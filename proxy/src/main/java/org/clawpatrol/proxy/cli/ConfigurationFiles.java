@@ -28,7 +28,15 @@ final class ConfigurationFiles {
 
     /** Loads and shows every diagnostic; fails when there is an error. */
     Configuration require(Path path, int exitCode) {
-        LoadResult result = load(path);
+        return require(path, load(path), exitCode);
+    }
+
+    /** The same for a gateway, which cannot run everything that is valid. */
+    Configuration requireRunnable(Path path) {
+        return require(path, load(path).runnable(), ExitCode.FAILED);
+    }
+
+    private Configuration require(Path path, LoadResult result, int exitCode) {
         terminal.err().print(terminal.rendered(result.diagnostics()));
         return result.configuration()
                 .orElseThrow(

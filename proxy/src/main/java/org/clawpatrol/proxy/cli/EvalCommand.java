@@ -18,6 +18,7 @@ import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
+import org.clawpatrol.proxy.reading.ReadAction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code policy eval}: one expression over the facts of one recorded action. */
 @Command(
         name = "eval",
-        description = "Evaluate one condition, over a recorded HTTP request if one is given.",
+        description = "Evaluate one condition, over a recorded action if one is given.",
         footer = {
             "",
             "Example:  clawpatrol policy eval \"http.method == 'GET'\" --facts fixtures/read.json",
@@ -46,9 +47,16 @@ final class EvalCommand implements Callable<Integer> {
     @Option(
             names = "--facts",
             paramLabel = "FILE",
-            description =
-                    "A fixture, or its action alone, that the expression reads (default: GET /).")
+            description = "A fixture, its action alone, or facts by variable (default: GET /).")
     private @Nullable Path facts;
+
+    @Option(
+            names = "--family",
+            paramLabel = "FAMILY",
+            description =
+                    "http, sql, k8s or ssh: which facts exist (default: what FILE describes, else"
+                            + " http).")
+    private String familyName = "";
 
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
@@ -59,12 +67,13 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ReadAction action = new EvalFacts(facts, family()).read();
         Diagnostics diagnostics = new Diagnostics();
         Optional<CompiledExpression> compiled =
                 new ConditionCompiler()
                         .compileExpression(
                                 MappedText.verbatim(new Source("expression", expression)),
-                                FactSchema.of(Family.HTTP),
+                                FactSchema.of(action.family()),
                                 diagnostics);
         if (!json) {
             terminal.err().print(terminal.rendered(diagnostics.all()));
@@ -80,8 +89,18 @@ final class EvalCommand implements Callable<Integer> {
             }
             return ExitCode.USAGE;
         }
-        Value value = new Frame(new EvalFacts(facts).read()).evaluate(compiled.get().expr());
+        Value value = new Frame(action.facts()).evaluate(compiled.get().expr());
         return json ? asJson(value) : asText(value);
+    }
+
+    private Optional<Family> family() {
+        Optional<Family> family = Family.of(familyName);
+        if (family.isEmpty() && !familyName.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "unknown family: " + familyName + " (write http, sql, k8s or ssh)");
+        }
+        return family;
     }
 
     private int asText(Value value) {

@@ -13,10 +13,7 @@ import org.clawpatrol.dsl.test.FixtureReader;
 import org.clawpatrol.dsl.test.FixtureReport;
 import org.clawpatrol.dsl.test.FixtureRunner;
 import org.clawpatrol.engine.fact.Family;
-import org.clawpatrol.proxy.protocol.http.HttpFixtureReader;
-import org.clawpatrol.proxy.protocol.kubernetes.KubernetesFixtureReader;
-import org.clawpatrol.proxy.protocol.sql.SqlFixtureReader;
-import org.clawpatrol.proxy.protocol.ssh.SshFixtureReader;
+import org.clawpatrol.proxy.reading.FixtureReaders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Replays fixtures for the commands that do, and prints the report where scripts expect it. */
@@ -31,11 +28,7 @@ final class FixtureReplay {
 
     /** How recorded actions are read, by family. */
     static Map<Family, FixtureReader> readers() {
-        return Map.of(
-                Family.HTTP, new HttpFixtureReader(),
-                Family.K8S, new KubernetesFixtureReader(),
-                Family.SQL, new SqlFixtureReader(),
-                Family.SSH, new SshFixtureReader());
+        return FixtureReaders.all();
     }
 
     /** The exit code. */

@@ -63,8 +63,7 @@ final class GatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Configuration loaded =
-                new ConfigurationFiles(terminal, variables).require(config, ExitCode.FAILED);
+        Configuration loaded = new ConfigurationFiles(terminal, variables).requireRunnable(config);
         CountDownLatch stop = new CountDownLatch(1);
         try {
             changePassword(loaded);
@@ -90,7 +89,7 @@ final class GatewayCommand implements Callable<Integer> {
         return new Gateway.Start(
                 config,
                 loaded,
-                loader::load,
+                path -> loader.load(path).runnable(),
                 this::report,
                 terminal.environment(),
                 Version.current().number());

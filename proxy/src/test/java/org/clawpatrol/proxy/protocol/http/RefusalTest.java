@@ -1,7 +1,7 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.clawpatrol.proxy.fake.Patience.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

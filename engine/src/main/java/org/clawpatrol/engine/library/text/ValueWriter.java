@@ -1,0 +1,123 @@
+package org.clawpatrol.engine.library.text;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.clawpatrol.engine.value.AddressValue;
+import org.clawpatrol.engine.value.BoolValue;
+import org.clawpatrol.engine.value.BytesValue;
+import org.clawpatrol.engine.value.Comparison;
+import org.clawpatrol.engine.value.DoubleValue;
+import org.clawpatrol.engine.value.DurationValue;
+import org.clawpatrol.engine.value.IntValue;
+import org.clawpatrol.engine.value.ListValue;
+import org.clawpatrol.engine.value.MapValue;
+import org.clawpatrol.engine.value.NetworkValue;
+import org.clawpatrol.engine.value.NullValue;
+import org.clawpatrol.engine.value.OptionalValue;
+import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.TimestampValue;
+import org.clawpatrol.engine.value.TypeValue;
+import org.clawpatrol.engine.value.UintValue;
+import org.clawpatrol.engine.value.Undefined;
+import org.clawpatrol.engine.value.Value;
+
+/** Writes values as {@code %s} shows them, nested ones included. One thread. */
+final class ValueWriter {
+    /** Deepest nesting that is written; the writer recurses. */
+    private static final int DEPTH_LIMIT = 500;
+
+    private final BoundedText text;
+    private int depth;
+
+    ValueWriter(BoundedText text) {
+        this.text = text;
+    }
+
+    void write(Value value) throws UnformattableException {
+        switch (value) {
+            case StringValue(String verbatim) -> text.append(verbatim);
+            case BoolValue truth -> text.append(truth == BoolValue.TRUE ? "true" : "false");
+            case IntValue _, UintValue _, DoubleValue _ ->
+                    text.append(Decimals.plain(Conversion.TEXT, value));
+            case BytesValue bytes -> text.append(Utf8.decode(bytes.toByteArray()));
+            case NullValue _ -> text.append("null");
+            case TypeValue(String name) -> text.append(name);
+            case TimestampValue(Instant instant) -> text.append(text(instant));
+            case DurationValue(Duration duration) -> text.append(text(duration));
+            case AddressValue address -> text.append(address.text());
+            case NetworkValue network -> text.append(network.text());
+            case ListValue list -> nested(list, "[", "]");
+            case MapValue map -> nested(map, "{", "}");
+            case OptionalValue _, Undefined _ ->
+                    throw new UnformattableException(Conversion.TEXT, value);
+        }
+    }
+
+    private void nested(Value value, String open, String close) throws UnformattableException {
+        if (depth == DEPTH_LIMIT) {
+            throw new UnformattableException(Conversion.TEXT, value);
+        }
+        depth++;
+        text.append(open);
+        switch (value) {
+            case ListValue(List<Value> elements) -> elements(elements);
+            case MapValue map -> entries(map);
+            default -> write(value);
+        }
+        text.append(close);
+        depth--;
+    }
+
+    private void elements(List<Value> elements) throws UnformattableException {
+        for (int i = 0; i < elements.size() && !text.isFull(); i++) {
+            text.append(i == 0 ? "" : ", ");
+            write(elements.get(i));
+        }
+    }
+
+    private void entries(MapValue map) throws UnformattableException {
+        Map<Value, Value> sorted = new TreeMap<>(Comparison::compare);
+        for (Value key : map.keys()) {
+            BoundedText shown = new BoundedText();
+            new ValueWriter(shown).write(key);
+            sorted.put(shown.value(), key);
+        }
+        String separator = "";
+        for (Map.Entry<Value, Value> entry : sorted.entrySet()) {
+            if (text.isFull()) {
+                return;
+            }
+            text.append(separator);
+            write(entry.getKey());
+            text.append(": ");
+            Value value = map.find(entry.getValue());
+            write(value == null ? NullValue.NULL : value);
+            separator = ", ";
+        }
+    }
+
+    /** As RFC 3339 has it, in UTC, without needless zeros. */
+    private static String text(Instant instant) {
+        String iso = instant.toString();
+        int point = iso.indexOf('.');
+        if (point < 0) {
+            return iso;
+        }
+        int end = iso.length() - 1;
+        while (iso.charAt(end - 1) == '0') {
+            end--;
+        }
+        return iso.substring(0, end) + "Z";
+    }
+
+    private static String text(Duration duration) {
+        BigDecimal seconds =
+                BigDecimal.valueOf(duration.getSeconds())
+                        .add(BigDecimal.valueOf(duration.getNano(), 9));
+        return (seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString()) + "s";
+    }
+}
