@@ -51,6 +51,12 @@ final class GatewaySchema {
                         "~/.config/clawpatrol/master.key",
                         "master key that encrypts what rests in `state_dir`"),
                 optional(
+                        "time_zone",
+                        TEXT,
+                        "UTC",
+                        "zone in which `request.hour` and `request.weekday` are read, such as"
+                                + " `Europe/Berlin`"),
+                optional(
                         "dashboard_session_ttl",
                         new ValueKind.TimeSpan("C-TTL"),
                         "24h",
