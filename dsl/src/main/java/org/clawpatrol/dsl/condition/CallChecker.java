@@ -79,44 +79,4 @@ final class CallChecker {
         return name.filter(Callees::isNamespace)
                 .filter(text -> !schema.hasVariable(text) && scope.find(text).isEmpty());
     }
-<<<<<<< HEAD
-=======
-
-    /**
-     * @param style the functions that can be called in the way this one was
-     */
-    private void unknown(Name name, Predicate<Callee> style) {
-        String help =
-                otherStyle(name.text())
-                        .or(() -> similar(name.text()))
-                        .orElseGet(() -> "there are " + NameChecker.quoted(known(style)));
-        problems.error(name.span(), "unknown function `" + name.text() + "`", help);
-    }
-
-    private static Optional<String> similar(String text) {
-        return NearestName.of(text, known(_ -> true)).map(near -> "did you mean `" + near + "`?");
-    }
-
-    /** How a known name is to be called when it is called in a way it has not. */
-    private static Optional<String> otherStyle(String text) {
-        Optional<String> macro = MacroChecker.usage(text).map(usage -> "write `" + usage + "`");
-        return macro.or(
-                () ->
-                        Callees.find(text, _ -> true)
-                                .map(
-                                        function ->
-                                                function.isMethod()
-                                                        ? "write `value." + text + "(...)`"
-                                                        : "write `" + text + "(value)`"));
-    }
-
-    private static List<String> known(Predicate<Callee> style) {
-        Stream<String> functions = Callees.named().stream().filter(style).map(Callee::text);
-        Stream<String> macros =
-                style.test(Function.CONTAINS)
-                        ? MacroChecker.methods()
-                        : Stream.of(MacroChecker.HAS);
-        return Stream.concat(functions, macros).sorted().toList();
-    }
->>>>>>> main
 }
