@@ -58,10 +58,11 @@ final class GatewayCommandTest {
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err())
-                .contains("later.hcl:24:1: error: `endpoint \"kubernetes\" \"prod\"` cannot be run")
-                .contains("later.hcl:28:1: error: `tunnel \"local_command\" \"jump\"` cannot be run")
-                .contains("later.hcl:34:16: error: `credential` of `approver \"human_approver\"")
-                .contains("later.hcl:36:1: error: `credential \"slack_tokens\" \"team\"` cannot")
+                .contains("later.hcl:26:1: error: `endpoint \"kubernetes\" \"prod\"` cannot be run")
+                .contains(
+                        "later.hcl:30:1: error: `tunnel \"local_command\" \"jump\"` cannot be run")
+                .contains("later.hcl:36:16: error: `credential` of `approver \"human_approver\"")
+                .contains("later.hcl:38:1: error: `credential \"slack_tokens\" \"team\"` cannot")
                 .contains("remove it to start a gateway")
                 .endsWith("nothing was done\n");
         assertThat(home.resolve("state")).doesNotExist();

@@ -29,8 +29,7 @@ class LiveFactsTest {
         "http.scheme, https",
         "request.host, api.lab.test"
     })
-    void fact_ofTheConnection_isWhatTheChannelProved(String path, String value)
-            throws IOException {
+    void fact_ofTheConnection_isWhatTheChannelProved(String path, String value) throws IOException {
         String claims = "X-Profile: other\r\nX-Forwarded-Host: other.test\r\n";
         try (TestOrigin origin = TestOrigin.ok();
                 LoopbackGateway gateway =
@@ -52,8 +51,13 @@ class LiveFactsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "git.service", "grpc.method", "llm.provider", "http.content_type", "agent.profile",
-                "request.time", "http.path"
+                "git.service",
+                "grpc.method",
+                "llm.provider",
+                "http.content_type",
+                "agent.profile",
+                "request.time",
+                "http.path"
             })
     void headFact_inARule_needsNoBody(String path) {
         assertThat(new BodyNeed().of(reading(path), new Framing.Chunked())).isFalse();
