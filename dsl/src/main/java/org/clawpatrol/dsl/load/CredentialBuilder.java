@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.schema.CredentialType;
 import org.clawpatrol.dsl.schema.DecodedBlock;
-import org.clawpatrol.dsl.schema.Suggestion;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
 
@@ -16,9 +15,11 @@ import org.clawpatrol.dsl.source.Diagnostics;
 final class CredentialBuilder {
     private static final List<String> LOGIN_FIELDS = List.of("user", "database");
 
+    private final BindingAdvice bindings;
     private final Diagnostics diagnostics;
 
-    CredentialBuilder(Diagnostics diagnostics) {
+    CredentialBuilder(SymbolTable symbols, Diagnostics diagnostics) {
+        this.bindings = new BindingAdvice(symbols, diagnostics);
         this.diagnostics = diagnostics;
     }
 
@@ -32,6 +33,8 @@ final class CredentialBuilder {
                         block.filled("description"),
                         settings(symbol.type(), block));
         checkFields(credential, block, type);
+        checkInjection(block);
+        bindings.give(credential, block, type);
         return credential;
     }
 
@@ -51,6 +54,25 @@ final class CredentialBuilder {
         return fields;
     }
 
+    /** A header or cookie without a name is sent by nobody. */
+    private void checkInjection(DecodedBlock block) {
+        for (String name : List.of("header", "cookie_name")) {
+            boolean declared = block.schema().attribute(name).isPresent();
+            if (declared && block.filled(name).isEmpty()) {
+                diagnostics.add(
+                        Diagnostic.warning(
+                                        "W-NO-INJECTION",
+                                        block.span(name),
+                                        "without `" + name + "` this credential is never sent")
+                                .help("`" + name + "`: " + doc(block, name)));
+            }
+        }
+    }
+
+    private static String doc(DecodedBlock block, String attribute) {
+        return block.schema().attribute(attribute).orElseThrow().doc();
+    }
+
     private void checkFields(CredentialConfig credential, DecodedBlock block, CredentialType type) {
         for (String field : credential.disambiguators().keySet()) {
             if (!type.disambiguators().contains(field)) {
@@ -60,7 +82,7 @@ final class CredentialBuilder {
                                         block.header(),
                                         "`%s` cannot choose a credential of type `%s`"
                                                 .formatted(field, credential.type()))
-                                .help(Suggestion.of(field, type.disambiguators(), "fields"))
+                                .help(Disambiguators.help(field, type.disambiguators()))
                                 .note("set here", block.span(field)));
             }
         }

@@ -41,13 +41,14 @@ final class DeclarationDecoder {
     Declarations decode(Defaults defaults, PemReader certificates) {
         List<ProfileBuilder.Draft> profiles = profiles();
         approvers(new ApproverBuilder(defaults));
-        CredentialBuilder credentials = new CredentialBuilder(diagnostics);
+        CredentialBuilder credentials = new CredentialBuilder(symbols, diagnostics);
         each(
                 EntityKind.CREDENTIAL,
                 (symbol, block) ->
                         schema.credential(symbol.type())
                                 .map(type -> credentials.build(symbol, block, type))
                                 .ifPresent(credential -> declare(credential, block)));
+        tunnels(new TunnelCheck(symbols, certificates, diagnostics));
         EndpointBuilder endpoints = new EndpointBuilder(schema, certificates, diagnostics);
         each(
                 EntityKind.ENDPOINT,
@@ -76,7 +77,12 @@ final class DeclarationDecoder {
     private List<ProfileBuilder.Draft> profiles() {
         ProfileBuilder builder = new ProfileBuilder(symbols, diagnostics);
         List<ProfileBuilder.Draft> drafts = new ArrayList<>();
-        each(EntityKind.PROFILE, (symbol, block) -> drafts.add(builder.build(symbol, block)));
+        each(
+                EntityKind.PROFILE,
+                (symbol, block) -> {
+                    drafts.add(builder.build(symbol, block));
+                    declarations.asyncProfiles |= block.flag("hitl_async_grants");
+                });
         return drafts;
     }
 
@@ -86,10 +92,25 @@ final class DeclarationDecoder {
                 .forEach(
                         symbol ->
                                 declarations.approvers.put(symbol.name(), builder.builtIn(symbol)));
+        ApproverCheck check = new ApproverCheck(diagnostics);
         each(
                 EntityKind.APPROVER,
-                (symbol, block) ->
-                        declarations.approvers.put(symbol.name(), builder.build(symbol, block)));
+                (symbol, block) -> {
+                    check.check(block);
+                    declarations.asyncApprovers |= ApproverCheck.grant(block).isPresent();
+                    declarations.approvers.put(symbol.name(), builder.build(symbol, block));
+                    block.filled("credential").ifPresent(declarations.usedCredentials::add);
+                });
+    }
+
+    private void tunnels(TunnelCheck check) {
+        each(
+                EntityKind.TUNNEL,
+                (symbol, block) -> {
+                    check.check(symbol, block);
+                    block.filled("credential").ifPresent(declarations.usedCredentials::add);
+                });
+        check.checkCycles();
     }
 
     private void merge(List<ProfileBuilder.Draft> drafts) {

@@ -83,9 +83,16 @@ final class Disambiguators {
                         "C-DIS-INLINE",
                         "`%s` cannot choose a credential of type `%s`"
                                 .formatted(field, credential.type()),
-                        Suggestion.of(field, allowed, "fields"));
+                        help(field, allowed));
             }
         }
+    }
+
+    /** Help with a field that a type of credential cannot be chosen by. */
+    static String help(String field, List<String> allowed) {
+        return allowed.isEmpty()
+                ? "nothing can choose it among several; remove `" + field + "`"
+                : Suggestion.of(field, allowed, "fields");
     }
 
     private void checkDistinct(
@@ -107,11 +114,24 @@ final class Disambiguators {
                     bare ? "C-DIS-CATCHALL" : "C-DIS-SAME",
                     "`%s` and `%s` are both bound to endpoint `%s` and nothing tells them apart"
                             .formatted(earlier.credential(), grant.credential(), endpoint),
-                    bare
-                            ? "give one of them a `placeholder`, or let every allowing rule there"
-                                    + " say which with `inject`"
-                            : "give each of them its own `placeholder`");
+                    distinguish(grant, bare));
         }
+    }
+
+    private String distinguish(ProfileConfig.Grant grant, boolean bare) {
+        CredentialConfig credential = credentials.get(grant.credential());
+        List<String> fields =
+                credential == null ? List.of() : schema.disambiguators(credential.type());
+        if (fields.isEmpty()) {
+            return "grant them in different profiles, or let every allowing rule there say which"
+                    + " with `inject`";
+        }
+        String names = String.join("` or `", fields);
+        return bare
+                ? "give one of them a `"
+                        + names
+                        + "`, or let every allowing rule there say which with `inject`"
+                : "give each of them its own `" + names + "`";
     }
 
     private void checkNeedless(

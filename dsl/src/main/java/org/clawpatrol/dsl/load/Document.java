@@ -115,10 +115,18 @@ record Document(
                                         "C-BLOCK",
                                         block.typeSpan(),
                                         "unknown block `" + block.type() + "` at the top level")
-                                .help(
-                                        Suggestion.of(
-                                                block.type(), schema.topLevelBlocks(), "blocks")));
+                                .help(unknownBlock(block.type())));
             }
+        }
+
+        private String unknownBlock(String keyword) {
+            return switch (keyword) {
+                case "include", "import" ->
+                        "files are not included: put them into one folder and name that";
+                case "policy", "policies" ->
+                        "rules need nothing around them: they stand at the top level";
+                default -> Suggestion.of(keyword, schema.topLevelBlocks(), "blocks");
+            };
         }
 
         private void labelled(Block block, int labels, List<Block> blocks) {

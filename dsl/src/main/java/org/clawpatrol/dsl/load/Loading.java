@@ -68,7 +68,10 @@ final class Loading {
         Operational operational =
                 Operational.decode(document, schema, new BlockDecoder(constants, diagnostics));
         Optional<GatewaySettings> settings = operational.settings(paths, diagnostics);
+        operational.checkPlugins(
+                new PluginCheck(paths, settings.map(GatewaySettings::stateDir), diagnostics));
         Declarations declarations = declarations(document, operational);
+        operational.checkAsyncUrl(declarations, diagnostics);
         checkHosts(declarations);
         new InjectCheck(declarations, diagnostics).check();
         operational.checkUnsafe(diagnostics);
@@ -76,6 +79,7 @@ final class Loading {
             return Optional.empty();
         }
         operational.lookForRuntime(runtime);
+        new LiteralAdvice(diagnostics).give(bodies);
         operational.advise(document.schemaVersion().isPresent(), diagnostics);
         new Advice(declarations, operational.defaults(), diagnostics).give();
         return Optional.of(
@@ -84,7 +88,7 @@ final class Loading {
     }
 
     private Declarations declarations(Document document, Operational operational) {
-        SymbolTable symbols = SymbolTable.of(document.blocks(), schema, diagnostics);
+        SymbolTable symbols = SymbolTable.of(document, schema, diagnostics);
         operational.checkReferences(new ReferenceCheck(symbols, diagnostics));
         BlockDecoder decoder =
                 new BlockDecoder(

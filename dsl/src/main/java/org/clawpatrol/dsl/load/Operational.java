@@ -60,6 +60,14 @@ record Operational(
         gateway.flatMap(block -> block.block("proxy")).ifPresent(references::check);
     }
 
+    void checkPlugins(PluginCheck check) {
+        plugins.forEach(check::check);
+    }
+
+    void checkAsyncUrl(Declarations declarations, Diagnostics diagnostics) {
+        gateway.ifPresent(block -> new AsyncUrlCheck(block, diagnostics).check(declarations));
+    }
+
     void lookForRuntime(RuntimeCheck runtime) {
         gateway.ifPresent(runtime::look);
         plugins.forEach(runtime::look);

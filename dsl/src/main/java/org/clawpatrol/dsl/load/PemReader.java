@@ -67,8 +67,8 @@ final class PemReader {
             int close = written.indexOf(">>", open);
             if (close < 0) {
                 diagnostics.add(
-                        Diagnostic.error(
-                                "C-INCL-OPEN", header, "`" + MARKER + "` without its `>>`"));
+                        Diagnostic.error("C-INCL-OPEN", header, "`" + MARKER + "` without its `>>`")
+                                .help("write for example `<<file:ca.pem>>`"));
                 return Optional.empty();
             }
             text.append(written, position, open);

@@ -101,7 +101,8 @@ final class PolicyScope implements ExpressionReader {
                 return "did you mean `" + found.get().reference() + "`?";
             }
         }
-        return Suggestion.of(name, symbols.types(), "types");
+        return symbols.howToDeclare(name)
+                .orElseGet(() -> Suggestion.of(name, symbols.types(), "types"));
     }
 
     private Optional<HclValue> list(List<Expression> elements) {

@@ -57,6 +57,7 @@ public final class BlockDecoder {
                 entries.put(
                         attribute.name(), new DecodedBlock.Entry(found.value(), attribute.value()));
                 warnIfIneffective(attribute, declared.get(), found.value());
+                warnIfSecret(attribute, declared.get(), found.value());
                 yield true;
             }
             case Converted.Absent absent -> true;
@@ -81,7 +82,13 @@ public final class BlockDecoder {
         String help =
                 blockName
                         ? "`" + attribute.name() + "` is a block: write it without `=`"
-                        : Suggestion.of(attribute.name(), schema.attributeNames(), "attributes");
+                        : CommonMistakes.help(schema.title(), attribute.name())
+                                .orElseGet(
+                                        () ->
+                                                Suggestion.of(
+                                                        attribute.name(),
+                                                        schema.attributeNames(),
+                                                        "attributes"));
         diagnostics.add(
                 Diagnostic.error(
                                 "C-ATTR",
@@ -104,6 +111,22 @@ public final class BlockDecoder {
                                 attribute.nameSpan(),
                                 "`" + schema.name() + "` has no effect")
                         .help(schema.doc()));
+    }
+
+    private void warnIfSecret(Attribute attribute, AttributeSchema schema, DecodedValue value) {
+        boolean written =
+                schema.has(AttributeSchema.Trait.SECRET)
+                        && value instanceof DecodedValue.Text text
+                        && !text.text().isEmpty()
+                        && !text.text().contains("{{secret:");
+        if (written) {
+            diagnostics.add(
+                    Diagnostic.warning(
+                                    "W-SECRET",
+                                    attribute.nameSpan(),
+                                    "`" + schema.name() + "` holds a secret in the file")
+                            .help(schema.doc()));
+        }
     }
 
     private boolean required(Block block, BlockSchema schema) {

@@ -131,11 +131,15 @@ record Conversion(AttributeSchema schema, Attribute attribute, HclValue value) {
         boolean listExpected =
                 schema.kind() instanceof ValueKind.Texts
                         || schema.kind() instanceof ValueKind.References;
-        boolean element = listExpected && value instanceof HclValue.ListValue;
+        if (listExpected && value instanceof HclValue.ListValue) {
+            return unsuitable(id, where, "an element is not a string");
+        }
+        boolean member =
+                schema.kind() instanceof ValueKind.TextMap && value instanceof HclValue.ObjectValue;
         return unsuitable(
                 id,
                 where,
-                element ? "an element is not a string" : "this is " + Primitives.describe(value));
+                member ? "a member is not a string" : "this is " + Primitives.describe(value));
     }
 
     private Converted unsuitable(String id, Span where, String found) {

@@ -50,6 +50,11 @@ public final class DecodedBlock {
         return valid;
     }
 
+    /** The last label; empty for a block without labels. */
+    public String name() {
+        return block.labels().isEmpty() ? "" : block.labels().getLast().text();
+    }
+
     public Span header() {
         return block.header();
     }
@@ -122,6 +127,11 @@ public final class DecodedBlock {
         return value(attribute, DecodedValue.Whole.class).stream()
                 .mapToLong(DecodedValue.Whole::value)
                 .findFirst();
+    }
+
+    /** A text read as a length of time; empty when it is none. */
+    public Optional<Duration> length(String attribute) {
+        return text(attribute).flatMap(DurationText::parse);
     }
 
     public Optional<Duration> time(String attribute) {

@@ -51,6 +51,12 @@ final class GatewaySchema {
                         "~/.config/clawpatrol/master.key",
                         "master key that encrypts what rests in `state_dir`"),
                 optional(
+                        "time_zone",
+                        TEXT,
+                        "UTC",
+                        "zone in which `request.hour` and `request.weekday` are read, such as"
+                                + " `Europe/Berlin`"),
+                optional(
                         "dashboard_session_ttl",
                         new ValueKind.TimeSpan("C-TTL"),
                         "24h",
@@ -150,7 +156,11 @@ final class GatewaySchema {
                         "tailscale",
                         "a node in a tailnet for agents on other machines",
                         List.of(
-                                optional("authkey", TEXT, "TS_AUTHKEY", "key the node joins with")
+                                optional(
+                                                "authkey",
+                                                TEXT,
+                                                "TS_AUTHKEY",
+                                                "key the node joins with; better in the variable TS_AUTHKEY")
                                         .with(Trait.SECRET),
                                 optional(
                                         "hostname", TEXT, "clawpatrol-gateway", "name of the node"),

@@ -63,10 +63,11 @@ final class PolicySchema {
                 List.of(
                         required("credentials", new ValueKind.Grants(), "what it grants"),
                         optional(
-                                "hitl_async_grants",
-                                new ValueKind.StrictFlag(),
-                                "false",
-                                "whether approvals may come after the request ended")),
+                                        "hitl_async_grants",
+                                        new ValueKind.StrictFlag(),
+                                        "false",
+                                        "whether approvals may come after the request ended")
+                                .with(AttributeSchema.Trait.NULLABLE)),
                 Map.of());
     }
 }

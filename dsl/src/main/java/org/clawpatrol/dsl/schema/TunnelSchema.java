@@ -119,8 +119,17 @@ final class TunnelSchema {
                 "tailscale",
                 "a node in a tailnet",
                 "singleton",
-                optional("authkey", TEXT, "", "key the node joins with").with(Trait.SECRET),
-                optional("oauth_client_secret", TEXT, "", "makes such a key; needs `tags`")
+                optional(
+                                "authkey",
+                                TEXT,
+                                "",
+                                "key the node joins with; better in CLAWPATROL_TUNNEL_<NAME>_AUTHKEY")
+                        .with(Trait.SECRET),
+                optional(
+                                "oauth_client_secret",
+                                TEXT,
+                                "",
+                                "makes such a key; needs `tags`; better in CLAWPATROL_TUNNEL_<NAME>_OAUTH_CLIENT_SECRET")
                         .with(Trait.SECRET),
                 optional("control_url", TEXT, "", "control plane, unless the vendor's"),
                 optional("hostname", TEXT, "clawpatrol-tunnel-<name>", "name of the node"),

@@ -34,6 +34,42 @@ final class GatewayCommandTest {
     }
 
     @Test
+    void whatHasNoRuntime_exitsOneNamingAllOfIt_whileValidatePasses() throws Exception {
+        String policy =
+                Files.readString(terminal.policy())
+                        + """
+                        endpoint "kubernetes" "prod" {
+                          server = "https://k8s.lab.test"
+                          tunnel = local_command.jump
+                        }
+                        tunnel "local_command" "jump" {
+                          command = ["forward"]
+                          listen  = "127.0.0.1:6443"
+                        }
+                        approver "human_approver" "oncall" {
+                          channel    = "#ops"
+                          credential = slack_tokens.team
+                        }
+                        credential "slack_tokens" "team" {}
+                        """;
+        String file = terminal.write("later.hcl", policy).toString();
+
+        CommandRun run = terminal.run("gateway", file);
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("later.hcl:24:1: error: `endpoint \"kubernetes\" \"prod\"` cannot be run")
+                .contains(
+                        "later.hcl:28:1: error: `tunnel \"local_command\" \"jump\"` cannot be run")
+                .contains("later.hcl:34:16: error: `credential` of `approver \"human_approver\"")
+                .contains("later.hcl:36:1: error: `credential \"slack_tokens\" \"team\"` cannot")
+                .contains("remove it to start a gateway")
+                .endsWith("nothing was done\n");
+        assertThat(home.resolve("state")).doesNotExist();
+        assertThat(terminal.run("validate", file).exit()).isZero();
+    }
+
+    @Test
     void takenPort_exitsOneNamingIt() throws Exception {
         try (var taken =
                 new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
