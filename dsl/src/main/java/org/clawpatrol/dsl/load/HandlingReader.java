@@ -74,7 +74,10 @@ final class HandlingReader {
             }
         }
         if (tags.size() > MOST_TAGS) {
-            report(rule.span("tags"), "a rule has at most " + MOST_TAGS + " tags", "remove some of them");
+            report(
+                    rule.span("tags"),
+                    "a rule has at most " + MOST_TAGS + " tags",
+                    "remove some of them");
             return List.of();
         }
         return tags;
