@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class BlockSchema {
     private final String title;
     private final String doc;
+    private final List<AttributeSchema> declared;
     private final Map<String, AttributeSchema> attributes;
     private final Map<String, BlockSchema> blocks;
     private final List<String> attributeNames;
@@ -36,6 +37,7 @@ public final class BlockSchema {
             boolean runtime) {
         this.title = title;
         this.doc = doc;
+        this.declared = List.copyOf(attributes);
         this.attributes =
                 attributes.stream()
                         .collect(
@@ -66,7 +68,7 @@ public final class BlockSchema {
 
     /** In the order of declaration. */
     public List<AttributeSchema> attributes() {
-        return attributeNames.stream().flatMap(name -> attribute(name).stream()).toList();
+        return declared;
     }
 
     public List<String> attributeNames() {
