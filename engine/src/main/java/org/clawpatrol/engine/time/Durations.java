@@ -73,8 +73,7 @@ public final class Durations {
 
     /** An error where it is longer than any duration. */
     public static Value of(Duration duration) {
-        boolean inside =
-                duration.abs().compareTo(Duration.ofSeconds(MOST_SECONDS)) <= 0;
+        boolean inside = duration.abs().compareTo(Duration.ofSeconds(MOST_SECONDS)) <= 0;
         return inside ? new DurationValue(duration) : OUT_OF_RANGE;
     }
 
