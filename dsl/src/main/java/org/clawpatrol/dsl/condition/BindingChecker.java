@@ -61,7 +61,7 @@ final class BindingChecker {
             return misused(BindingMacro.BIND, call);
         }
         Checked init = expressions.check(arguments.get(1), scope);
-        MacroVariable local = slots.variable(name.get(), init.type());
+        MacroVariable local = slots.binding(name.get(), init);
         Checked body = expressions.check(arguments.getLast(), scope.with(local));
         return new Checked.Let(List.of(new Checked.Binding(local, init)), body, call.span());
     }
@@ -75,7 +75,7 @@ final class BindingChecker {
         Scope inside = scope;
         for (Syntax element : list.elements()) {
             Checked init = expressions.check(element, inside);
-            MacroVariable local = slots.variable(INDEXED + bindings.size(), init.type());
+            MacroVariable local = slots.binding(INDEXED + bindings.size(), init);
             bindings.add(new Checked.Binding(local, init));
             inside = inside.with(local);
         }

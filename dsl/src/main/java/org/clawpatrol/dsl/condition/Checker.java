@@ -35,13 +35,25 @@ final class Checker {
     private final OptionalChecker optionals;
 
     Checker(FactSchema schema, Problems problems) {
+        this(schema, problems, true);
+    }
+
+    /**
+     * @param macros whether calls of macros mean anything; they are calls of unknown functions
+     *     otherwise
+     */
+    Checker(FactSchema schema, Problems problems, boolean macros) {
         this.problems = problems;
         this.names = new NameChecker(schema, problems);
         CallResolver resolver = new CallResolver(problems);
         this.operators = new OperatorChecker(this, resolver, problems);
         this.calls =
                 new CallChecker(
-                        this, resolver, new MacroChecker(this, names, problems), schema, problems);
+                        this,
+                        resolver,
+                        new MacroChecker(this, names, problems, macros),
+                        schema,
+                        problems);
         this.optionals = new OptionalChecker(this, resolver, problems);
         this.aggregates = new AggregateChecker(this, optionals, problems);
     }

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 /** Checks macros, each by the checker of its kind. One thread. */
 final class MacroChecker {
+    static final String HAS = "has";
+
     private final Checker expressions;
     private final NameChecker names;
     private final Problems problems;
@@ -12,8 +14,10 @@ final class MacroChecker {
     private final BindingChecker bindings;
     private final OptionalMacroChecker optionals;
     private final SortByChecker sorting;
+    private final boolean enabled;
 
-    MacroChecker(Checker expressions, NameChecker names, Problems problems) {
+    MacroChecker(Checker expressions, NameChecker names, Problems problems, boolean enabled) {
+        this.enabled = enabled;
         this.expressions = expressions;
         this.names = names;
         this.problems = problems;
@@ -24,7 +28,14 @@ final class MacroChecker {
         this.sorting = new SortByChecker(expressions, slots, problems);
     }
 
-    Checked has(Syntax.FunctionCall call, Scope scope) {
+    /** Empty when the call is none of a macro. */
+    Optional<Checked> function(Syntax.FunctionCall call, Scope scope) {
+        return enabled && call.function().text().equals(HAS)
+                ? Optional.of(has(call, scope))
+                : Optional.empty();
+    }
+
+    private Checked has(Syntax.FunctionCall call, Scope scope) {
         if (call.arguments().size() == 1
                 && call.arguments().getFirst() instanceof Syntax.Select select) {
             Checked operand = expressions.check(select.operand(), scope);
@@ -39,6 +50,9 @@ final class MacroChecker {
 
     /** Empty when the call is none of a macro. */
     Optional<Checked> method(Syntax.MethodCall call, Scope scope) {
+        if (!enabled) {
+            return Optional.empty();
+        }
         String name = call.method().text();
         if (BindingMacro.isNamespace(call.receiver())) {
             return BindingMacro.of(name)
@@ -65,6 +79,7 @@ final class MacroChecker {
 
     /** The macros that are called like methods of a list or map. */
     static Stream<String> methods() {
-        return Stream.of(Macro.values()).map(Macro::text);
+        return Stream.concat(
+                Stream.of(Macro.values()).map(Macro::text), Stream.of(SortByChecker.NAME));
     }
 }

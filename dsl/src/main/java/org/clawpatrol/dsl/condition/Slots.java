@@ -7,6 +7,11 @@ final class Slots {
     private int used;
 
     MacroVariable variable(String name, Type type) {
-        return new MacroVariable(name, used++, type);
+        return new MacroVariable(name, used++, type, false);
+    }
+
+    /** A variable that stands for an expression. */
+    MacroVariable binding(String name, Checked init) {
+        return new MacroVariable(name, used++, init.type(), CaseFolding.isLowerCased(init));
     }
 }

@@ -8,7 +8,7 @@ import org.clawpatrol.engine.type.Type.Simple;
 
 /** Checks the macro {@code sortBy}: the key of each element is computed once. One thread. */
 final class SortByChecker {
-    private static final String NAME = "sortBy";
+    static final String NAME = "sortBy";
     private static final String USAGE = "list.sortBy(x, key)";
     private static final Shape ELEMENTS = new Shape.ListOf(new Shape.Variable("A"));
     private static final Shape KEYS = new Shape.ListOf(new Shape.Variable("B"));

@@ -2,6 +2,8 @@ package org.clawpatrol.dsl.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param publicUrl without trailing slash; may be empty
  * @param logPath absolute; the file that gets a copy of every record
  * @param proxy the explicit proxy, when configured
+ * @param timeZone the zone in which conditions read the hour and the day
  */
 public record GatewaySettings(
         Path stateDir,
@@ -22,9 +25,10 @@ public record GatewaySettings(
         Duration dashboardSessionTtl,
         Optional<ProxySettings> proxy,
         Limits limits,
-        Optional<Path> logPath) {
+        Optional<Path> logPath,
+        ZoneId timeZone) {
 
-    /** Settings without a copy of the records. */
+    /** Settings without a copy of the records, in UTC. */
     public GatewaySettings(
             Path stateDir,
             Path keyFile,
@@ -41,7 +45,8 @@ public record GatewaySettings(
                 dashboardSessionTtl,
                 proxy,
                 limits,
-                Optional.empty());
+                Optional.empty(),
+                ZoneOffset.UTC);
     }
 
     /**

@@ -55,28 +55,35 @@ final class HandlingReader {
     private List<String> tags(DecodedBlock rule) {
         List<String> tags = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String tag : rule.texts("tags")) {
+        List<String> written = rule.texts("tags");
+        for (int i = 0; i < written.size(); i++) {
+            String tag = written.get(i);
             if (!TAG.matcher(tag).matches()) {
                 report(
-                        rule,
+                        ElementSpan.of(rule, "tags", i),
                         "`" + tag + "` is not a tag",
                         "a tag begins with a letter or digit, goes on with those and `_.:/-`, and"
                                 + " has at most 64 of them");
             } else if (!seen.add(tag)) {
-                report(rule, "tag `" + tag + "` is listed twice", "remove one of them");
+                report(
+                        ElementSpan.of(rule, "tags", i),
+                        "tag `" + tag + "` is listed twice",
+                        "remove one of them");
             } else {
                 tags.add(tag);
             }
         }
         if (tags.size() > MOST_TAGS) {
-            report(rule, "a rule has at most " + MOST_TAGS + " tags", "remove some of them");
+            report(
+                    rule.span("tags"),
+                    "a rule has at most " + MOST_TAGS + " tags",
+                    "remove some of them");
             return List.of();
         }
         return tags;
     }
 
-    private void report(DecodedBlock rule, String message, String help) {
-        Span where = rule.span("tags");
+    private void report(Span where, String message, String help) {
         diagnostics.add(Diagnostic.error("C-TAG", where, message).help(help));
     }
 }

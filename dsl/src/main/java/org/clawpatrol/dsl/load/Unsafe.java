@@ -36,12 +36,14 @@ enum Unsafe {
 
     static void checkNames(Optional<DecodedBlock> gateway, Diagnostics diagnostics) {
         List<String> known = Stream.of(values()).map(Unsafe::attribute).toList();
-        for (String name : names(gateway)) {
+        List<String> names = names(gateway);
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
             if (!known.contains(name)) {
                 diagnostics.add(
                         Diagnostic.error(
                                         "C-UNSAFE",
-                                        gateway.orElseThrow().span(LIST),
+                                        ElementSpan.of(gateway.orElseThrow(), LIST, i),
                                         "`allow_unsafe` names `"
                                                 + name
                                                 + "`, and there is nothing unsafe of that name")

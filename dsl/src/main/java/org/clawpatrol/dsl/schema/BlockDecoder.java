@@ -132,8 +132,7 @@ public final class BlockDecoder {
     private boolean required(Block block, BlockSchema schema) {
         Body body = block.body();
         List<AttributeSchema> missing =
-                schema.attributes().stream()
-                        .filter(AttributeSchema::required)
+                schema.required().stream()
                         .filter(declared -> body.attribute(declared.name()).isEmpty())
                         .toList();
         for (AttributeSchema declared : missing) {

@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 public final class BlockSchema {
     private final String title;
     private final String doc;
-    private final List<AttributeSchema> declared;
     private final Map<String, AttributeSchema> attributes;
     private final Map<String, BlockSchema> blocks;
     private final List<String> attributeNames;
+    private final List<AttributeSchema> inOrder;
+    private final List<AttributeSchema> required;
     private final boolean runtime;
 
     /**
@@ -37,13 +38,14 @@ public final class BlockSchema {
             boolean runtime) {
         this.title = title;
         this.doc = doc;
-        this.declared = List.copyOf(attributes);
         this.attributes =
                 attributes.stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         AttributeSchema::name, Function.identity()));
         this.attributeNames = attributes.stream().map(AttributeSchema::name).toList();
+        this.inOrder = List.copyOf(attributes);
+        this.required = attributes.stream().filter(AttributeSchema::required).toList();
         this.blocks = Map.copyOf(blocks);
         this.runtime = runtime;
     }
@@ -68,7 +70,12 @@ public final class BlockSchema {
 
     /** In the order of declaration. */
     public List<AttributeSchema> attributes() {
-        return declared;
+        return inOrder;
+    }
+
+    /** In the order of declaration. */
+    public List<AttributeSchema> required() {
+        return required;
     }
 
     public List<String> attributeNames() {

@@ -51,6 +51,12 @@ final class GatewaySchema {
                         "~/.config/clawpatrol/master.key",
                         "master key that encrypts what rests in `state_dir`"),
                 optional(
+                        "time_zone",
+                        TEXT,
+                        "UTC",
+                        "zone in which `request.hour` and `request.weekday` are read, such as"
+                                + " `Europe/Berlin`"),
+                optional(
                         "dashboard_session_ttl",
                         new ValueKind.TimeSpan("C-TTL"),
                         "24h",
@@ -67,10 +73,11 @@ final class GatewaySchema {
                                 "the system's",
                                 "name server for the addresses of origins")
                         .with(Trait.WITHOUT_RUNTIME),
-                optional("log_path", PATH, "", "file that gets a copy of every record"),
+                optional("log_path", PATH, "", "file that gets a copy of every record")
+                        .with(Trait.NULLABLE),
                 optional(
                         "allow_unsafe",
-                        new ValueKind.Texts(),
+                        TEXTS,
                         "",
                         "attributes whose unsafe value shall count: `human_on_timeout`,"
                                 + " `llm_fail_mode`"),

@@ -33,6 +33,7 @@ class ConditionProblemsTest {
                         "names",
                         "types",
                         "calls",
+                        "libraries",
                         "macros",
                         "bindings",
                         "optionals",

@@ -5,6 +5,9 @@ import com.google.re2j.PatternSyntaxException;
 
 /** A compiled RE2 regular expression and what searching for it takes. Immutable. */
 public final class SearchPattern {
+    /** Longest pattern, in characters, that is compiled while evaluating. */
+    private static final int COMPUTED_LIMIT = 1000;
+
     private final Pattern pattern;
     private final long states;
 
@@ -29,6 +32,17 @@ public final class SearchPattern {
         }
     }
 
+    /**
+     * The same for a pattern that is only known when it is used, and not by the author of the
+     * policy alone.
+     */
+    public static SearchPattern ofComputed(String pattern) throws InvalidPatternException {
+        if (pattern.length() > COMPUTED_LIMIT) {
+            throw new InvalidPatternException("a computed pattern is too long");
+        }
+        return of(pattern);
+    }
+
     public Pattern pattern() {
         return pattern;
     }
@@ -38,10 +52,12 @@ public final class SearchPattern {
         return Cost.match(length, states);
     }
 
-    /** Units of work that compiling a text and going once through another takes. */
+    /** Units of work that compiling a pattern and going once through a text takes. */
     public static long cost(String pattern, long length) {
-        long states = Math.min(PatternCost.LIMIT, PatternCost.of(pattern));
-        return states + Cost.match(length, states);
+        boolean compiles = pattern.length() <= COMPUTED_LIMIT;
+        return compiles
+                ? Cost.matchComputed(length, Math.min(PatternCost.LIMIT, PatternCost.of(pattern)))
+                : 1;
     }
 
     @Override

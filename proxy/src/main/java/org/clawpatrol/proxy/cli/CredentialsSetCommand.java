@@ -2,7 +2,6 @@ package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.proxy.CredentialSecrets;
@@ -22,6 +21,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:  clawpatrol credentials set tracker_token --config gateway.hcl < token.txt",
             "",
+            "On a terminal it asks for the secret and does not show it.",
             "A running gateway takes it within a second. An empty input removes the stored secret."
         })
 final class CredentialsSetCommand implements Callable<Integer> {
@@ -69,30 +69,14 @@ final class CredentialsSetCommand implements Callable<Integer> {
                     ExitCode.FAILED,
                     "credential `" + name + "` has one secret and no slot `" + slot + "`");
         }
-        byte[] input = terminal.in().readNBytes(LIMIT + 1);
-        try (GatewayState state = GatewayState.open(loaded.gateway(), terminal.environment());
-                Secret secret = withoutNewline(input)) {
+        byte[] typed = terminal.secretInput("secret of " + name + ": ", LIMIT + 1);
+        try (Secret secret = Secret.ofInput(typed);
+                GatewayState state = GatewayState.open(loaded.gateway(), terminal.environment())) {
             store(new CredentialSecrets(state.secrets()), secret);
         } catch (GatewayException e) {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
         }
         return ExitCode.OK;
-    }
-
-    /** Editors and `echo` end a line; nothing else of the input is changed. */
-    private static Secret withoutNewline(byte[] input) {
-        int end = input.length;
-        if (end > 0 && input[end - 1] == '\n') {
-            end--;
-            if (end > 0 && input[end - 1] == '\r') {
-                end--;
-            }
-        }
-        byte[] value = Arrays.copyOf(input, end);
-        Arrays.fill(input, (byte) 0);
-        Secret secret = Secret.of(value);
-        Arrays.fill(value, (byte) 0);
-        return secret;
     }
 
     private void store(CredentialSecrets secrets, Secret secret) {

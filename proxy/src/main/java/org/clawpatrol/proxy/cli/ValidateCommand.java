@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
@@ -76,7 +77,8 @@ final class ValidateCommand extends PluginCacheOption implements Callable<Intege
                                 + " endpoints across "
                                 + loaded.profiles().size()
                                 + " profile(s)");
-        new ConfigurationSummary(loaded).lines().forEach(terminal.out()::println);
+        List<String> lines = new ConfigurationSummary(loaded).lines();
+        terminal.out().print(String.join("\n", lines) + (lines.isEmpty() ? "" : "\n"));
     }
 
     private Map<String, Object> asJson(LoadResult result) {

@@ -23,7 +23,10 @@ final class ContentWriter {
     private static final int FIRST_SIZE = 1024;
 
     private final JsonFactory json =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+            JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .characterEscapes(new DeleteEscape())
+                    .build();
 
     byte[] segment(int number) {
         var out = new ByteArrayOutputStream();

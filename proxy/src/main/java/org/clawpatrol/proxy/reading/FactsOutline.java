@@ -39,13 +39,13 @@ public final class FactsOutline {
     /** As JSON, with the paths of the unknown ones under {@code unknown}. */
     public Map<String, @Nullable Object> members() {
         FactSchema schema = FactSchema.of(action.family());
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        String own = action.family().id();
         unknown.clear();
+        Map<String, @Nullable Object> members = new LinkedHashMap<>(fields(schema.facts(own)));
         for (FactVariable variable : schema.declared()) {
-            Map<String, @Nullable Object> fields = fields(schema.facts(variable.name()));
-            if (variable.name().equals(action.family().id())) {
-                members.putAll(fields);
-            } else if (!fields.isEmpty()) {
+            Map<String, @Nullable Object> fields =
+                    variable.name().equals(own) ? Map.of() : fields(schema.facts(variable.name()));
+            if (!fields.isEmpty()) {
                 members.put(variable.name(), fields);
             }
         }

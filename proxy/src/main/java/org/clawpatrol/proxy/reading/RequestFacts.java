@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.engine.fact.FactSchema;
-import org.clawpatrol.engine.fact.FactValues;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.value.UnknownValue;
@@ -18,6 +17,7 @@ import org.clawpatrol.proxy.protocol.http.HeaderField;
 import org.clawpatrol.proxy.protocol.http.HttpFactReader;
 import org.clawpatrol.proxy.protocol.http.HttpFields;
 import org.clawpatrol.proxy.protocol.http.HttpRequestHead;
+import org.clawpatrol.proxy.protocol.kubernetes.ApiRequest;
 import org.clawpatrol.proxy.protocol.kubernetes.ApiRequestReader;
 import org.clawpatrol.proxy.protocol.kubernetes.KubernetesFacts;
 import tools.jackson.databind.JsonNode;
@@ -61,22 +61,20 @@ public final class RequestFacts {
 
     private Answer kubernetes(JsonNode request) {
         Url url = Url.of(text(request, "url"));
-        return ApiRequestReader.read(text(request, "method"), url.target())
-                .<Answer>map(
-                        found ->
-                                new Answer.Actions(
-                                        List.of(
-                                                new ReadAction(
-                                                        Family.K8S,
-                                                        new KubernetesFacts(
-                                                                Optional.of(found),
-                                                                FactValues.of(Family.K8S).build(),
-                                                                context(url.host()))))))
-                .orElseGet(
-                        () ->
-                                new Answer.Unparseable(
-                                        "the path is neither a resource nor discovery of the"
-                                                + " Kubernetes API"));
+        String method = text(request, "method");
+        Optional<ApiRequest> found = ApiRequestReader.read(method, url.target());
+        if (found.isEmpty()) {
+            return new Answer.Unparseable(
+                    "the path is neither a resource nor discovery of the Kubernetes API");
+        }
+        ActionContext context = context(url.host());
+        Facts same =
+                http.read(
+                        new HttpRequestHead(method, url.target(), HttpFields.empty()),
+                        CapturedBody.complete(new byte[0], LIMIT),
+                        context);
+        return new Answer.Actions(
+                List.of(new ReadAction(Family.K8S, new KubernetesFacts(found, same, context))));
     }
 
     private Answer http(JsonNode request) {

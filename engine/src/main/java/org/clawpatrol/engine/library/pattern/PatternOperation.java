@@ -31,7 +31,8 @@ public sealed interface PatternOperation extends Operation
         }
         SearchPattern known = compiled();
         try {
-            return search(known == null ? computed(expression) : known, text, arguments);
+            return search(
+                    known == null ? SearchPattern.ofComputed(expression) : known, text, arguments);
         } catch (InvalidPatternException e) {
             return new ErrorValue("a computed pattern is not a regular expression");
         } catch (WorkLimitException e) {
@@ -49,9 +50,5 @@ public sealed interface PatternOperation extends Operation
         SearchPattern known = compiled();
         long looks = 2L * text.length();
         return known == null ? SearchPattern.cost(expression, looks) : known.cost(looks);
-    }
-
-    private static SearchPattern computed(String expression) throws InvalidPatternException {
-        return SearchPattern.of(expression);
     }
 }

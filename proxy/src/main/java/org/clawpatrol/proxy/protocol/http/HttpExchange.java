@@ -162,7 +162,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 Optional.of(new EndpointIdentity(endpoint.name(), endpoint.type())),
                 judged.credential(),
                 Optional.of(judged.grants()),
-                Optional.of(Moment.utc(session.services().clock().instant())),
+                Optional.of(
+                        new Moment(
+                                session.services().clock().instant(),
+                                configuration.gateway().timeZone())),
                 new Destination(Optional.of(to.host()), Optional.of(to.port())));
     }
 

@@ -17,6 +17,7 @@ import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.HostIndex;
 import org.clawpatrol.dsl.config.HostPattern;
 import org.clawpatrol.dsl.config.ProfileConfig;
+import org.clawpatrol.engine.expr.Equal;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.FactRead;
 import org.clawpatrol.engine.expr.Literal;
@@ -65,6 +66,16 @@ final class Lab {
     Lab denyBody(String word) {
         Expr condition = textTest(TextTest.Operator.CONTAINS, "body", word);
         return rule("deny " + word, Optional.of(condition), new Outcome.Deny(), "forbidden word");
+    }
+
+    /** Denies what has this text as one of its facts. */
+    Lab denyFact(String path, String value) {
+        Expr condition =
+                new Equal(
+                        new FactRead(FactSchema.of(Family.HTTP).fact(path).orElseThrow()),
+                        new Literal(new StringValue(value)),
+                        false);
+        return rule("deny " + path, Optional.of(condition), new Outcome.Deny(), "denied fact");
     }
 
     Lab askFor(String prefix) {
