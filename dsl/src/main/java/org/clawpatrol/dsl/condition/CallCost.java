@@ -14,7 +14,7 @@ final class CallCost {
     }
 
     private static Extent of(Function function, Checked.Call call, List<Extent> arguments) {
-        Extent all = arguments.stream().reduce(Extent.NONE, Extent::plus);
+        Extent all = sum(arguments);
         Growth first = arguments.getFirst().size();
         Growth last = arguments.getLast().size();
         return switch (function) {
@@ -46,12 +46,20 @@ final class CallCost {
 
     /** Everything is gone through once. */
     private static Extent converted(List<Extent> arguments) {
-        Extent all = arguments.stream().reduce(Extent.NONE, Extent::plus);
+        Extent all = sum(arguments);
         return all.working(all.size());
     }
 
+    private static Extent sum(List<Extent> arguments) {
+        Extent sum = Extent.NONE;
+        for (Extent argument : arguments) {
+            sum = sum.plus(argument);
+        }
+        return sum;
+    }
+
     private static Growth membership(Checked.Call call, List<Extent> arguments) {
-        return call.argumentTypes().getLast() instanceof Type.MapOf
+        return call.arguments().getLast().type() instanceof Type.MapOf
                 ? Growth.NONE
                 : arguments.getLast().count();
     }

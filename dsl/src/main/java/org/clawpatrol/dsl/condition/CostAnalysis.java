@@ -17,6 +17,7 @@ import org.clawpatrol.engine.type.Type;
  */
 final class CostAnalysis {
     private static final String ID = "W-COST";
+    private static final Extent CONTENT = Extent.of(Growth.OF_CONTENT);
 
     private final Problems problems;
     private final CallCost calls = new CallCost();
@@ -76,8 +77,7 @@ final class CostAnalysis {
                     extent(step.operand()).part().working(extent(step.key()).work());
             case Checked.Spread spread -> extent(spread.optional());
             case Checked.Has has -> extent(has.operand()).scalar();
-            case Checked.Call call ->
-                    calls.of(call, call.arguments().stream().map(this::extent).toList());
+            case Checked.Call call -> calls.of(call, extents(call.arguments()));
             case Checked.ListOf list -> written(list.elements());
             case Checked.MapOf map -> written(map.keys()).plus(written(map.values()));
             case Checked.Let let -> let(let);
@@ -86,9 +86,17 @@ final class CostAnalysis {
         };
     }
 
+    private List<Extent> extents(List<Checked> parts) {
+        List<Extent> extents = new ArrayList<>(parts.size());
+        for (Checked part : parts) {
+            extents.add(extent(part));
+        }
+        return extents;
+    }
+
     private static Extent fact(Fact fact) {
         boolean grows = fact.readsContent() && !fact.lowerCased();
-        return grows ? Extent.of(Growth.OF_CONTENT) : Extent.NONE;
+        return grows ? CONTENT : Extent.NONE;
     }
 
     private Extent written(List<Checked> parts) {

@@ -15,17 +15,24 @@ record Extent(Growth count, Growth size, Growth work) {
         return new Extent(size, size, Growth.NONE);
     }
 
+    boolean isNone() {
+        return count.isNone() && size.isNone() && work.isNone();
+    }
+
     Extent plus(Extent other) {
+        if (isNone() || other.isNone()) {
+            return isNone() ? other : this;
+        }
         return new Extent(count.plus(other.count), size.plus(other.size), work.plus(other.work));
     }
 
     Extent working(Growth more) {
-        return new Extent(count, size, work.plus(more));
+        return more.isNone() ? this : new Extent(count, size, work.plus(more));
     }
 
     /** The same work for a value that does not grow. */
     Extent scalar() {
-        return new Extent(Growth.NONE, Growth.NONE, work);
+        return work.isNone() ? NONE : new Extent(Growth.NONE, Growth.NONE, work);
     }
 
     /** Some part of the value, which may be nearly all of it. */

@@ -9,10 +9,8 @@ import java.util.Set;
  * How a size or an amount of work grows: a sum of products of the size of the content that the
  * agent sends and of the sizes of the elements that comprehensions are at. Factors that no agent
  * controls are left out, and so is how much of each product there is. Immutable.
- *
- * @param products each by how often a variable occurs in it
  */
-record Growth(Set<Map<Integer, Integer>> products) {
+final class Growth {
     /** Does not grow. */
     static final Growth NONE = new Growth(Set.of(Map.of()));
 
@@ -26,8 +24,14 @@ record Growth(Set<Map<Integer, Integer>> products) {
     /** As the content does. */
     static final Growth OF_CONTENT = ofVariable(CONTENT);
 
-    Growth {
-        products = Set.copyOf(products);
+    /** Each by how often a variable occurs in it. */
+    private final Set<Map<Integer, Integer>> products;
+
+    private final int degree;
+
+    private Growth(Set<Map<Integer, Integer>> products) {
+        this.products = Set.copyOf(products);
+        this.degree = products.stream().mapToInt(Growth::degree).max().orElse(0);
     }
 
     /** As an element does that a comprehension is at. */
@@ -36,12 +40,12 @@ record Growth(Set<Map<Integer, Integer>> products) {
     }
 
     boolean isNone() {
-        return degree() == 0;
+        return degree == 0;
     }
 
     /** The most factors of one product. */
     int degree() {
-        return products.stream().mapToInt(Growth::degree).max().orElse(0);
+        return degree;
     }
 
     private static int degree(Map<Integer, Integer> product) {
@@ -49,7 +53,7 @@ record Growth(Set<Map<Integer, Integer>> products) {
     }
 
     Growth plus(Growth other) {
-        if (other.isNone() || equals(other)) {
+        if (other.isNone() || other == this) {
             return this;
         }
         if (isNone()) {
@@ -61,8 +65,8 @@ record Growth(Set<Map<Integer, Integer>> products) {
     }
 
     Growth times(Growth other) {
-        if (other.isNone()) {
-            return this;
+        if (isNone() || other.isNone()) {
+            return isNone() ? other : this;
         }
         Set<Map<Integer, Integer>> result = new HashSet<>();
         for (Map<Integer, Integer> left : products) {
@@ -81,7 +85,7 @@ record Growth(Set<Map<Integer, Integer>> products) {
 
     /** The one that grows less, by degree. */
     Growth least(Growth other) {
-        return other.degree() < degree() ? other : this;
+        return other.degree < degree ? other : this;
     }
 
     /**
@@ -92,6 +96,9 @@ record Growth(Set<Map<Integer, Integer>> products) {
      * @param size of all elements together
      */
     Growth summed(int variable, Growth count, Growth size) {
+        if (isNone()) {
+            return count;
+        }
         Growth sum = NONE;
         for (Map<Integer, Integer> product : products) {
             Map<Integer, Integer> rest = new HashMap<>(product);
