@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "org.clawpatrol.engine";
     private static final List<String> ORDER =
-            Stream.of("type", "value", "fact", "expr", "library", "policy")
+            Stream.of("type", "value", "time", "fact", "expr", "library", "policy")
                     .map(name -> ROOT + "." + name + "..")
                     .toList();
 

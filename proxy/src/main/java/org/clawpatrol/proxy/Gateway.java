@@ -25,6 +25,8 @@ import org.clawpatrol.proxy.dashboard.DashboardSources;
 import org.clawpatrol.proxy.dashboard.GatewayStatus;
 import org.clawpatrol.proxy.device.DeviceRegistry;
 import org.clawpatrol.proxy.device.Enrolments;
+import org.clawpatrol.proxy.journal.Journal;
+import org.clawpatrol.proxy.journal.JournalCopy;
 import org.clawpatrol.proxy.journal.JournalSettings;
 import org.clawpatrol.proxy.journal.JournalUnavailableException;
 import org.clawpatrol.proxy.journal.SegmentJournal;
@@ -82,7 +84,7 @@ public final class Gateway implements AutoCloseable {
         secrets = new CredentialSecrets(state.secrets());
         authority = StoredAuthority.open(state.blobs(), random);
         parts.add(follower(state)).start();
-        SegmentJournal journal = parts.add(journal(state));
+        Journal journal = copied(parts.add(journal(state)), configuration.gateway());
         control = parts.add(new ControlPlane(state, active, random));
         data =
                 parts.add(
@@ -147,6 +149,17 @@ public final class Gateway implements AutoCloseable {
         try {
             return SegmentJournal.open(
                     state.journalFolder(), JournalSettings.defaults(), InstantSource.system());
+        } catch (JournalUnavailableException e) {
+            throw new GatewayException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Journal copied(Journal journal, GatewaySettings settings) throws GatewayException {
+        if (settings.logPath().isEmpty()) {
+            return journal;
+        }
+        try {
+            return parts.add(JournalCopy.open(settings.logPath().get(), journal));
         } catch (JournalUnavailableException e) {
             throw new GatewayException(String.valueOf(e.getMessage()), e);
         }

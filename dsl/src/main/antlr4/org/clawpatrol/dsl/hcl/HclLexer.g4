@@ -38,6 +38,7 @@ RBRACK : ']' ;
 ASSIGN : '=' ;
 ARROW : '=>' ;
 COLON : ':' ;
+DOUBLE_COLON : '::' ;
 COMMA : ',' ;
 DOT : '.' ;
 ELLIPSIS : '...' ;

@@ -73,7 +73,8 @@ step
     | LBRACK expression RBRACK                      # indexStep
     ;
 
-functionCall : identifier LPAREN (expression (COMMA expression)* (COMMA | ELLIPSIS)?)? RPAREN ;
+functionCall : functionName LPAREN (expression (COMMA expression)* (COMMA | ELLIPSIS)?)? RPAREN ;
+functionName : identifier (DOUBLE_COLON identifier)* ;
 tuple : LBRACK (expression (COMMA expression)* COMMA?)? RBRACK ;
 object : LBRACE (item ((COMMA | NEWLINE) item)* (COMMA | NEWLINE)?)? RBRACE ;
 item : expression (ASSIGN | COLON) expression ;

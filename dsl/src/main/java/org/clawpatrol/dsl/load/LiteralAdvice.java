@@ -26,9 +26,12 @@ final class LiteralAdvice {
     private static final Pattern EXAMPLE =
             Pattern.compile("(?i)placeholder|example|dummy|xxxx|0000");
 
-    /** What may be, or is known to be, shaped like a secret and is judged elsewhere. */
+    /** A shorter text matches none of them. */
+    private static final int SHORTEST = 8;
+
+    /** What may be shaped like a secret, is judged elsewhere, or is too much to search. */
     private static final List<String> EXEMPT =
-            List.of("placeholder", "authkey", "oauth_client_secret");
+            List.of("placeholder", "authkey", "oauth_client_secret", "condition");
 
     private static final List<String> MARKED = List.of("oauth_client_id", "oauth_client_secret");
 
@@ -65,7 +68,10 @@ final class LiteralAdvice {
     }
 
     private void look(Attribute attribute, String text, String block) {
-        boolean secret = !EXEMPT.contains(attribute.name()) && SECRET.matcher(text).find();
+        boolean secret =
+                text.length() >= SHORTEST
+                        && !EXEMPT.contains(attribute.name())
+                        && SECRET.matcher(text).find();
         if (secret && !EXAMPLE.matcher(text).find()) {
             diagnostics.add(
                     Diagnostic.warning(

@@ -48,6 +48,16 @@ final class Scopes {
                                 : Optional.empty());
     }
 
+    /** Declared names and nothing else. */
+    static ExpressionReader names(SymbolTable symbols, Diagnostics diagnostics) {
+        Scope scope = Scope.of(objects(symbols));
+        Evaluator evaluator = new Evaluator();
+        return new PolicyScope(
+                symbols,
+                diagnostics,
+                expression -> evaluator.evaluate(expression, scope, diagnostics));
+    }
+
     private static Map<String, HclValue> objects(SymbolTable symbols) {
         Map<String, HclValue> objects = new HashMap<>();
         for (String type : symbols.types()) {

@@ -1,5 +1,6 @@
 package org.clawpatrol.dsl.load;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,19 @@ final class SymbolTable {
             }
         }
         return problem;
+    }
+
+    /** Of symbols whose names are known to differ within each kind. */
+    static SymbolTable of(Collection<Symbol> symbols) {
+        Map<EntityKind, Map<String, Symbol>> byKind = new LinkedHashMap<>();
+        Map<String, Map<String, Symbol>> byType = new LinkedHashMap<>();
+        for (Symbol symbol : symbols) {
+            byKind.computeIfAbsent(symbol.kind(), kind -> new LinkedHashMap<>())
+                    .put(symbol.name(), symbol);
+            byType.computeIfAbsent(symbol.type(), type -> new LinkedHashMap<>())
+                    .put(symbol.name(), symbol);
+        }
+        return new SymbolTable(byKind, byType);
     }
 
     Optional<Symbol> find(EntityKind kind, String name) {

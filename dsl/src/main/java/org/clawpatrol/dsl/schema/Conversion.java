@@ -25,6 +25,7 @@ record Conversion(AttributeSchema schema, Attribute attribute, HclValue value) {
             case ValueKind.TextMap k ->
                     converted(Primitives.textMap(value).map(DecodedValue.TextMap::new));
             case ValueKind.References k -> texts();
+            case ValueKind.Any k -> new Converted.Found(new DecodedValue.Raw(value));
             case ValueKind.Stages k -> new Converted.Found(new DecodedValue.Raw(value));
             case ValueKind.Grants k -> new Converted.Found(new DecodedValue.Raw(value));
             case ValueKind.Whole k -> whole(k);

@@ -102,6 +102,9 @@ public sealed interface ValueKind {
         }
     }
 
+    /** Anything: only the reader of the attribute knows its shape. */
+    record Any() implements ValueKind {}
+
     /** The approval stages of a rule. */
     record Stages() implements ValueKind {}
 
@@ -129,6 +132,7 @@ public sealed interface ValueKind {
             case Reference r -> "the name of " + r.target().withArticle();
             case References r -> "a list of names of " + r.target().keyword() + "s";
             case Injection i -> "the name of a credential, or `none`";
+            case Any a -> "a value";
             case Stages s -> "a list of approvers";
             case Grants g -> "a list of credentials";
         };
@@ -155,6 +159,7 @@ public sealed interface ValueKind {
             case Reference r -> reference(r.target());
             case References r -> "[" + reference(r.target()) + "]";
             case Injection i -> reference(EntityKind.CREDENTIAL);
+            case Any a -> "\"text\"";
             case Stages s -> "[human_approver.name]";
             case Grants g -> "[bearer_token.name]";
         };

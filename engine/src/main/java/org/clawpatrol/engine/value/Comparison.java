@@ -2,7 +2,7 @@ package org.clawpatrol.engine.value;
 
 /**
  * Order of values: numbers by value whatever their types, text by code point, bytes as unsigned,
- * false before true. Stateless.
+ * false before true, earlier before later, shorter before longer. Stateless.
  */
 public final class Comparison {
     /** Result for values that have an order, but not with each other: not a number. */
@@ -26,6 +26,12 @@ public final class Comparison {
         }
         if (left instanceof BoolValue l && right instanceof BoolValue r) {
             return Boolean.compare(l == BoolValue.TRUE, r == BoolValue.TRUE);
+        }
+        if (left instanceof TimestampValue l && right instanceof TimestampValue r) {
+            return Integer.signum(l.instant().compareTo(r.instant()));
+        }
+        if (left instanceof DurationValue l && right instanceof DurationValue r) {
+            return Integer.signum(l.duration().compareTo(r.duration()));
         }
         return INCOMPARABLE;
     }

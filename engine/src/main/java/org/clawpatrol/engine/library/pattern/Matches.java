@@ -6,20 +6,27 @@ import org.clawpatrol.engine.expr.SearchPattern;
 /** The matches of a pattern in a text from left to right, none overlapping. One thread. */
 final class Matches {
     private final String text;
+    private final WatchedText watched;
     private final Matcher matcher;
 
     Matches(SearchPattern pattern, String text) {
         this.text = text;
-        this.matcher = pattern.pattern().matcher(new WatchedText(text));
+        this.watched = new WatchedText(text);
+        this.matcher = pattern.pattern().matcher(watched);
     }
 
     /** Goes on to the next match; an empty one inside a surrogate pair is none. */
     boolean next() {
-        boolean found = matcher.find();
+        boolean found = find();
         while (found && splitsPair(matcher.start())) {
-            found = matcher.find();
+            found = find();
         }
         return found;
+    }
+
+    private boolean find() {
+        watched.allowMatch();
+        return matcher.find();
     }
 
     int start() {

@@ -6,6 +6,7 @@ package org.clawpatrol.engine.library.pattern;
  */
 final class WatchedText implements CharSequence {
     private static final long LOOKS_PER_UNIT = 8;
+    private static final long LOOKS_PER_MATCH = 32;
     private static final long SPARE_LOOKS = 4096;
 
     private final String text;
@@ -14,6 +15,11 @@ final class WatchedText implements CharSequence {
     WatchedText(String text) {
         this.text = text;
         this.left = SPARE_LOOKS + LOOKS_PER_UNIT * text.length();
+    }
+
+    /** Before each match: where matches stand close together, each takes a few looks more. */
+    void allowMatch() {
+        left += LOOKS_PER_MATCH;
     }
 
     @Override

@@ -3,9 +3,9 @@ package org.clawpatrol.engine.library.text;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.clawpatrol.engine.value.AddressValue;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.BytesValue;
@@ -79,22 +79,33 @@ final class ValueWriter {
         }
     }
 
-    private void entries(MapValue map) throws UnformattableException {
-        Map<Value, Value> sorted = new TreeMap<>(Comparison::compare);
-        for (Value key : map.keys()) {
-            BoundedText shown = new BoundedText();
-            new ValueWriter(shown).write(key);
-            sorted.put(shown.value(), key);
+    /** A key with its text. */
+    private record Entry(StringValue shown, Value key) {}
+
+    private static StringValue shown(Value key) throws UnformattableException {
+        BoundedText shown = new BoundedText();
+        new ValueWriter(shown).write(key);
+        if (shown.value() instanceof StringValue text) {
+            return text;
         }
+        throw new UnformattableException(Conversion.TEXT, key);
+    }
+
+    private void entries(MapValue map) throws UnformattableException {
+        List<Entry> entries = new ArrayList<>(map.size());
+        for (Value key : map.keys()) {
+            entries.add(new Entry(shown(key), key));
+        }
+        entries.sort(Comparator.comparing(Entry::shown, Comparison::compare));
         String separator = "";
-        for (Map.Entry<Value, Value> entry : sorted.entrySet()) {
+        for (Entry entry : entries) {
             if (text.isFull()) {
                 return;
             }
             text.append(separator);
-            write(entry.getKey());
+            write(entry.shown());
             text.append(": ");
-            Value value = map.find(entry.getValue());
+            Value value = map.find(entry.key());
             write(value == null ? NullValue.NULL : value);
             separator = ", ";
         }

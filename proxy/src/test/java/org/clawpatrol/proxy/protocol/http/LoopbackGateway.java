@@ -59,7 +59,7 @@ final class LoopbackGateway implements AutoCloseable {
                 new RequestFlow(
                         new Gatekeeper(approvals),
                         journal,
-                        new SecretCredentialSource(new MapSecrets(secrets)),
+                        new SecretCredentialSource(new MapSecrets(secrets), () -> configuration),
                         InstantSource.system());
         Http1Protocol protocol =
                 new Http1Protocol(

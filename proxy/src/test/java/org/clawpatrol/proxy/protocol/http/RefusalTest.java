@@ -148,7 +148,7 @@ class RefusalTest {
             assertThat(question.request().target()).isEqualTo("/pay");
             assertThat(question.request().query()).isEqualTo("n=1");
             assertThat(origin.heads()).isEmpty();
-            question.answer(new ApprovalResult.Allowed("ann"));
+            question.answer(new ApprovalResult.Allowed(List.of("ann")));
             assertThat(agent.head()).startsWith("HTTP/1.1 204 ");
             assertThat(seen.toString()).isEqualTo("amount=5");
             assertThat(gateway.journal().records().getFirst().approvedBy()).containsExactly("ann");
@@ -165,7 +165,7 @@ class RefusalTest {
                 question = gateway.approvals().next();
             }
             await().untilTrue(question.ended());
-            question.answer(new ApprovalResult.Allowed("late"));
+            question.answer(new ApprovalResult.Allowed(List.of("late")));
             await().until(() -> gateway.journal().records().size() == 1);
             assertThat(gateway.journal().records().getFirst().verdict()).isEqualTo("denied");
             assertThat(origin.heads()).isEmpty();
