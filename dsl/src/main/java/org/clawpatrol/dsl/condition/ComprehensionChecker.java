@@ -1,6 +1,5 @@
 package org.clawpatrol.dsl.condition;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.engine.type.Type;
@@ -51,13 +50,7 @@ final class ComprehensionChecker {
             Macro macro, List<String> names, Syntax.MethodCall call, Scope scope) {
         Checked range = expressions.check(call.receiver(), scope);
         Steps steps = steps(macro, range);
-        List<MacroVariable> variables = new ArrayList<>();
-        if (names.size() == 1) {
-            variables.add(slots.variable(names.getFirst(), steps.single()));
-        } else {
-            variables.add(slots.variable(names.getFirst(), steps.key()));
-            variables.add(slots.variable(names.getLast(), steps.value()));
-        }
+        List<MacroVariable> variables = variables(names, steps);
         Scope inside = scope;
         for (MacroVariable variable : variables) {
             inside = inside.with(variable);
@@ -70,6 +63,14 @@ final class ComprehensionChecker {
         Checked body = expressions.check(call.arguments().getLast(), inside);
         Type type = type(macro, steps, body);
         return new Checked.Comprehension(macro, range, variables, filter, body, type, call.span());
+    }
+
+    private List<MacroVariable> variables(List<String> names, Steps steps) {
+        if (names.size() == 1) {
+            return List.of(slots.variable(names.getFirst(), steps.single()));
+        }
+        MacroVariable key = slots.variable(names.getFirst(), steps.key());
+        return List.of(key, slots.variable(names.getLast(), steps.value()));
     }
 
     /** The types of what is bound at each step. */

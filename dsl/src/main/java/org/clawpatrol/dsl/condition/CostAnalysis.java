@@ -135,21 +135,18 @@ final class CostAnalysis {
         for (MacroVariable variable : comprehension.variables()) {
             bind(variable, grows ? Extent.of(Growth.ofVariable(element)) : Extent.NONE);
         }
-        List<Growth> work = new ArrayList<>();
-        comprehension.filter().ifPresent(filter -> work.add(extent(filter).work()));
+        Growth filter = comprehension.filter().map(each -> extent(each).work()).orElse(Growth.NONE);
         Extent body = extent(comprehension.body());
-        work.add(body.work());
-        Growth total = range.work().plus(range.count());
-        for (Growth each : work) {
-            total = total.plus(each.summed(element, range.count(), range.size()));
-        }
+        Growth total =
+                range.work()
+                        .plus(filter.summed(element, range.count(), range.size()))
+                        .plus(body.work().summed(element, range.count(), range.size()));
         Growth size = body.size().summed(element, range.count(), range.size());
         return switch (comprehension.macro()) {
             case ALL, EXISTS, EXISTS_ONE -> new Extent(Growth.NONE, Growth.NONE, total);
             case FILTER -> new Extent(range.count(), range.size(), total);
-            case MAP, TRANSFORM_LIST, TRANSFORM_MAP ->
-                    new Extent(range.count(), range.count().plus(size), total);
-            case TRANSFORM_MAP_ENTRY -> new Extent(range.count().plus(size), size, total);
+            case MAP, TRANSFORM_LIST, TRANSFORM_MAP -> new Extent(range.count(), size, total);
+            case TRANSFORM_MAP_ENTRY -> new Extent(size, size, total);
         };
     }
 }
