@@ -41,19 +41,11 @@ record Growth(Set<Map<Integer, Integer>> products) {
 
     /** The most factors of one product. */
     int degree() {
-        return degree(products);
+        return products.stream().mapToInt(Growth::degree).max().orElse(0);
     }
 
-    private static int degree(Set<Map<Integer, Integer>> products) {
-        int most = 0;
-        for (Map<Integer, Integer> product : products) {
-            int factors = 0;
-            for (int power : product.values()) {
-                factors += power;
-            }
-            most = Math.max(most, factors);
-        }
-        return most;
+    private static int degree(Map<Integer, Integer> product) {
+        return product.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     Growth plus(Growth other) {
@@ -71,9 +63,6 @@ record Growth(Set<Map<Integer, Integer>> products) {
     Growth times(Growth other) {
         if (other.isNone()) {
             return this;
-        }
-        if (equals(NONE)) {
-            return other;
         }
         Set<Map<Integer, Integer>> result = new HashSet<>();
         for (Map<Integer, Integer> left : products) {
@@ -124,6 +113,7 @@ record Growth(Set<Map<Integer, Integer>> products) {
         if (products.size() <= MOST_PRODUCTS) {
             return new Growth(products);
         }
-        return new Growth(Set.of(Map.of(CONTENT, Math.min(MOST_POWER, degree(products)))));
+        int degree = products.stream().mapToInt(Growth::degree).max().orElse(0);
+        return new Growth(Set.of(Map.of(CONTENT, Math.min(MOST_POWER, degree))));
     }
 }

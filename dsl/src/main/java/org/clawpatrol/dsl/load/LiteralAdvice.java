@@ -26,9 +26,6 @@ final class LiteralAdvice {
     private static final Pattern EXAMPLE =
             Pattern.compile("(?i)placeholder|example|dummy|xxxx|0000");
 
-    /** A password of one character in a URL. */
-    private static final int SHORTEST_SECRET = "://u:p@".length();
-
     /** What may be, or is known to be, shaped like a secret and is judged elsewhere. */
     private static final List<String> EXEMPT =
             List.of("placeholder", "authkey", "oauth_client_secret");
@@ -68,10 +65,7 @@ final class LiteralAdvice {
     }
 
     private void look(Attribute attribute, String text, String block) {
-        boolean secret =
-                text.length() >= SHORTEST_SECRET
-                        && !EXEMPT.contains(attribute.name())
-                        && SECRET.matcher(text).find();
+        boolean secret = !EXEMPT.contains(attribute.name()) && SECRET.matcher(text).find();
         if (secret && !EXAMPLE.matcher(text).find()) {
             diagnostics.add(
                     Diagnostic.warning(
