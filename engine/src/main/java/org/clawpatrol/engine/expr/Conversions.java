@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.clawpatrol.engine.time.Durations;
 import org.clawpatrol.engine.time.Timestamps;
-import org.clawpatrol.engine.value.DurationValue;
-import org.clawpatrol.engine.value.TimestampValue;
 import org.clawpatrol.engine.value.AddressValue;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.BytesValue;
 import org.clawpatrol.engine.value.DoubleValue;
+import org.clawpatrol.engine.value.DurationValue;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.NetworkValue;
 import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.TimestampValue;
 import org.clawpatrol.engine.value.UintValue;
 import org.clawpatrol.engine.value.Value;
 

@@ -34,6 +34,8 @@ public record TimePart(Unit unit) implements Operation {
         MILLISECONDS("getMilliseconds", time -> time.getNano() / 1_000_000);
 
         private final String text;
+
+        @SuppressWarnings("ImmutableEnumChecker") // all are pure functions
         private final ToIntFunction<ZonedDateTime> part;
 
         Unit(String text, ToIntFunction<ZonedDateTime> part) {
@@ -61,7 +63,8 @@ public record TimePart(Unit unit) implements Operation {
         return switch (arguments.getFirst()) {
             case TimestampValue(Instant instant) ->
                     arguments.size() == 1 ? of(instant, ZoneOffset.UTC) : in(last, instant);
-            case DurationValue(Duration duration) when unit.ofDurations() && arguments.size() == 1 ->
+            case DurationValue(Duration duration)
+                    when unit.ofDurations() && arguments.size() == 1 ->
                     new IntValue(of(duration));
             default -> ErrorValue.wrongType(name(), arguments.getFirst());
         };
@@ -87,7 +90,7 @@ public record TimePart(Unit unit) implements Operation {
                 * switch (unit) {
                     case HOURS -> magnitude.toHours();
                     case MINUTES -> magnitude.toMinutes();
-                    case SECONDS -> magnitude.getSeconds();
+                    case SECONDS -> magnitude.toSeconds();
                     case MILLISECONDS -> magnitude.toMillisPart();
                     case FULL_YEAR, MONTH, DATE, DAY_OF_MONTH, DAY_OF_WEEK, DAY_OF_YEAR -> 0;
                 };

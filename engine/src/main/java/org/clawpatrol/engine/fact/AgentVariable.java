@@ -30,7 +30,9 @@ final class AgentVariable {
                                 STRING,
                                 "the person the device belongs to",
                                 "has(agent.owner) && agent.owner == \"ada\"")
-                        .missing(Missing.ABSENT, "when the registration names nobody; none does yet"),
+                        .missing(
+                                Missing.ABSENT,
+                                "when the registration names nobody; none does yet"),
                 FactDeclaration.of(
                         "tags",
                         FactTypes.STRINGS,

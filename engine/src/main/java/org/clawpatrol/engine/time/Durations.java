@@ -73,8 +73,7 @@ public final class Durations {
 
     /** An error where it is longer than any duration. */
     public static Value of(Duration duration) {
-        boolean inside =
-                duration.abs().compareTo(Duration.ofSeconds(MOST_SECONDS)) <= 0;
+        boolean inside = duration.abs().compareTo(Duration.ofSeconds(MOST_SECONDS)) <= 0;
         return inside ? new DurationValue(duration) : OUT_OF_RANGE;
     }
 
@@ -90,6 +89,6 @@ public final class Durations {
     public static String text(DurationValue value) {
         Duration magnitude = value.duration().abs();
         String sign = value.duration().isNegative() ? "-" : "";
-        return sign + magnitude.getSeconds() + Fraction.text(magnitude.getNano()) + "s";
+        return sign + magnitude.toSeconds() + Fraction.text(magnitude.toNanosPart()) + "s";
     }
 }

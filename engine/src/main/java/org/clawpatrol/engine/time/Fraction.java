@@ -4,8 +4,6 @@ import java.util.Locale;
 
 /** The decimals of a second. Stateless. */
 final class Fraction {
-    private static final String FORMAT = ".%09d";
-
     private Fraction() {}
 
     /**
@@ -17,7 +15,7 @@ final class Fraction {
         if (nanoseconds == 0) {
             return "";
         }
-        String digits = String.format(Locale.ROOT, FORMAT, nanoseconds);
+        String digits = String.format(Locale.ROOT, ".%09d", nanoseconds);
         int end = digits.length();
         while (digits.charAt(end - 1) == '0') {
             end--;

@@ -31,7 +31,8 @@ public sealed interface PatternOperation extends Operation
         }
         SearchPattern known = compiled();
         try {
-            return search(known == null ? SearchPattern.ofComputed(expression) : known, text, arguments);
+            return search(
+                    known == null ? SearchPattern.ofComputed(expression) : known, text, arguments);
         } catch (InvalidPatternException e) {
             return new ErrorValue("a computed pattern is not a regular expression");
         } catch (WorkLimitException e) {
