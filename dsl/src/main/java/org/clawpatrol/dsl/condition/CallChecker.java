@@ -3,7 +3,6 @@ package org.clawpatrol.dsl.condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.clawpatrol.engine.fact.FactSchema;
 
 /** Checks calls of functions and methods. One thread. */
 final class CallChecker {
@@ -11,20 +10,20 @@ final class CallChecker {
     private final CallResolver resolver;
     private final ExtremeChecker extremes;
     private final MacroChecker macros;
-    private final FactSchema schema;
+    private final Environment environment;
     private final UnknownFunctions unknown;
 
     CallChecker(
             Checker expressions,
             CallResolver resolver,
             MacroChecker macros,
-            FactSchema schema,
+            Environment environment,
             Problems problems) {
         this.expressions = expressions;
         this.resolver = resolver;
         this.extremes = new ExtremeChecker(resolver, problems);
         this.macros = macros;
-        this.schema = schema;
+        this.environment = environment;
         this.unknown = new UnknownFunctions(problems);
     }
 
@@ -34,7 +33,7 @@ final class CallChecker {
         if (macro.isPresent()) {
             return macro.get();
         }
-        Optional<Callee> function = Callees.find(name.text(), Callee::isFunction);
+        Optional<Callee> function = environment.function(name.text(), false, Callee::isFunction);
         if (function.isEmpty()) {
             unknown.function(name);
             return new Checked.Reported(call.span());
@@ -50,7 +49,7 @@ final class CallChecker {
         if (macro.isPresent()) {
             return macro.get();
         }
-        Optional<String> namespace = namespace(call.receiver(), scope);
+        Optional<String> namespace = namespace(call, scope);
         if (namespace.isPresent()) {
             Name name = call.method();
             String qualified = namespace.get() + "." + name.text();
@@ -62,7 +61,7 @@ final class CallChecker {
 
     private Checked plainMethod(Syntax.MethodCall call, Scope scope) {
         Name name = call.method();
-        Optional<Callee> function = Callees.find(name.text(), Callee::isMethod);
+        Optional<Callee> function = environment.function(name.text(), true, Callee::isMethod);
         List<Checked> arguments = new ArrayList<>();
         arguments.add(expressions.check(call.receiver(), scope));
         if (function.isEmpty()) {
@@ -74,9 +73,20 @@ final class CallChecker {
     }
 
     /** The dotted name before a method when it is not a value but part of a function's name. */
-    private Optional<String> namespace(Syntax receiver, Scope scope) {
-        Optional<String> name = QualifiedNames.of(receiver);
-        return name.filter(Callees::isNamespace)
-                .filter(text -> !schema.hasVariable(text) && scope.find(text).isEmpty());
+    private Optional<String> namespace(Syntax.MethodCall call, Scope scope) {
+        Optional<String> name = QualifiedNames.of(call.receiver());
+        boolean local =
+                QualifiedNames.root(call.receiver())
+                        .flatMap(root -> scope.find(root.name()))
+                        .isPresent();
+        return local ? Optional.empty() : name.filter(text -> isNamespace(text, call.method()));
+    }
+
+    private boolean isNamespace(String name, Name method) {
+        String qualified = name + "." + method.text();
+        boolean variable =
+                environment.hasVariable(name) || environment.variable(name).isPresent();
+        return (Callees.isNamespace(name) && !variable)
+                || environment.function(qualified, false, Callee::isFunction).isPresent();
     }
 }

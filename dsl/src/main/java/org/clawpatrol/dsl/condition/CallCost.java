@@ -39,6 +39,8 @@ final class CallCost {
                     OPTIONAL_OR,
                     OPTIONAL_OR_VALUE,
                     TYPE,
+                    TIMESTAMP,
+                    DURATION,
                     DYN ->
                     all;
         };

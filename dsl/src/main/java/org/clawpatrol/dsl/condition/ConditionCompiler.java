@@ -27,9 +27,14 @@ public final class ConditionCompiler {
             return Optional.of(new Literal(BoolValue.TRUE));
         }
         Problems problems = new Problems(out);
-        return run(text, schema, problems)
+        return new SyntaxReader(problems)
+                .read(text)
+                .flatMap(
+                        syntax ->
+                                ExpressionCompiler.run(
+                                        syntax, Environment.of(schema), true, problems))
                 .filter(compiled -> isCondition(compiled.checked(), problems))
-                .map(Compiled::expr);
+                .map(ExpressionCompiler.Lowered::expr);
     }
 
     /**
@@ -41,35 +46,7 @@ public final class ConditionCompiler {
      */
     public Optional<CompiledExpression> compileExpression(
             MappedText text, FactSchema schema, Diagnostics out) {
-        return run(text, schema, new Problems(out))
-                .map(done -> new CompiledExpression(done.expr(), done.checked().type()));
-    }
-
-    private static Optional<Compiled> run(MappedText text, FactSchema schema, Problems problems) {
-        Optional<Syntax> syntax = new SyntaxReader(problems).read(text);
-        if (syntax.isEmpty()) {
-            return Optional.empty();
-        }
-        Checked checked = new Checker(schema, problems).check(syntax.get(), Scope.EMPTY);
-        Expr expr = new Lowering(schema, problems).lower(checked);
-        if (problems.hasErrors() || isTooDeep(expr, checked, problems)) {
-            return Optional.empty();
-        }
-        new CostAnalysis(problems).check(checked);
-        return Optional.of(new Compiled(checked, expr));
-    }
-
-    private static boolean isTooDeep(Expr expr, Checked checked, Problems problems) {
-        boolean tooDeep = new EvaluationDepth().of(expr) > Limits.EVALUATION_DEPTH;
-        if (tooDeep) {
-            problems.error(
-                    checked.span(),
-                    "condition nests deeper than "
-                            + Limits.EVALUATION_DEPTH
-                            + " levels through its bindings",
-                    "split it into several rules");
-        }
-        return tooDeep;
+        return new ExpressionCompiler().compile(text, Environment.of(schema), out).expression();
     }
 
     private static boolean isCondition(Checked checked, Problems problems) {
@@ -86,6 +63,4 @@ public final class ConditionCompiler {
                 help);
         return false;
     }
-
-    private record Compiled(Checked checked, Expr expr) {}
 }

@@ -10,6 +10,7 @@ final class Libraries {
     static List<LibraryFunction> functions() {
         return Stream.of(
                         OptionalFunctions.all(),
+                        TimeLibrary.all(),
                         TextLibrary.all(),
                         MathLibrary.all(),
                         EncodingLibrary.all(),

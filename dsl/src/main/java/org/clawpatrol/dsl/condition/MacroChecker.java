@@ -16,12 +16,12 @@ final class MacroChecker {
     private final SortByChecker sorting;
     private final boolean enabled;
 
-    MacroChecker(Checker expressions, NameChecker names, Problems problems, boolean enabled) {
-        this.enabled = enabled;
+    MacroChecker(Checker expressions, NameChecker names, Environment environment, Problems problems) {
+        this.enabled = environment.macros();
         this.expressions = expressions;
         this.names = names;
         this.problems = problems;
-        Slots slots = new Slots();
+        Slots slots = new Slots(environment.declared().size());
         this.comprehensions = new ComprehensionChecker(expressions, slots, problems);
         this.bindings = new BindingChecker(expressions, slots, problems);
         this.optionals = new OptionalMacroChecker(expressions, slots, problems);

@@ -9,13 +9,16 @@ import org.clawpatrol.engine.expr.Matches;
 import org.clawpatrol.engine.expr.Operation;
 import org.clawpatrol.engine.expr.SearchPattern;
 import org.clawpatrol.engine.library.pattern.PatternOperation;
+import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.StringValue;
 
 /** Builds {@code matches} and judges its pattern where that is a literal. One thread. */
 final class PatternLowering {
+    private final LiteralCalls literals;
     private final Problems problems;
 
-    PatternLowering(Problems problems) {
+    PatternLowering(LiteralCalls literals, Problems problems) {
+        this.literals = literals;
         this.problems = problems;
     }
 
@@ -30,7 +33,7 @@ final class PatternLowering {
             return Matches.of(text, pattern);
         } catch (InvalidPatternException e) {
             report(e, span);
-            return pattern;
+            return new Literal(new ErrorValue("invalid pattern: " + e.getMessage()));
         }
     }
 
@@ -51,6 +54,9 @@ final class PatternLowering {
     }
 
     private void report(InvalidPatternException invalid, Span span) {
+        if (!literals.strict()) {
+            return;
+        }
         problems.error(
                 span,
                 "invalid pattern: " + invalid.getMessage(),

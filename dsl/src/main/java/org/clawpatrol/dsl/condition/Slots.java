@@ -6,8 +6,15 @@ import org.clawpatrol.engine.type.Type;
 final class Slots {
     private int used;
 
+    /**
+     * @param first how many the environment of the condition has taken
+     */
+    Slots(int first) {
+        this.used = first;
+    }
+
     MacroVariable variable(String name, Type type) {
-        return new MacroVariable(name, used++, type, false);
+        return new MacroVariable(name, used++, Compatibility.ofValue(type), false);
     }
 
     /** A variable that stands for an expression. */

@@ -35,7 +35,7 @@ public record TimePart(Unit unit) implements Operation {
 
         private final String text;
 
-        @SuppressWarnings("ImmutableEnumChecker") // references to methods of a value
+        @SuppressWarnings("ImmutableEnumChecker") // all are pure functions
         private final ToIntFunction<ZonedDateTime> part;
 
         Unit(String text, ToIntFunction<ZonedDateTime> part) {

@@ -89,6 +89,6 @@ public final class Durations {
     public static String text(DurationValue value) {
         Duration magnitude = value.duration().abs();
         String sign = value.duration().isNegative() ? "-" : "";
-        return sign + magnitude.getSeconds() + Fraction.text(magnitude.getNano()) + "s";
+        return sign + magnitude.toSeconds() + Fraction.text(magnitude.toNanosPart()) + "s";
     }
 }

@@ -41,8 +41,17 @@ final class EvalCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "EXPR", description = "The expression.")
-    private String expression = "";
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "EXPR",
+            description = "The expression.")
+    private @Nullable String expression;
+
+    @Option(
+            names = "--batch",
+            description = "Answer expressions from standard input, one JSON object a line.")
+    private boolean batch;
 
     @Option(
             names = "--facts",
@@ -68,11 +77,18 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReadAction action = new EvalFacts(facts, family()).read();
+        if (batch == (expression != null)) {
+            throw new CommandFailure(ExitCode.USAGE, "give either --batch or EXPR");
+        }
+        return expression == null ? new EvalBatch(terminal).run() : evaluate(expression);
+    }
+
+    private int evaluate(String text) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         Optional<CompiledExpression> compiled =
                 new ConditionCompiler()
                         .compileExpression(
-                                MappedText.verbatim(new Source("expression", expression)),
+                                MappedText.verbatim(new Source("expression", text)),
                                 FactSchema.of(action.family()),
                                 diagnostics);
         if (!json) {
@@ -131,7 +147,7 @@ final class EvalCommand implements Callable<Integer> {
                 yield EVALUATION_ERROR;
             }
             default -> {
-                print(Map.of("outcome", "value", "value", ValueText.of(value)));
+                print(Map.of("outcome", "value", "value", TaggedValue.of(value)));
                 yield ExitCode.OK;
             }
         };
