@@ -1,11 +1,10 @@
 package org.clawpatrol.engine.library.text;
 
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.clawpatrol.engine.time.Durations;
+import org.clawpatrol.engine.time.Timestamps;
 import org.clawpatrol.engine.value.AddressValue;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.BytesValue;
@@ -46,8 +45,8 @@ final class ValueWriter {
             case BytesValue bytes -> text.append(Utf8.decode(bytes.toByteArray()));
             case NullValue _ -> text.append("null");
             case TypeValue(String name) -> text.append(name);
-            case TimestampValue(Instant instant) -> text.append(text(instant));
-            case DurationValue(Duration duration) -> text.append(text(duration));
+            case TimestampValue time -> text.append(Timestamps.text(time));
+            case DurationValue length -> text.append(Durations.text(length));
             case AddressValue address -> text.append(address.text());
             case NetworkValue network -> text.append(network.text());
             case ListValue list -> nested(list, "[", "]");
@@ -109,26 +108,5 @@ final class ValueWriter {
             write(value == null ? NullValue.NULL : value);
             separator = ", ";
         }
-    }
-
-    /** As RFC 3339 has it, in UTC, without needless zeros. */
-    private static String text(Instant instant) {
-        String iso = instant.toString();
-        int point = iso.indexOf('.');
-        if (point < 0) {
-            return iso;
-        }
-        int end = iso.length() - 1;
-        while (iso.charAt(end - 1) == '0') {
-            end--;
-        }
-        return iso.substring(0, end) + "Z";
-    }
-
-    private static String text(Duration duration) {
-        BigDecimal seconds =
-                BigDecimal.valueOf(duration.getSeconds())
-                        .add(BigDecimal.valueOf(duration.getNano(), 9));
-        return (seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString()) + "s";
     }
 }
