@@ -58,7 +58,7 @@ final class CostAnalysis {
             case Type.Simple simple ->
                     switch (simple) {
                         case BOOL, INT, UINT, DOUBLE, NULL, TIMESTAMP, DURATION, TYPE -> true;
-                        case STRING, BYTES, DYN -> false;
+                        case STRING, BYTES, DYN, NOTHING -> false;
                     };
             case Type.Opaque _ -> true;
             case Type.ListOf _, Type.MapOf _, Type.OptionalOf _, Type.Facet _ -> false;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.schema.ConfigurationSchema;
 import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.dsl.schema.EntityKind;
 import org.clawpatrol.dsl.schema.ExpressionReader;
@@ -42,12 +43,13 @@ public final class ConfiguredNames {
                 .flatMap(name -> configuration.policy().endpoint(name).stream())
                 .flatMap(policy -> policy.rules().stream())
                 .forEach(rule -> add(symbols, EntityKind.RULE, "rule", rule.name()));
-        return new ConfiguredNames(SymbolTable.of(symbols.values()));
+        return new ConfiguredNames(SymbolTable.of(symbols.values(), new ConfigurationSchema()));
     }
 
     private static void add(
             Map<String, Symbol> symbols, EntityKind kind, String type, String name) {
-        symbols.put(kind.keyword() + " " + name, new Symbol(kind, type, name, Optional.empty()));
+        symbols.put(
+                kind.keyword() + " " + name, new Symbol(kind, type, name, Optional.empty(), true));
     }
 
     /** Reads expressions in which {@code type.name} stands for what is declared. */

@@ -50,7 +50,7 @@ final class SymbolTable {
     }
 
     /** Of symbols whose names are known to differ within each kind. */
-    static SymbolTable of(Collection<Symbol> symbols) {
+    static SymbolTable of(Collection<Symbol> symbols, ConfigurationSchema schema) {
         Map<EntityKind, Map<String, Symbol>> byKind = new LinkedHashMap<>();
         Map<String, Map<String, Symbol>> byType = new LinkedHashMap<>();
         for (Symbol symbol : symbols) {
@@ -59,7 +59,7 @@ final class SymbolTable {
             byType.computeIfAbsent(symbol.type(), type -> new LinkedHashMap<>())
                     .put(symbol.name(), symbol);
         }
-        return new SymbolTable(byKind, byType);
+        return new SymbolTable(schema, byKind, byType);
     }
 
     Optional<Symbol> find(EntityKind kind, String name) {

@@ -116,7 +116,7 @@ final class FactOverrideReader {
                             ? Optional.of(BoolValue.of(flag))
                             : Optional.empty();
             case INT -> whole(written);
-            case UINT, DOUBLE, BYTES, NULL, TYPE -> Optional.empty();
+            case UINT, DOUBLE, BYTES, NULL, TYPE, NOTHING -> Optional.empty();
         };
     }
 

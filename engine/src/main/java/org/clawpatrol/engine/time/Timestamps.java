@@ -53,6 +53,7 @@ public final class Timestamps {
     }
 
     /** In UTC, with as many digits after the second as it takes. */
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // the whole seconds are formatted beside it
     public static String text(TimestampValue timestamp) {
         Instant instant = timestamp.instant();
         return SECONDS.format(instant) + Fraction.text(instant.getNano()) + "Z";

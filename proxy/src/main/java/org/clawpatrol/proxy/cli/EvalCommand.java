@@ -54,8 +54,8 @@ final class EvalCommand implements Callable<Integer> {
             names = "--family",
             paramLabel = "FAMILY",
             description =
-                    "http, sql, k8s or ssh: which facts exist (default: what FILE describes, else"
-                            + " http).")
+                    "http, sql, k8s or ssh: which facts exist; cel: the language alone (default:"
+                            + " what FILE describes, else http).")
     private String familyName = "";
 
     @Option(names = "--json", description = "Print one JSON object instead.")
@@ -95,10 +95,10 @@ final class EvalCommand implements Callable<Integer> {
 
     private Optional<Family> family() {
         Optional<Family> family = Family.of(familyName);
-        if (family.isEmpty() && !familyName.isEmpty()) {
+        if (family.isEmpty() && !familyName.isEmpty() && !familyName.equals("cel")) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "unknown family: " + familyName + " (write http, sql, k8s or ssh)");
+                    "unknown family: " + familyName + " (write http, sql, k8s, ssh or cel)");
         }
         return family;
     }

@@ -23,6 +23,9 @@ import org.clawpatrol.engine.value.Value;
  * their order and not by hash, because whoever chooses them could make hashes collide.
  */
 public record Distinct() implements Operation {
+    /** The rank of values that have no order. */
+    private static final int OTHER = 5;
+
     @Override
     public String name() {
         return "distinct";
@@ -60,8 +63,6 @@ public record Distinct() implements Operation {
         List<Value> others = elements.stream().filter(each -> rank(each) == OTHER).toList();
         return Order.cost(simple) + others.size() * DeepSize.of(others);
     }
-
-    private static final int OTHER = 5;
 
     private static int rank(Value value) {
         return switch (value) {
