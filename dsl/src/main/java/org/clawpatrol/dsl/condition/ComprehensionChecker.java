@@ -80,7 +80,7 @@ final class ComprehensionChecker {
         return switch (range.type()) {
             case Type.ListOf(Type element) -> new Steps(element, Simple.INT, element);
             case Type.MapOf(Type key, Type value) -> new Steps(key, key, value);
-            case Simple.DYN -> new Steps(Simple.DYN, Simple.DYN, Simple.DYN);
+            case Simple.DYN, Simple.NOTHING -> new Steps(Simple.DYN, Simple.DYN, Simple.DYN);
             case Type other -> {
                 problems.error(
                         range.span(),
@@ -120,7 +120,7 @@ final class ComprehensionChecker {
     private Type entries(Checked body) {
         return switch (body.type()) {
             case Type.MapOf map -> map;
-            case Simple.DYN -> new Type.MapOf(Simple.DYN, Simple.DYN);
+            case Simple.DYN, Simple.NOTHING -> new Type.MapOf(Simple.DYN, Simple.DYN);
             case Type other -> {
                 problems.error(
                         body.span(),
