@@ -38,7 +38,6 @@ RBRACK : ']' ;
 ASSIGN : '=' ;
 ARROW : '=>' ;
 COLON : ':' ;
-DOUBLE_COLON : '::' ;
 COMMA : ',' ;
 DOT : '.' ;
 ELLIPSIS : '...' ;

@@ -73,8 +73,7 @@ step
     | LBRACK expression RBRACK                      # indexStep
     ;
 
-functionCall : functionName LPAREN (expression (COMMA expression)* (COMMA | ELLIPSIS)?)? RPAREN ;
-functionName : identifier (DOUBLE_COLON identifier)* ;
+functionCall : identifier LPAREN (expression (COMMA expression)* (COMMA | ELLIPSIS)?)? RPAREN ;
 tuple : LBRACK (expression (COMMA expression)* COMMA?)? RBRACK ;
 object : LBRACE (item ((COMMA | NEWLINE) item)* (COMMA | NEWLINE)?)? RBRACE ;
 item : expression (ASSIGN | COLON) expression ;

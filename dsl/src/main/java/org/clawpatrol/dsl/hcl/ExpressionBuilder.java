@@ -115,8 +115,8 @@ final class ExpressionBuilder extends HclParserBaseVisitor<Expression> {
     public Expression visitCall(HclParser.CallContext context) {
         HclParser.FunctionCallContext call = context.functionCall();
         return new Expression.FunctionCall(
-                call.functionName().getText(),
-                span(call.functionName()),
+                call.identifier().getText(),
+                span(call.identifier()),
                 buildAll(call.expression()),
                 call.ELLIPSIS() != null,
                 span(call));

@@ -37,7 +37,7 @@ final class SyntaxErrors {
             case HclParser.RULE_iteration, HclParser.RULE_forTuple, HclParser.RULE_forObject ->
                     inFor(previous, offending);
             case HclParser.RULE_directive -> inDirective(previous, offending);
-            case HclParser.RULE_functionCall, HclParser.RULE_functionName, HclParser.RULE_tuple ->
+            case HclParser.RULE_functionCall, HclParser.RULE_tuple ->
                     missingValue(previous)
                             ? noValue(previous, offending)
                             : expected("`,` or the closing bracket", offending)
