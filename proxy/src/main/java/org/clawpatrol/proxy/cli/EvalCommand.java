@@ -41,11 +41,7 @@ final class EvalCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "EXPR",
-            description = "The expression.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "EXPR", description = "The expression.")
     private @Nullable String expression;
 
     @Option(
