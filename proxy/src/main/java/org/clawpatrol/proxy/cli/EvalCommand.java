@@ -72,7 +72,6 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReadAction action = new EvalFacts(facts, family()).read();
         if (batch == (expression != null)) {
             throw new CommandFailure(ExitCode.USAGE, "give either --batch or EXPR");
         }
@@ -80,6 +79,7 @@ final class EvalCommand implements Callable<Integer> {
     }
 
     private int evaluate(String text) throws IOException {
+        ReadAction action = new EvalFacts(facts, family()).read();
         Diagnostics diagnostics = new Diagnostics();
         Optional<CompiledExpression> compiled =
                 new ConditionCompiler()
