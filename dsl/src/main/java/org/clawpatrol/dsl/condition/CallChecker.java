@@ -84,8 +84,7 @@ final class CallChecker {
 
     private boolean isNamespace(String name, Name method) {
         String qualified = name + "." + method.text();
-        boolean variable =
-                environment.hasVariable(name) || environment.variable(name).isPresent();
+        boolean variable = environment.hasVariable(name) || environment.variable(name).isPresent();
         return (Callees.isNamespace(name) && !variable)
                 || environment.function(qualified, false, Callee::isFunction).isPresent();
     }

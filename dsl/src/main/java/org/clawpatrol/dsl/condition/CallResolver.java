@@ -43,8 +43,8 @@ final class CallResolver {
             }
             return new Checked.Reported(span);
         }
-        Checked.Call call = new Checked.Call(
-                        function, arguments, Compatibility.ofValue(result.get()), span);
+        Checked.Call call =
+                new Checked.Call(function, arguments, Compatibility.ofValue(result.get()), span);
         return formats.accepts(call) ? caseFolding.apply(call) : new Checked.Reported(span);
     }
 

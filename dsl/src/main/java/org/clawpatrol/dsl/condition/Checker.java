@@ -59,8 +59,7 @@ final class Checker {
             case Syntax.Literal literal -> constant(literal);
             case Syntax.Identifier identifier -> names.identifier(identifier, scope);
             case Syntax.Select select ->
-                    names.qualified(select, scope)
-                            .orElseGet(() -> selected(select, scope));
+                    names.qualified(select, scope).orElseGet(() -> selected(select, scope));
             case Syntax.Operation operation -> operators.check(operation, scope);
             case Syntax.FunctionCall call -> calls.function(call, scope);
             case Syntax.MethodCall call -> calls.method(call, scope);

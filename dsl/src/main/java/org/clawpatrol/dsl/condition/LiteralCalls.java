@@ -52,7 +52,8 @@ final class LiteralCalls {
 
     private Expr failed(Checked.Call call, ErrorValue error, Expr lowered) {
         if (strict) {
-            Span span = call.arguments().size() == 1 ? call.arguments().getFirst().span() : call.span();
+            Span span =
+                    call.arguments().size() == 1 ? call.arguments().getFirst().span() : call.span();
             problems.error(
                     span,
                     "`" + call.callee().text() + "` always fails here: " + error.message(),

@@ -37,7 +37,6 @@ final class Lowering {
     private final Environment environment;
     private final CallLowering calls;
 
-
     /**
      * @param literals what becomes of calls of literals
      */

@@ -16,7 +16,8 @@ final class MacroChecker {
     private final SortByChecker sorting;
     private final boolean enabled;
 
-    MacroChecker(Checker expressions, NameChecker names, Environment environment, Problems problems) {
+    MacroChecker(
+            Checker expressions, NameChecker names, Environment environment, Problems problems) {
         this.enabled = environment.macros();
         this.expressions = expressions;
         this.names = names;

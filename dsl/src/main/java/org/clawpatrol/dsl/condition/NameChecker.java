@@ -75,12 +75,7 @@ final class NameChecker {
         return local
                 ? Optional.empty()
                 : QualifiedNames.of(select)
-                        .flatMap(
-                                name ->
-                                        global(
-                                                name,
-                                                root.get().absolute(),
-                                                select.span()));
+                        .flatMap(name -> global(name, root.get().absolute(), select.span()));
     }
 
     private Optional<Checked> global(String name, boolean absolute, Span span) {
@@ -134,7 +129,8 @@ final class NameChecker {
         return switch (operand.type()) {
             case Type.Facet facet -> fact(facet, operand, field, span);
             case Type.MapOf map when Compatibility.compatible(map.key(), Simple.STRING) ->
-                    new Checked.Select(operand, field.text(), Compatibility.ofValue(map.value()), span);
+                    new Checked.Select(
+                            operand, field.text(), Compatibility.ofValue(map.value()), span);
             case Type.OptionalOf optional ->
                     selectThrough(optional.element(), operand, field, span);
             case Simple.DYN -> new Checked.Select(operand, field.text(), Simple.DYN, span);
@@ -188,7 +184,8 @@ final class NameChecker {
                     operand instanceof Checked.Facet ? Optional.empty() : Optional.of(operand);
             return new Checked.FactOf(source, fact.get(), span);
         }
-        List<String> fields = environment.facts(facet.variable()).stream().map(Fact::field).toList();
+        List<String> fields =
+                environment.facts(facet.variable()).stream().map(Fact::field).toList();
         problems.error(
                 field.span(),
                 "`" + facet.variable() + "` has no field `" + field.text() + "`",

@@ -103,8 +103,7 @@ final class ShapeText {
         }
         return switch (name) {
             case "list" -> new Shape.ListOf(new Shape.Exact(Simple.DYN));
-            case "map" ->
-                    new Shape.MapOf(new Shape.Exact(Simple.DYN), new Shape.Exact(Simple.DYN));
+            case "map" -> new Shape.MapOf(new Shape.Exact(Simple.DYN), new Shape.Exact(Simple.DYN));
             default -> new Shape.Exact(new Type.Opaque(name));
         };
     }

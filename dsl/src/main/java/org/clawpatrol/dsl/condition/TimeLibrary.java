@@ -26,8 +26,7 @@ final class TimeLibrary {
         if (unit.ofDurations()) {
             overloads.add(Overload.of(INT, DURATION));
         }
-        return new LibraryFunction(
-                Callee.Style.METHOD, overloads, new TimePart(unit), doc(unit));
+        return new LibraryFunction(Callee.Style.METHOD, overloads, new TimePart(unit), doc(unit));
     }
 
     private static String doc(Unit unit) {

@@ -19,8 +19,8 @@ import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers a stream of expressions, one JSON line each, in order. One thread. */

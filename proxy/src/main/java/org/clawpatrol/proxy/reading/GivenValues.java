@@ -119,7 +119,7 @@ final class GivenValues {
                     node.isString()
                             ? Optional.of(time(node.stringValue(), path))
                             : Optional.empty();
-            case UINT, DOUBLE, BYTES, NULL, DURATION, TYPE -> Optional.empty();
+            case UINT, DOUBLE, BYTES, NULL, DURATION, TYPE, NOTHING -> Optional.empty();
         };
     }
 
