@@ -7,13 +7,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.condition.CompiledExpression;
-import org.clawpatrol.dsl.condition.ConditionCompiler;
+import org.clawpatrol.dsl.condition.Declarations;
+import org.clawpatrol.dsl.condition.Environment;
+import org.clawpatrol.dsl.condition.ExpressionCompiler;
+import org.clawpatrol.dsl.condition.NoFacts;
 import org.clawpatrol.dsl.report.DiagnosticJson;
 import org.clawpatrol.dsl.source.Diagnostics;
 import org.clawpatrol.dsl.source.MappedText;
 import org.clawpatrol.dsl.source.Source;
 import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.FactSchema;
+import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.UnknownValue;
@@ -38,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class EvalCommand implements Callable<Integer> {
     private static final int EVALUATION_ERROR = 3;
     private static final int UNKNOWN = 4;
+    private static final String WITHOUT_FACTS = "cel";
 
     private final Terminal terminal;
 
@@ -79,14 +84,22 @@ final class EvalCommand implements Callable<Integer> {
     }
 
     private int evaluate(String text) throws IOException {
+        if (familyName.equals(WITHOUT_FACTS)) {
+            return evaluate(text, Environment.of(Declarations.in("")), NoFacts.NONE);
+        }
         ReadAction action = new EvalFacts(facts, family()).read();
+        return evaluate(text, Environment.of(FactSchema.of(action.family())), action.facts());
+    }
+
+    private int evaluate(String text, Environment environment, Facts action) {
         Diagnostics diagnostics = new Diagnostics();
         Optional<CompiledExpression> compiled =
-                new ConditionCompiler()
-                        .compileExpression(
+                new ExpressionCompiler()
+                        .compile(
                                 MappedText.verbatim(new Source("expression", text)),
-                                FactSchema.of(action.family()),
-                                diagnostics);
+                                environment,
+                                diagnostics)
+                        .expression();
         if (!json) {
             terminal.err().print(terminal.rendered(diagnostics.all()));
         }
@@ -101,16 +114,16 @@ final class EvalCommand implements Callable<Integer> {
             }
             return ExitCode.USAGE;
         }
-        Value value = new Frame(action.facts()).evaluate(compiled.get().expr());
+        Value value = new Frame(action).evaluate(compiled.get().expr());
         return json ? asJson(value) : asText(value);
     }
 
     private Optional<Family> family() {
         Optional<Family> family = Family.of(familyName);
-        if (family.isEmpty() && !familyName.isEmpty() && !familyName.equals("cel")) {
+        if (family.isEmpty() && !familyName.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "unknown family: " + familyName + " (write http, sql, k8s, ssh or cel)");
+                    "unknown family: " + familyName + " (write http, sql, k8s or ssh)");
         }
         return family;
     }
