@@ -74,12 +74,21 @@ final class ComprehensionChecker {
     }
 
     /** The types of what is bound at each step. */
-    private record Steps(Type single, Type key, Type value) {}
+    private record Steps(Type single, Type key, Type value) {
+
+        /** What an empty literal would hold could be anything once it is bound. */
+        static Steps of(Type single, Type key, Type value) {
+            return new Steps(
+                    Compatibility.ofValue(single),
+                    Compatibility.ofValue(key),
+                    Compatibility.ofValue(value));
+        }
+    }
 
     private Steps steps(Macro macro, Checked range) {
         return switch (range.type()) {
-            case Type.ListOf(Type element) -> new Steps(element, Simple.INT, element);
-            case Type.MapOf(Type key, Type value) -> new Steps(key, key, value);
+            case Type.ListOf(Type element) -> Steps.of(element, Simple.INT, element);
+            case Type.MapOf(Type key, Type value) -> Steps.of(key, key, value);
             case Simple.DYN, Simple.NOTHING -> new Steps(Simple.DYN, Simple.DYN, Simple.DYN);
             case Type other -> {
                 problems.error(

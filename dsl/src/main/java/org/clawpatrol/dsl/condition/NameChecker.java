@@ -132,7 +132,7 @@ final class NameChecker {
                     new Checked.Select(
                             operand, field.text(), Compatibility.ofValue(map.value()), span);
             case Type.OptionalOf optional ->
-                    selectThrough(optional.element(), operand, field, span);
+                    selectThrough(Compatibility.ofValue(optional.element()), operand, field, span);
             case Simple.DYN -> new Checked.Select(operand, field.text(), Simple.DYN, span);
             case Type other -> noFields(other, field, span);
         };

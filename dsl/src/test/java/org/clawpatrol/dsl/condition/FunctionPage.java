@@ -33,6 +33,7 @@ final class FunctionPage {
         libraries.put("Regular expressions", PatternLibrary.all());
         libraries.put("IP addresses", NetworkLibrary.all());
         libraries.put("Base64", EncodingLibrary.all());
+        libraries.put("Times and durations", TimeLibrary.all());
         libraries.put("Optionals", OptionalFunctions.all());
         return libraries;
     }

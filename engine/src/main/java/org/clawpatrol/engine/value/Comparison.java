@@ -13,6 +13,16 @@ public final class Comparison {
 
     private Comparison() {}
 
+    /**
+     * As {@link #compare}, but an integer beside a double is rounded to the nearest one, which is
+     * how the language defines its operators: their order of huge numbers is coarser than equality.
+     */
+    public static int order(Value left, Value right) {
+        return Numbers.isNumber(left) && Numbers.isNumber(right)
+                ? Numbers.order(left, right)
+                : compare(left, right);
+    }
+
     /** -1, 0, 1, {@link #UNORDERED} or {@link #INCOMPARABLE}. */
     public static int compare(Value left, Value right) {
         if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
