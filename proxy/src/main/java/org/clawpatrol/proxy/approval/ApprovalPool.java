@@ -157,7 +157,10 @@ public final class ApprovalPool implements Approvals, AutoCloseable {
         return allow
                 ? approve(id, by)
                 : conclude(
-                        id, ApprovalState.DENIED, by.shown(), new ApprovalResult.Denied(by.shown(), reason));
+                        id,
+                        ApprovalState.DENIED,
+                        by.shown(),
+                        new ApprovalResult.Denied(by.shown(), reason));
     }
 
     private DecisionResult approve(String id, Decider by) {
@@ -178,7 +181,8 @@ public final class ApprovalPool implements Approvals, AutoCloseable {
             return conclude(
                     id, ApprovalState.APPROVED, names, new ApprovalResult.Allowed(approvals));
         }
-        LOG.info("approval {}: {} of {} approvals, by {}", id, approvals.size(), needed, by.shown());
+        LOG.info(
+                "approval {}: {} of {} approvals, by {}", id, approvals.size(), needed, by.shown());
         if (counts) {
             changed();
         }

@@ -63,8 +63,7 @@ final class GatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Configuration loaded =
-                new ConfigurationFiles(terminal, variables).requireRunnable(config);
+        Configuration loaded = new ConfigurationFiles(terminal, variables).requireRunnable(config);
         CountDownLatch stop = new CountDownLatch(1);
         try {
             changePassword(loaded);

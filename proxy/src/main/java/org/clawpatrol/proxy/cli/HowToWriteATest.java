@@ -4,7 +4,9 @@ import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.engine.fact.Family;
 
-/** What is said to somebody whose configuration has no tests yet: a first one to copy. Stateless. */
+/**
+ * What is said to somebody whose configuration has no tests yet: a first one to copy. Stateless.
+ */
 final class HowToWriteATest {
     private HowToWriteATest() {}
 

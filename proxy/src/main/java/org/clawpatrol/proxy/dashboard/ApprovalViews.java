@@ -20,8 +20,7 @@ final class ApprovalViews {
     static PendingList list(List<PendingApproval> pending, String csrf, Instant now) {
         return new PendingList(
                 pending.stream().map(one -> card(one, now)).toList(),
-                Version.of(
-                        pending.stream().map(one -> one.id() + " " + one.approvals().size())),
+                Version.of(pending.stream().map(one -> one.id() + " " + one.approvals().size())),
                 csrf);
     }
 

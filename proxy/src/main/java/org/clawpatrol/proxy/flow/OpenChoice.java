@@ -18,9 +18,7 @@ final class OpenChoice {
         }
         List<Grant> grants =
                 CredentialChoice.grantsAt(
-                        action.configuration(),
-                        action.peer().profile(),
-                        action.endpoint().name());
+                        action.configuration(), action.peer().profile(), action.endpoint().name());
         return CredentialChoice.leftOpen(grants, decision.handling(), credential)
                 ? Optional.of(shut(action, grants))
                 : Optional.empty();

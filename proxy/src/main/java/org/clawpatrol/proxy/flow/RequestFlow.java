@@ -115,8 +115,7 @@ public final class RequestFlow {
         exchange.refuse(new Refusal(Refusal.Kind.CREDENTIAL, reason));
     }
 
-    private void refuse(
-            Action action, Decision decision, Gate.Shut shut, Exchange exchange) {
+    private void refuse(Action action, Decision decision, Gate.Shut shut, Exchange exchange) {
         recordRefused(
                 action, decision, shut.recorded(), shut.detail(), new Outcome("", 0, 0, 0, ""));
         exchange.refuse(shut.refusal());

@@ -79,8 +79,7 @@ final class ApprovalPoolTest {
 
     @Test
     void decide_neverAsked_isUnknown() {
-        assertThat(pool.decide("nothing", true, ROOT, "").state())
-                .isEqualTo(ApprovalState.UNKNOWN);
+        assertThat(pool.decide("nothing", true, ROOT, "").state()).isEqualTo(ApprovalState.UNKNOWN);
     }
 
     @Test

@@ -59,9 +59,9 @@ final class QuorumTest {
         pool.decide(id, true, ANN, "");
 
         assertThat(pool.decide(id, true, BOB, ""))
-                .isEqualTo(new DecisionResult(true, ApprovalState.APPROVED, "approved by ann, bob"));
-        assertThat(results)
-                .containsExactly(new ApprovalResult.Allowed(List.of("ann", "bob")));
+                .isEqualTo(
+                        new DecisionResult(true, ApprovalState.APPROVED, "approved by ann, bob"));
+        assertThat(results).containsExactly(new ApprovalResult.Allowed(List.of("ann", "bob")));
         assertThat(pool.pending()).isEmpty();
     }
 

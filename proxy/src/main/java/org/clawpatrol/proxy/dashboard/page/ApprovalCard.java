@@ -24,7 +24,9 @@ public record ApprovalCard(
 
     /** The id of its element, another one after every approval so that the page shows them. */
     public String element() {
-        return "approval-" + id + (progress.isEmpty() ? "" : "-" + Integer.toHexString(progress.hashCode()));
+        return "approval-"
+                + id
+                + (progress.isEmpty() ? "" : "-" + Integer.toHexString(progress.hashCode()));
     }
 
     /** What the confirmation asks about. */
