@@ -25,6 +25,9 @@ import org.clawpatrol.engine.expr.TextTest;
 import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.EndpointPolicy;
+import org.clawpatrol.engine.policy.Handling;
+import org.clawpatrol.engine.policy.Injection;
+import org.clawpatrol.engine.policy.LogDetail;
 import org.clawpatrol.engine.policy.NoMatch;
 import org.clawpatrol.engine.policy.Outcome;
 import org.clawpatrol.engine.policy.Policy;
@@ -39,6 +42,7 @@ final class Lab {
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, CredentialConfig> credentials = new LinkedHashMap<>();
     private final List<ProfileConfig.Grant> grants = new ArrayList<>();
+    private boolean timeoutAllows;
 
     Lab token(String name, boolean idempotencyKey, Map<String, String> disambiguators) {
         credentials.put(
@@ -84,6 +88,26 @@ final class Lab {
         return rule("ask " + prefix, Optional.of(condition), ask, "please look");
     }
 
+    /** A rule without condition. */
+    Lab all(Outcome outcome, Injection injection, LogDetail log) {
+        rules.add(
+                new Rule(
+                        "all",
+                        -1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        outcome,
+                        "as ruled",
+                        new Handling(injection, log, List.of("tagged"))));
+        return this;
+    }
+
+    /** Approvals that nobody decides in time allow. */
+    Lab timeoutAllows() {
+        timeoutAllows = true;
+        return this;
+    }
+
     Configuration build() {
         EndpointConfig endpoint =
                 new EndpointConfig(
@@ -104,7 +128,7 @@ final class Lab {
                         Duration.ofHours(1),
                         Optional.empty(),
                         new GatewaySettings.Limits(BODY_BUFFER, 100)),
-                new Defaults(true, NoMatch.ALLOW, Duration.ofMinutes(10)),
+                new Defaults(true, NoMatch.ALLOW, Duration.ofMinutes(10), timeoutAllows),
                 Map.of("api", endpoint),
                 credentials,
                 Map.of(
