@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -25,8 +26,11 @@ import org.clawpatrol.engine.value.Value;
 import org.clawpatrol.proxy.reading.ReadAction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code policy eval}: one expression over the facts of one recorded action. */
@@ -45,6 +49,8 @@ final class EvalCommand implements Callable<Integer> {
     private static final String WITHOUT_FACTS = "cel";
 
     private final Terminal terminal;
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "EXPR", description = "The expression.")
     private @Nullable String expression;
@@ -78,7 +84,7 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (batch == (expression != null)) {
-            throw new CommandFailure(ExitCode.USAGE, "give either --batch or EXPR");
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "give either EXPR or --batch");
         }
         return expression == null ? new EvalBatch(terminal).run() : evaluate(expression);
     }
