@@ -84,7 +84,8 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (batch == (expression != null)) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "give either EXPR or --batch");
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "give either EXPR or --batch");
         }
         return expression == null ? new EvalBatch(terminal).run() : evaluate(expression);
     }
