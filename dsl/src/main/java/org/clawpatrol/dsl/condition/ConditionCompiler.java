@@ -14,6 +14,19 @@ import org.clawpatrol.engine.value.BoolValue;
  * C-RULE-CEL} at its place in the file. Stateless and safe to share.
  */
 public final class ConditionCompiler {
+    private final boolean advice;
+
+    /** One that reports errors and what a condition may cost. */
+    public ConditionCompiler() {
+        this(false);
+    }
+
+    /**
+     * @param advice whether it warns, too, of members that are read without asking for them first
+     */
+    public ConditionCompiler(boolean advice) {
+        this.advice = advice;
+    }
 
     /**
      * A rule's condition, whose result must be a truth value. The empty text is always true.
@@ -34,7 +47,14 @@ public final class ConditionCompiler {
                                 ExpressionCompiler.run(
                                         syntax, Environment.of(schema), true, problems))
                 .filter(compiled -> isCondition(compiled.checked(), problems))
-                .map(ExpressionCompiler.Lowered::expr);
+                .map(compiled -> advised(compiled, problems));
+    }
+
+    private Expr advised(ExpressionCompiler.Lowered compiled, Problems problems) {
+        if (advice) {
+            new GuardAdvice(problems).check(compiled.checked());
+        }
+        return compiled.expr();
     }
 
     /**

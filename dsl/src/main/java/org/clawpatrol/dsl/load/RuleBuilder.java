@@ -28,7 +28,7 @@ final class RuleBuilder {
     private final Diagnostics diagnostics;
     private final OutcomeReader outcomes;
     private final HandlingReader handling;
-    private final ConditionCompiler conditions = new ConditionCompiler();
+    private final ConditionCompiler conditions = new ConditionCompiler(true);
 
     RuleBuilder(ConfigurationSchema schema, SymbolTable symbols, Diagnostics diagnostics) {
         this.schema = schema;
