@@ -81,7 +81,8 @@ final class LiteralAdvice {
                             .help(
                                     "whoever reads this file can use it: keep it with `clawpatrol"
                                             + " credentials set`, and replace the one that was"
-                                            + " here"));
+                                            + " here")
+                            .beforeSecret());
         }
         dead(attribute, text, block)
                 .ifPresent(

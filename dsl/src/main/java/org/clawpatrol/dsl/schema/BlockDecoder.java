@@ -125,7 +125,8 @@ public final class BlockDecoder {
                                     "W-SECRET",
                                     attribute.nameSpan(),
                                     "`" + schema.name() + "` holds a secret in the file")
-                            .help(schema.doc()));
+                            .help(schema.doc())
+                            .beforeSecret());
         }
     }
 
