@@ -19,6 +19,7 @@ credential "bearer_token" "key" {
 }
 
 approver "human_approver" "oncall" {
+  channel = ""
   timeout = "90"
 }
 

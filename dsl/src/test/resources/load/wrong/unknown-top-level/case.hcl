@@ -10,4 +10,4 @@ endpont "https" "api" {
 
 schema_versoin = 1
 
-locals {}
+local {}

@@ -20,11 +20,12 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "org.clawpatrol.engine";
     private static final List<String> ORDER =
-            Stream.of("type", "value", "fact", "expr", "tree", "policy")
+            Stream.of("type", "value", "time", "fact", "expr", "library", "tree", "policy")
                     .map(name -> ROOT + "." + name + "..")
                     .toList();
 
-    private final JavaClasses engine =
+    // JUnit makes an instance per test; reading the classes takes longer than all rules.
+    private static final JavaClasses ENGINE =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages(ROOT);
@@ -36,18 +37,18 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         ROOT + "..", "java..", "org.jspecify.annotations..", "com.google.re2j..")
-                .check(engine);
+                .check(ENGINE);
     }
 
     @Test
     void regularExpressionLibrary_isSeenByExpressionsOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".expr..")
+                .resideOutsideOfPackages(ROOT + ".expr..", ROOT + ".library.pattern..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google.re2j..")
-                .check(engine);
+                .check(ENGINE);
     }
 
     @Test
@@ -61,10 +62,10 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(above)
-                        .check(engine);
+                        .check(ENGINE);
             }
         }
-        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(engine);
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(ENGINE);
     }
 
     @Test
@@ -72,26 +73,27 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.(io|nio\\.file|net)\\.(?!Inet(4|6)?Address$).*")
-                .check(engine);
+                .haveNameMatching(
+                        "java\\.(io|nio\\.file|net)\\.(?!(Inet(4|6)?Address|UnknownHostException)$).*")
+                .check(ENGINE);
         noClasses()
                 .should()
                 .callMethod(InetAddress.class, "getByName", String.class)
                 .orShould()
                 .callMethod(InetAddress.class, "getAllByName", String.class)
-                .check(engine);
+                .check(ENGINE);
     }
 
     @Test
     void names_sayWhatAClassIs() {
-        noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager)").check(engine);
+        noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager)").check(ENGINE);
     }
 
     @Test
     void packages_areNullMarked() {
-        List<JavaPackage> packages = engine.stream().map(JavaClass::getPackage).distinct().toList();
+        List<JavaPackage> packages = ENGINE.stream().map(JavaClass::getPackage).distinct().toList();
         assertThat(packages)
-                .hasSize(ORDER.size())
+                .hasSizeGreaterThan(ORDER.size())
                 .allMatch(p -> p.isAnnotatedWith(NullMarked.class));
     }
 }

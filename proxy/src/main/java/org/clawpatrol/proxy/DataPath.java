@@ -138,7 +138,7 @@ final class DataPath implements AutoCloseable {
                 new RequestFlow(
                         new Gatekeeper(needs.approvals()),
                         needs.journal(),
-                        new SecretCredentialSource(needs.secrets()),
+                        new SecretCredentialSource(needs.secrets(), needs.active()::current),
                         clock);
         return new Http1Protocol(
                 new HttpServices(

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
 import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.dsl.load.LoadResult;
+import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.proxy.control.ControlSocket;
 import org.clawpatrol.proxy.dashboard.DashboardEnvironment;
 import org.clawpatrol.proxy.dashboard.DashboardServer;
@@ -23,6 +25,8 @@ import org.clawpatrol.proxy.dashboard.DashboardSources;
 import org.clawpatrol.proxy.dashboard.GatewayStatus;
 import org.clawpatrol.proxy.device.DeviceRegistry;
 import org.clawpatrol.proxy.device.Enrolments;
+import org.clawpatrol.proxy.journal.Journal;
+import org.clawpatrol.proxy.journal.JournalCopy;
 import org.clawpatrol.proxy.journal.JournalSettings;
 import org.clawpatrol.proxy.journal.JournalUnavailableException;
 import org.clawpatrol.proxy.journal.SegmentJournal;
@@ -80,7 +84,7 @@ public final class Gateway implements AutoCloseable {
         secrets = new CredentialSecrets(state.secrets());
         authority = StoredAuthority.open(state.blobs(), random);
         parts.add(follower(state)).start();
-        SegmentJournal journal = parts.add(journal(state));
+        Journal journal = copied(parts.add(journal(state)), configuration.gateway());
         control = parts.add(new ControlPlane(state, active, random));
         data =
                 parts.add(
@@ -121,12 +125,10 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static ProxySettings runnable(Configuration configuration) throws GatewayException {
-        List<String> missing = configuration.withoutRuntime();
+        List<Diagnostic> missing = configuration.withoutRuntime();
         if (!missing.isEmpty()) {
             throw new GatewayException(
-                    "this configuration uses what has no runtime yet: "
-                            + String.join(", ", missing)
-                            + "; `clawpatrol validate` and `test` work, a gateway does not");
+                    missing.stream().map(Diagnostic::message).collect(Collectors.joining("; ")));
         }
         return configuration
                 .gateway()
@@ -147,6 +149,17 @@ public final class Gateway implements AutoCloseable {
         try {
             return SegmentJournal.open(
                     state.journalFolder(), JournalSettings.defaults(), InstantSource.system());
+        } catch (JournalUnavailableException e) {
+            throw new GatewayException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Journal copied(Journal journal, GatewaySettings settings) throws GatewayException {
+        if (settings.logPath().isEmpty()) {
+            return journal;
+        }
+        try {
+            return parts.add(JournalCopy.open(settings.logPath().get(), journal));
         } catch (JournalUnavailableException e) {
             throw new GatewayException(String.valueOf(e.getMessage()), e);
         }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "org.clawpatrol.proxy";
 
-    private final JavaClasses proxy =
+    // JUnit makes an instance per test; reading the classes takes longer than all rules.
+    private static final JavaClasses PROXY =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages(ROOT);
@@ -59,7 +60,7 @@ class ArchitectureTest {
 
     @Test
     void parserLibrary_isSeenByNobodyHere() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("org.antlr..").check(proxy);
+        noClasses().should().dependOnClassesThat().resideInAPackage("org.antlr..").check(PROXY);
     }
 
     @Test
@@ -72,7 +73,7 @@ class ArchitectureTest {
                         JavaClass.Predicates.resideInAPackage(ROOT + ".protocol.kubernetes.."),
                         JavaClass.Predicates.resideInAPackage(ROOT + ".protocol.http.."))
                 .allowEmptyShould(true)
-                .check(proxy);
+                .check(PROXY);
     }
 
     @Test
@@ -81,7 +82,7 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .ignoreDependency(generated(), DescribedPredicate.alwaysTrue())
-                .check(proxy);
+                .check(PROXY);
     }
 
     @Test
@@ -95,7 +96,7 @@ class ArchitectureTest {
                             JavaCall.Predicates.target(
                                     HasOwner.Predicates.With.owner(
                                             JavaClass.Predicates.equivalentTo(permit))))
-                    .check(proxy);
+                    .check(PROXY);
         }
     }
 
@@ -106,7 +107,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(ROOT + ".flow..")
                 .should()
                 .callMethod(CredentialSource.class, "lend", Permit.class)
-                .check(proxy);
+                .check(PROXY);
     }
 
     @Test
@@ -119,13 +120,13 @@ class ArchitectureTest {
                 .areNotAssignableTo(TrustManager.class)
                 .should()
                 .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager)")
-                .check(proxy);
+                .check(PROXY);
     }
 
     @Test
     void packages_areNullMarked() {
         assertThat(
-                        proxy.stream()
+                        PROXY.stream()
                                 .map(JavaClass::getPackage)
                                 .distinct()
                                 .filter(p -> !p.getName().startsWith(ROOT + ".state.schema")))
@@ -148,6 +149,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
-                .check(proxy);
+                .check(PROXY);
     }
 }

@@ -48,6 +48,9 @@ class ReadyPoliciesTest {
         FixtureReport report = runner.run(FixturePaths.find(folder.resolve("fixtures")));
         assertThat(report.results()).isNotEmpty();
         assertThat(report.passed()).as(report.text()).isTrue();
+        FixtureReport tests = runner.run(FixturePaths.beside(folder.resolve("policy.hcl")));
+        assertThat(tests.results()).isNotEmpty();
+        assertThat(tests.passed()).as(tests.text()).isTrue();
         assertThat(folder.resolve("README.md")).isNotEmptyFile();
     }
 

@@ -2,6 +2,7 @@ package org.clawpatrol.conformance.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.clawpatrol.conformance.lab.Finished;
 import org.clawpatrol.conformance.lab.HttpText;
 import org.clawpatrol.conformance.lab.Lab;
 import org.clawpatrol.conformance.lab.LabPolicy;
+import org.clawpatrol.conformance.lab.Origin;
 import org.clawpatrol.conformance.lab.Peers;
 import org.clawpatrol.conformance.lab.SecretForms;
 import org.junit.jupiter.api.AfterAll;
@@ -173,13 +175,35 @@ class AgentProgramsTest {
     }
 
     @Test
-    void placeholderInTheSystemCalls_neverReachesTheOriginSocket() throws Exception {
+    void systemCallsOfCurl_reachTheRelayOnlyAndNeverHoldTheSecret() throws Exception {
+        Peers.CURL.needed();
         Peers.STRACE.needed();
+        lab.origin().answer(request -> Origin.ok("you sent " + request.head()));
+        Path trace = folder.resolve("trace");
         Finished traced =
-                run("strace", "-f", "-qq", "-e", "trace=connect", "curl", "-sS", url("/traced"));
-        assertThat(traced.out()).contains("{\"ok\":true}");
-        assertThat(traced.err())
-                .contains("connect(")
-                .doesNotContain("htons(" + lab.origin().port() + ")");
+                run(
+                        "sh",
+                        "-c",
+                        "echo $HTTPS_PROXY; exec strace -f -qq -s 65536 -e trace=%net,read,write"
+                                + " -o \"$0\" curl -sS -H \"$1\" \"$2\"",
+                        trace.toString(),
+                        "Authorization: Bearer " + Lab.PLACEHOLDER,
+                        url("/traced"));
+        assertThat(traced.code()).as(traced.err()).isZero();
+        String relay = traced.out().lines().findFirst().orElse("");
+        assertThat(relay).startsWith("http://127.0.0.1:");
+        String port = relay.substring(relay.lastIndexOf(':') + 1);
+        String calls = Files.readString(trace, StandardCharsets.ISO_8859_1);
+        assertThat(calls.lines().filter(line -> line.contains("connect(")))
+                .filteredOn(line -> line.contains("AF_INET"))
+                .isNotEmpty()
+                .allMatch(
+                        line ->
+                                line.contains("sin_port=htons(" + port + ")")
+                                        && line.contains("inet_addr(\"127.0.0.1\")"));
+        assertThat(calls).contains("you sent GET /traced");
+        assertThat(calls).doesNotContainPattern(Lab.anyFormOfSecret());
+        Files.delete(trace);
+        onlyTheOriginSawTheSecret(traced);
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clawpatrol.conformance.lab.Agent;
+import org.clawpatrol.conformance.lab.Finished;
 import org.clawpatrol.conformance.lab.HttpText;
 import org.clawpatrol.conformance.lab.Lab;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A51, A58, A59, A60, A65: the dashboard of a fresh gateway against strangers and web pages. */
@@ -171,10 +174,8 @@ class DashboardAttackTest {
         assertThat(answer.field("Location")).isEqualTo("/credentials");
     }
 
-    @Order(3)
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    private static List<String> routes() {
+        return List.of(
                 "GET /",
                 "GET /account",
                 "GET /credentials",
@@ -203,18 +204,29 @@ class DashboardAttackTest {
                 "PUT /api/hitl/decide",
                 "DELETE /api/devices",
                 "GET //api/actions",
-                "GET /api/../api/actions",
-            })
+                "GET /api/../api/actions");
+    }
+
+    @Order(3)
+    @ParameterizedTest
+    @MethodSource("routes")
     void a58_everyRouteWithoutASession_isRefused(String route) throws Exception {
-        for (String proof :
+        refused(
+                route,
                 List.of(
                         "X-Nothing: 1",
                         "Cookie: cp_session=forged",
                         "Cookie: cp_session=" + "0".repeat(64),
+                        "Cookie: " + session.substring(0, session.length() - 1),
+                        "Cookie: " + session + "0",
                         "Authorization: Bearer forged",
                         "Authorization: Basic cm9vdDpyb290",
                         "X-Clawpatrol-Secret: forged",
-                        "X-Forwarded-For: 127.0.0.1")) {
+                        "X-Forwarded-For: 127.0.0.1"));
+    }
+
+    private static void refused(String route, List<String> proofs) throws Exception {
+        for (String proof : proofs) {
             HttpText answer = ask(route, "", proof);
             boolean toLogin =
                     answer.status() == 302 && answer.field("Location").startsWith("/__login");
@@ -223,6 +235,64 @@ class DashboardAttackTest {
                     .isTrue();
             assertThat(answer.body()).doesNotContain("api_token", "oncall");
         }
+    }
+
+    /** A58: a session that was ended, a token that was revoked, and a device's token. */
+    @Order(4)
+    @Test
+    void a58_proofsThatAreOverOrAreOfADevice_openNoRoute() throws Exception {
+        List<String> proofs =
+                List.of(
+                        "Cookie: " + endedSession(),
+                        "Authorization: Bearer " + revokedToken(),
+                        "Authorization: Bearer " + deviceToken(),
+                        "X-Clawpatrol-Secret: " + deviceToken(),
+                        "Cookie: cp_session=" + deviceToken());
+        for (String route : routes()) {
+            refused(route, proofs);
+        }
+        stillSignedIn();
+    }
+
+    private static String endedSession() throws Exception {
+        String ended = cookie(submit("/__login", "password=" + encoded(PASSWORD)), "cp_session");
+        HttpText account = ask("GET /account", "", "Cookie: " + ended);
+        assertThat(account.status()).isEqualTo(200);
+        HttpText out =
+                ask("POST /__logout", "csrf=" + encoded(csrf(account)), FORM, "Cookie: " + ended);
+        assertThat(out.status()).isEqualTo(303);
+        return ended;
+    }
+
+    private static String revokedToken() throws Exception {
+        Finished made =
+                lab.product()
+                        .call(
+                                "operators",
+                                "create-token",
+                                "--config",
+                                lab.config().toString(),
+                                "brief");
+        String bearer = "Authorization: Bearer " + made.out().strip();
+        assertThat(ask("GET /api/devices", "", bearer).status()).isEqualTo(200);
+        HttpText revoked =
+                ask(
+                        "POST /api/operator-tokens/revoke",
+                        "{\"name\":\"brief\"}",
+                        JSON,
+                        "Cookie: " + session,
+                        "X-CSRF-Token: " + pageToken());
+        assertThat(revoked.status()).as(revoked.body()).isEqualTo(200);
+        return made.out().strip();
+    }
+
+    private static String deviceToken() throws Exception {
+        Path device = folder.resolve("device");
+        if (!Files.exists(device)) {
+            Finished joined = lab.product().call("join", "--local", "--ca-dir", device.toString());
+            assertThat(joined.code()).as(joined.err()).isZero();
+        }
+        return Files.readString(device.resolve("api-token")).strip();
     }
 
     @Order(3)

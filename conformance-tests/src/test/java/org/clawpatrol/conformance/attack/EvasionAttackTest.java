@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** A34, A35, A36, A38: what a rule cannot read for certain, it does not let pass. */
 class EvasionAttackTest {
@@ -213,6 +214,9 @@ class EvasionAttackTest {
         refused(answer);
         assertThat(answer.head() + answer.body())
                 .doesNotContain("no_such_key", "body_json", "deeper", "never seen");
+        JsonNode recorded = lab.operator().recorded(Lab.HOST, "/error");
+        assertThat(recorded.path("rule").asString("")).isEqualTo("missing-key-rule");
+        assertThat(recorded.path("action").asString("")).isEqualTo("deny");
     }
 
     private static String gzip(String text) throws IOException {

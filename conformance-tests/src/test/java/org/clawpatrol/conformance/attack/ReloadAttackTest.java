@@ -134,7 +134,7 @@ class ReloadAttackTest {
     void goodEdit_isPickedUpByItself() throws Exception {
         Files.writeString(lab.config(), good.replace("'/admin'", "'/polled'"));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> ask("/polled").status() == 403);
     }
@@ -172,7 +172,9 @@ class ReloadAttackTest {
             }
             if (i % 250 == 0) {
                 int seen = judged.get();
-                Awaitility.await().until(() -> judged.get() > seen + 3);
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> judged.get() > seen + 3);
             }
         }
         rewriting.set(false);

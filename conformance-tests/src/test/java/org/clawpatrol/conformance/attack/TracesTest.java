@@ -3,13 +3,16 @@ package org.clawpatrol.conformance.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.clawpatrol.conformance.lab.Agent;
 import org.clawpatrol.conformance.lab.Finished;
 import org.clawpatrol.conformance.lab.HttpText;
@@ -72,6 +75,8 @@ class TracesTest {
                                 lab.config().toString(),
                                 "api_token");
         assertThat(set.code()).as(set.err()).isZero();
+        storedSecretIsInUse();
+        lab.origin().forget();
         try (Agent agent = lab.agent()) {
             assertThat(agent.ask(Lab.request("GET /plain")).status()).isEqualTo(200);
             assertThat(agent.ask(Lab.post("/inspect", "body")).status()).isEqualTo(200);
@@ -86,7 +91,8 @@ class TracesTest {
         String action = operator.get("/api/actions/" + id).body();
         assertThat(action).contains("/ask/trace").doesNotContainPattern(Lab.anyFormOfSecret());
         String used = lab.origin().requests().getFirst().field("Authorization").substring(7);
-        assertThat(used).isIn(Lab.SECRET, STORED);
+        // What is stored shadows the environment, from the next action on.
+        assertThat(used).isEqualTo(STORED);
         for (String secret : List.of(Lab.SECRET, STORED)) {
             assertThat(SecretForms.filesWith(SecretForms.of(secret), folder)).isEmpty();
             assertThat(lab.gateway().log()).doesNotContainPattern(SecretForms.of(secret));
@@ -95,6 +101,20 @@ class TracesTest {
         byte[] cmdline = Files.readAllBytes(proc(lab.gateway(), "cmdline"));
         assertThat(new String(cmdline, StandardCharsets.UTF_8))
                 .doesNotContainPattern(Lab.anyFormOfSecret());
+    }
+
+    /** The gateway looks for what other processes stored each second. */
+    private static void storedSecretIsInUse() throws Exception {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> {
+                            lab.origin().forget();
+                            try (Agent agent = lab.agent()) {
+                                agent.ask(Lab.request("GET /stored"));
+                            }
+                            return lab.origin().everything().contains(STORED);
+                        });
     }
 
     private static Path proc(RunningGateway gateway, String file) {
@@ -128,6 +148,27 @@ class TracesTest {
         }
         operator.recorded(Lab.HOST, "/log");
         assertOneEventPerLine();
+    }
+
+    @Test
+    void a85_pathOfAMegabyte_isRefusedAndLoggedShort() throws Exception {
+        String answer = answerTo("GET /" + "a".repeat(1 << 20) + " HTTP/1.1\r\n");
+        assertThat(answer).containsAnyOf("HTTP/1.1 414 ", "HTTP/1.1 431 ", "reset");
+        assertOneEventPerLine();
+        try (Agent agent = lab.agent()) {
+            assertThat(agent.ask(Lab.request("GET /still-there")).status()).isEqualTo(200);
+        }
+    }
+
+    /** A gateway that stops reading may reset the connection before its answer is read. */
+    private static String answerTo(String request) throws Exception {
+        try (Agent agent = lab.agent()) {
+            try {
+                return agent.ask(request).startLine() + " ";
+            } catch (SocketException reset) {
+                return "reset";
+            }
+        }
     }
 
     private static void assertOneEventPerLine() throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.clawpatrol.conformance.lab.Lab;
@@ -39,21 +38,8 @@ class DashboardInChromiumTest {
     }
 
     private List<String> command(String url) {
-        List<String> command = new ArrayList<>();
-        command.addAll(
-                List.of(
-                        "chromium",
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--enable-logging=stderr",
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--dump-dom"));
-        command.add(url);
+        List<String> command = Chromium.command(folder.resolve("profile"));
+        command.addAll(List.of("--dump-dom", url));
         return command;
     }
 }

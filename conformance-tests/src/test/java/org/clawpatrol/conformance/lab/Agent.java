@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSocket;
 
 /** A client that sends exactly the bytes it is told to. Belongs to one thread. */
 public final class Agent implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;

@@ -56,7 +56,7 @@ public final class Operator {
 
     private static JsonNode await(Callable<JsonNode> read, int size) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(50))
                 .until(read, node -> node.size() == size);
     }
@@ -77,7 +77,7 @@ public final class Operator {
     /** The record of an action, once the index has it with its outcome. */
     public JsonNode recorded(String host, String path) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> find(host, path), node -> !node.isMissingNode());
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Assumptions;
 public enum Peers {
     CURL("curl", "curl"),
     STRACE("strace", "strace"),
+    PRLIMIT("prlimit", "util-linux"),
     CHROMIUM("chromium", "chromium");
 
     private final String program;

@@ -49,7 +49,7 @@ final class AggregateChecker {
 
     /** The type that covers all parts; parts that do not fit together are {@code dyn}. */
     private static Type common(List<Checked> parts) {
-        return parts.stream().map(Checked::type).reduce(Compatibility::join).orElse(Simple.DYN);
+        return parts.stream().map(Checked::type).reduce(Compatibility::join).orElse(Simple.NOTHING);
     }
 
     private void requireKeyType(Checked key) {
@@ -66,7 +66,7 @@ final class AggregateChecker {
                 || type == Simple.INT
                 || type == Simple.UINT
                 || type == Simple.STRING
-                || type == Simple.DYN;
+                || Compatibility.isDynamic(type);
     }
 
     /** An entry that may be missing is no duplicate before it is there. */

@@ -3,6 +3,7 @@ package org.clawpatrol.dsl.condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.clawpatrol.dsl.source.NearestName;
 
 /** Checks the macros that name parts of a condition. One thread. */
 final class BindingChecker {
@@ -31,6 +32,20 @@ final class BindingChecker {
         };
     }
 
+    /** A call that was meant for a macro; empty when it is another one. */
+    Optional<Checked> misspelt(Syntax.MethodCall call, Scope scope) {
+        Name name = call.method();
+        Optional<String> near = NearestName.of(name.text(), BindingMacro.names());
+        if (near.isEmpty() || scope.find(BindingMacro.NAMESPACE).isPresent()) {
+            return Optional.empty();
+        }
+        problems.error(
+                name.span(),
+                "unknown function `cel." + name.text() + "`",
+                "did you mean `cel." + near.get() + "`?");
+        return Optional.of(new Checked.Reported(call.span()));
+    }
+
     private Checked misused(BindingMacro macro, Syntax.MethodCall call) {
         problems.error(
                 call.method().span(),
@@ -46,7 +61,7 @@ final class BindingChecker {
             return misused(BindingMacro.BIND, call);
         }
         Checked init = expressions.check(arguments.get(1), scope);
-        MacroVariable local = slots.variable(name.get(), init.type());
+        MacroVariable local = slots.binding(name.get(), init);
         Checked body = expressions.check(arguments.getLast(), scope.with(local));
         return new Checked.Let(List.of(new Checked.Binding(local, init)), body, call.span());
     }
@@ -60,7 +75,7 @@ final class BindingChecker {
         Scope inside = scope;
         for (Syntax element : list.elements()) {
             Checked init = expressions.check(element, inside);
-            MacroVariable local = slots.variable(INDEXED + bindings.size(), init.type());
+            MacroVariable local = slots.binding(INDEXED + bindings.size(), init);
             bindings.add(new Checked.Binding(local, init));
             inside = inside.with(local);
         }

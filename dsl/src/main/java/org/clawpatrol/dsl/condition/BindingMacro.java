@@ -1,5 +1,6 @@
 package org.clawpatrol.dsl.condition;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,7 +12,7 @@ enum BindingMacro {
     ITERATION_VARIABLE("iterVar", 2, "cel.iterVar(0, 0)"),
     ACCUMULATION_VARIABLE("accuVar", 2, "cel.accuVar(0, 0)");
 
-    private static final String NAMESPACE = "cel";
+    static final String NAMESPACE = "cel";
 
     private final String text;
     private final int arguments;
@@ -34,6 +35,10 @@ enum BindingMacro {
 
     static Optional<BindingMacro> of(String text) {
         return Stream.of(values()).filter(macro -> macro.text.equals(text)).findFirst();
+    }
+
+    static List<String> names() {
+        return Stream.of(values()).map(macro -> macro.text).toList();
     }
 
     static boolean isNamespace(Syntax receiver) {

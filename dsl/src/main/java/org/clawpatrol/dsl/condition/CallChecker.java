@@ -3,46 +3,45 @@ package org.clawpatrol.dsl.condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.clawpatrol.dsl.source.NearestName;
-import org.clawpatrol.engine.fact.FactSchema;
 
 /** Checks calls of functions and methods. One thread. */
 final class CallChecker {
-    private static final String HAS = "has";
-
     private final Checker expressions;
     private final CallResolver resolver;
+    private final ExtremeChecker extremes;
     private final MacroChecker macros;
-    private final FactSchema schema;
-    private final Problems problems;
+    private final Environment environment;
+    private final UnknownFunctions unknown;
 
     CallChecker(
             Checker expressions,
             CallResolver resolver,
             MacroChecker macros,
-            FactSchema schema,
+            Environment environment,
             Problems problems) {
         this.expressions = expressions;
         this.resolver = resolver;
+        this.extremes = new ExtremeChecker(resolver, problems);
         this.macros = macros;
-        this.schema = schema;
-        this.problems = problems;
+        this.environment = environment;
+        this.unknown = new UnknownFunctions(problems);
     }
 
     Checked function(Syntax.FunctionCall call, Scope scope) {
         Name name = call.function();
-        if (name.text().equals(HAS)) {
-            return macros.has(call, scope);
+        Optional<Checked> macro = macros.function(call, scope);
+        if (macro.isPresent()) {
+            return macro.get();
         }
-        Optional<Callee> function = Callees.find(name.text(), Callee::isFunction);
+        Optional<Callee> function = environment.function(name.text(), false, Callee::isFunction);
         if (function.isEmpty()) {
-            unknown(name, Callee::isFunction);
+            unknown.function(name);
             return new Checked.Reported(call.span());
         }
         List<Checked> arguments = expressions.check(call.arguments(), scope);
-        return resolver.resolve(function.get(), arguments, name.span(), call.span());
+        return ExtremeChecker.applies(function.get())
+                ? extremes.check(function.get(), arguments, name.span(), call.span())
+                : resolver.resolve(function.get(), arguments, name.span(), call.span());
     }
 
     Checked method(Syntax.MethodCall call, Scope scope) {
@@ -50,7 +49,7 @@ final class CallChecker {
         if (macro.isPresent()) {
             return macro.get();
         }
-        Optional<String> namespace = namespace(call.receiver(), scope);
+        Optional<String> namespace = namespace(call, scope);
         if (namespace.isPresent()) {
             Name name = call.method();
             String qualified = namespace.get() + "." + name.text();
@@ -62,11 +61,11 @@ final class CallChecker {
 
     private Checked plainMethod(Syntax.MethodCall call, Scope scope) {
         Name name = call.method();
-        Optional<Callee> function = Callees.find(name.text(), Callee::isMethod);
+        Optional<Callee> function = environment.function(name.text(), true, Callee::isMethod);
         List<Checked> arguments = new ArrayList<>();
         arguments.add(expressions.check(call.receiver(), scope));
         if (function.isEmpty()) {
-            unknown(name, Callee::isMethod);
+            unknown.method(name, arguments.getFirst().type());
             return new Checked.Reported(call.span());
         }
         arguments.addAll(expressions.check(call.arguments(), scope));
@@ -74,44 +73,19 @@ final class CallChecker {
     }
 
     /** The dotted name before a method when it is not a value but part of a function's name. */
-    private Optional<String> namespace(Syntax receiver, Scope scope) {
-        Optional<String> name = QualifiedNames.of(receiver);
-        return name.filter(Callees::isNamespace)
-                .filter(text -> !schema.hasVariable(text) && scope.find(text).isEmpty());
+    private Optional<String> namespace(Syntax.MethodCall call, Scope scope) {
+        Optional<String> name = QualifiedNames.of(call.receiver());
+        boolean local =
+                QualifiedNames.root(call.receiver())
+                        .flatMap(root -> scope.find(root.name()))
+                        .isPresent();
+        return local ? Optional.empty() : name.filter(text -> isNamespace(text, call.method()));
     }
 
-    /**
-     * @param style the functions that can be called in the way this one was
-     */
-    private void unknown(Name name, Predicate<Callee> style) {
-        String help =
-                otherStyle(name.text())
-                        .or(() -> similar(name.text()))
-                        .orElseGet(() -> "there are " + NameChecker.quoted(known(style)));
-        problems.error(name.span(), "unknown function `" + name.text() + "`", help);
-    }
-
-    private static Optional<String> similar(String text) {
-        return NearestName.of(text, known(_ -> true)).map(near -> "did you mean `" + near + "`?");
-    }
-
-    /** How a known name is to be called when it is called in a way it has not. */
-    private static Optional<String> otherStyle(String text) {
-        Optional<String> macro = MacroChecker.usage(text).map(usage -> "write `" + usage + "`");
-        return macro.or(
-                () ->
-                        Callees.find(text, _ -> true)
-                                .map(
-                                        function ->
-                                                function.isMethod()
-                                                        ? "write `value." + text + "(...)`"
-                                                        : "write `" + text + "(value)`"));
-    }
-
-    private static List<String> known(Predicate<Callee> style) {
-        Stream<String> functions = Callees.named().stream().filter(style).map(Callee::text);
-        Stream<String> macros =
-                style.test(Function.CONTAINS) ? MacroChecker.methods() : Stream.of(HAS);
-        return Stream.concat(functions, macros).sorted().toList();
+    private boolean isNamespace(String name, Name method) {
+        String qualified = name + "." + method.text();
+        boolean variable = environment.hasVariable(name) || environment.variable(name).isPresent();
+        return (Callees.isNamespace(name) && !variable)
+                || environment.function(qualified, false, Callee::isFunction).isPresent();
     }
 }

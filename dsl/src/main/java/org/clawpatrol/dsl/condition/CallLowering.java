@@ -24,17 +24,25 @@ import org.clawpatrol.engine.expr.TypeOf;
 /** The engine node of each operator and function. One thread. */
 final class CallLowering {
     private final PatternLowering patterns;
+    private final LiteralCalls literals;
 
-    CallLowering(PatternLowering patterns) {
+    CallLowering(PatternLowering patterns, LiteralCalls literals) {
         this.patterns = patterns;
+        this.literals = literals;
     }
 
     /**
      * @param operands the lowered arguments
      */
     Expr lower(Checked.Call call, List<Expr> operands) {
+        Expr lowered = unfolded(call, operands);
+        return literals.fold(call, operands, lowered);
+    }
+
+    private Expr unfolded(Checked.Call call, List<Expr> operands) {
         return switch (call.callee()) {
-            case LibraryFunction library -> new Apply(library.operation(), operands);
+            case LibraryFunction library ->
+                    new Apply(patterns.compiled(library.operation(), operands, call), operands);
             case Function function -> lower(function, call, operands);
         };
     }
@@ -77,6 +85,8 @@ final class CallLowering {
             case DOUBLE -> new Convert(Convert.Target.DOUBLE, first);
             case STRING -> new Convert(Convert.Target.STRING, first);
             case BYTES -> new Convert(Convert.Target.BYTES, first);
+            case TIMESTAMP -> new Convert(Convert.Target.TIMESTAMP, first);
+            case DURATION -> new Convert(Convert.Target.DURATION, first);
             case TYPE -> new TypeOf(first);
             case DYN -> first;
         };

@@ -10,11 +10,18 @@ import org.clawpatrol.engine.type.Type.Simple;
 
 /** Finds the signature a call fits and, with it, the type of the call. One thread. */
 final class CallResolver {
+    private final boolean typed;
     private final Problems problems;
+    private final FormatChecker formats;
     private final CaseFolding caseFolding = new CaseFolding();
 
-    CallResolver(Problems problems) {
+    /**
+     * @param typed whether arguments that do not fit are a problem, or fail when evaluated
+     */
+    CallResolver(boolean typed, Problems problems) {
+        this.typed = typed;
         this.problems = problems;
+        this.formats = new FormatChecker(problems);
     }
 
     /**
@@ -27,13 +34,23 @@ final class CallResolver {
                 function.overloads().stream()
                         .flatMap(overload -> overload.resultFor(types).stream())
                         .reduce(Compatibility::join);
+        if (result.isEmpty() && !typed && fits(function, arguments.size())) {
+            return new Checked.Call(function, arguments, Simple.DYN, span);
+        }
         if (result.isEmpty()) {
             if (arguments.stream().noneMatch(Checked.Reported.class::isInstance)) {
                 reject(function, arguments, name);
             }
             return new Checked.Reported(span);
         }
-        return caseFolding.apply(new Checked.Call(function, arguments, result.get(), span));
+        Checked.Call call =
+                new Checked.Call(function, arguments, Compatibility.ofValue(result.get()), span);
+        return formats.accepts(call) ? caseFolding.apply(call) : new Checked.Reported(span);
+    }
+
+    private static boolean fits(Callee function, int arguments) {
+        return function.overloads().stream()
+                .anyMatch(overload -> overload.parameters().size() == arguments);
     }
 
     private void reject(Callee function, List<Checked> arguments, Span name) {

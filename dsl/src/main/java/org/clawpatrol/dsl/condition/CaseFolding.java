@@ -36,8 +36,12 @@ final class CaseFolding {
         return new Checked.Call(call.callee(), List.of(first, second), call.type(), call.span());
     }
 
-    private static boolean isLowerCased(Checked checked) {
-        return checked instanceof Checked.FactOf fact && fact.fact().lowerCased();
+    static boolean isLowerCased(Checked checked) {
+        return switch (checked) {
+            case Checked.FactOf fact -> fact.fact().lowerCased();
+            case Checked.Variable variable -> variable.local().lowerCased();
+            default -> false;
+        };
     }
 
     /** A literal, or the literal elements of a list literal, in lower case. */

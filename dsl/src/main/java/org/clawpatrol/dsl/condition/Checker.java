@@ -35,13 +35,21 @@ final class Checker {
     private final OptionalChecker optionals;
 
     Checker(FactSchema schema, Problems problems) {
+        this(Environment.of(schema), problems);
+    }
+
+    Checker(Environment environment, Problems problems) {
         this.problems = problems;
-        this.names = new NameChecker(schema, problems);
-        CallResolver resolver = new CallResolver(problems);
+        this.names = new NameChecker(environment, problems);
+        CallResolver resolver = new CallResolver(environment.typed(), problems);
         this.operators = new OperatorChecker(this, resolver, problems);
         this.calls =
                 new CallChecker(
-                        this, resolver, new MacroChecker(this, names, problems), schema, problems);
+                        this,
+                        resolver,
+                        new MacroChecker(this, names, environment, problems),
+                        environment,
+                        problems);
         this.optionals = new OptionalChecker(this, resolver, problems);
         this.aggregates = new AggregateChecker(this, optionals, problems);
     }
@@ -51,7 +59,7 @@ final class Checker {
             case Syntax.Literal literal -> constant(literal);
             case Syntax.Identifier identifier -> names.identifier(identifier, scope);
             case Syntax.Select select ->
-                    names.select(check(select.operand(), scope), select.field(), select.span());
+                    names.qualified(select, scope).orElseGet(() -> selected(select, scope));
             case Syntax.Operation operation -> operators.check(operation, scope);
             case Syntax.FunctionCall call -> calls.function(call, scope);
             case Syntax.MethodCall call -> calls.method(call, scope);
@@ -64,6 +72,10 @@ final class Checker {
             case Syntax.OptionalIndex index -> optionals.index(index, scope);
             case Syntax.OptionalPart part -> optionals.element(part, scope);
         };
+    }
+
+    private Checked selected(Syntax.Select select, Scope scope) {
+        return names.select(check(select.operand(), scope), select.field(), select.span());
     }
 
     List<Checked> check(List<Syntax> parts, Scope scope) {

@@ -1,6 +1,5 @@
 package org.clawpatrol.dsl.condition;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.engine.type.Type;
@@ -51,13 +50,7 @@ final class ComprehensionChecker {
             Macro macro, List<String> names, Syntax.MethodCall call, Scope scope) {
         Checked range = expressions.check(call.receiver(), scope);
         Steps steps = steps(macro, range);
-        List<MacroVariable> variables = new ArrayList<>();
-        if (names.size() == 1) {
-            variables.add(slots.variable(names.getFirst(), steps.single()));
-        } else {
-            variables.add(slots.variable(names.getFirst(), steps.key()));
-            variables.add(slots.variable(names.getLast(), steps.value()));
-        }
+        List<MacroVariable> variables = variables(names, steps);
         Scope inside = scope;
         for (MacroVariable variable : variables) {
             inside = inside.with(variable);
@@ -72,14 +65,31 @@ final class ComprehensionChecker {
         return new Checked.Comprehension(macro, range, variables, filter, body, type, call.span());
     }
 
+    private List<MacroVariable> variables(List<String> names, Steps steps) {
+        if (names.size() == 1) {
+            return List.of(slots.variable(names.getFirst(), steps.single()));
+        }
+        MacroVariable key = slots.variable(names.getFirst(), steps.key());
+        return List.of(key, slots.variable(names.getLast(), steps.value()));
+    }
+
     /** The types of what is bound at each step. */
-    private record Steps(Type single, Type key, Type value) {}
+    private record Steps(Type single, Type key, Type value) {
+
+        /** What an empty literal would hold could be anything once it is bound. */
+        static Steps of(Type single, Type key, Type value) {
+            return new Steps(
+                    Compatibility.ofValue(single),
+                    Compatibility.ofValue(key),
+                    Compatibility.ofValue(value));
+        }
+    }
 
     private Steps steps(Macro macro, Checked range) {
         return switch (range.type()) {
-            case Type.ListOf(Type element) -> new Steps(element, Simple.INT, element);
-            case Type.MapOf(Type key, Type value) -> new Steps(key, key, value);
-            case Simple.DYN -> new Steps(Simple.DYN, Simple.DYN, Simple.DYN);
+            case Type.ListOf(Type element) -> Steps.of(element, Simple.INT, element);
+            case Type.MapOf(Type key, Type value) -> Steps.of(key, key, value);
+            case Simple.DYN, Simple.NOTHING -> new Steps(Simple.DYN, Simple.DYN, Simple.DYN);
             case Type other -> {
                 problems.error(
                         range.span(),
@@ -119,7 +129,7 @@ final class ComprehensionChecker {
     private Type entries(Checked body) {
         return switch (body.type()) {
             case Type.MapOf map -> map;
-            case Simple.DYN -> new Type.MapOf(Simple.DYN, Simple.DYN);
+            case Simple.DYN, Simple.NOTHING -> new Type.MapOf(Simple.DYN, Simple.DYN);
             case Type other -> {
                 problems.error(
                         body.span(),

@@ -14,6 +14,19 @@ import org.clawpatrol.engine.value.BoolValue;
  * C-RULE-CEL} at its place in the file. Stateless and safe to share.
  */
 public final class ConditionCompiler {
+    private final boolean advice;
+
+    /** One that reports errors and what a condition may cost. */
+    public ConditionCompiler() {
+        this(false);
+    }
+
+    /**
+     * @param advice whether it warns, too, of members that are read without asking for them first
+     */
+    public ConditionCompiler(boolean advice) {
+        this.advice = advice;
+    }
 
     /**
      * A rule's condition, whose result must be a truth value. The empty text is always true.
@@ -27,9 +40,21 @@ public final class ConditionCompiler {
             return Optional.of(new Literal(BoolValue.TRUE));
         }
         Problems problems = new Problems(out);
-        return run(text, schema, problems)
+        return new SyntaxReader(problems)
+                .read(text)
+                .flatMap(
+                        syntax ->
+                                ExpressionCompiler.run(
+                                        syntax, Environment.of(schema), true, problems))
                 .filter(compiled -> isCondition(compiled.checked(), problems))
-                .map(Compiled::expr);
+                .map(compiled -> advised(compiled, problems));
+    }
+
+    private Expr advised(ExpressionCompiler.Lowered compiled, Problems problems) {
+        if (advice) {
+            new GuardAdvice(problems).check(compiled.checked());
+        }
+        return compiled.expr();
     }
 
     /**
@@ -41,18 +66,7 @@ public final class ConditionCompiler {
      */
     public Optional<CompiledExpression> compileExpression(
             MappedText text, FactSchema schema, Diagnostics out) {
-        return run(text, schema, new Problems(out))
-                .map(done -> new CompiledExpression(done.expr(), done.checked().type()));
-    }
-
-    private static Optional<Compiled> run(MappedText text, FactSchema schema, Problems problems) {
-        Optional<Syntax> syntax = new SyntaxReader(problems).read(text);
-        if (syntax.isEmpty()) {
-            return Optional.empty();
-        }
-        Checked checked = new Checker(schema, problems).check(syntax.get(), Scope.EMPTY);
-        Expr expr = new Lowering(schema, problems).lower(checked);
-        return problems.hasErrors() ? Optional.empty() : Optional.of(new Compiled(checked, expr));
+        return new ExpressionCompiler().compile(text, Environment.of(schema), out).expression();
     }
 
     private static boolean isCondition(Checked checked, Problems problems) {
@@ -69,6 +83,4 @@ public final class ConditionCompiler {
                 help);
         return false;
     }
-
-    private record Compiled(Checked checked, Expr expr) {}
 }

@@ -38,6 +38,8 @@ enum Function implements Callee {
     DOUBLE("double", Style.FUNCTION),
     STRING("string", Style.FUNCTION),
     BYTES("bytes", Style.FUNCTION),
+    TIMESTAMP("timestamp", Style.FUNCTION),
+    DURATION("duration", Style.FUNCTION),
     TYPE("type", Style.FUNCTION),
     DYN("dyn", Style.FUNCTION);
 

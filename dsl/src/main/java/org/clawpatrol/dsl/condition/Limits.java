@@ -5,6 +5,9 @@ final class Limits {
     /** Levels of brackets, and levels of the resulting tree. */
     static final int DEPTH = 128;
 
+    /** Levels of evaluation, where bindings that read each other nest. */
+    static final int EVALUATION_DEPTH = 1_000;
+
     /** UTF-16 units. */
     static final int LENGTH = 100_000;
 

@@ -23,8 +23,7 @@ import org.clawpatrol.engine.expr.Select;
 import org.clawpatrol.engine.expr.Spread;
 import org.clawpatrol.engine.expr.Transform;
 import org.clawpatrol.engine.expr.TransformMap;
-import org.clawpatrol.engine.fact.FactSchema;
-import org.clawpatrol.engine.value.NullValue;
+import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.StringValue;
 
 /**
@@ -32,19 +31,25 @@ import org.clawpatrol.engine.value.StringValue;
  * that problems found here are reported beside those of the checker. One thread.
  */
 final class Lowering {
-    private final FactSchema schema;
+    private static final ErrorValue FAILED =
+            new ErrorValue("no such variable, field or function for these operands");
+
+    private final Environment environment;
     private final CallLowering calls;
 
-    Lowering(FactSchema schema, Problems problems) {
-        this.schema = schema;
-        this.calls = new CallLowering(new PatternLowering(problems));
+    /**
+     * @param literals what becomes of calls of literals
+     */
+    Lowering(Environment environment, LiteralCalls literals, Problems problems) {
+        this.environment = environment;
+        this.calls = new CallLowering(new PatternLowering(literals, problems), literals);
     }
 
     Expr lower(Checked checked) {
         return switch (checked) {
-            case Checked.Reported _ -> new Literal(NullValue.NULL);
+            case Checked.Reported _ -> new Literal(FAILED);
             case Checked.Constant constant -> new Literal(constant.value());
-            case Checked.Facet facet -> new FacetRead(schema.facts(facet.type().variable()));
+            case Checked.Facet facet -> new FacetRead(environment.facts(facet.type().variable()));
             case Checked.FactOf fact -> fact(fact);
             case Checked.Variable variable -> new Local(variable.local().slot());
             case Checked.Select select ->
@@ -90,7 +95,7 @@ final class Lowering {
     /** Asking for one fact of a variable reads that fact only. */
     private Expr holder(Checked operand, String field) {
         return operand instanceof Checked.Facet facet
-                ? new FacetRead(schema.fact(facet.type().variable(), field).stream().toList())
+                ? new FacetRead(environment.fact(facet.type().variable(), field).stream().toList())
                 : lower(operand);
     }
 

@@ -5,24 +5,38 @@ import java.util.stream.Stream;
 
 /** Checks macros, each by the checker of its kind. One thread. */
 final class MacroChecker {
+    static final String HAS = "has";
+
     private final Checker expressions;
     private final NameChecker names;
     private final Problems problems;
     private final ComprehensionChecker comprehensions;
     private final BindingChecker bindings;
     private final OptionalMacroChecker optionals;
+    private final SortByChecker sorting;
+    private final boolean enabled;
 
-    MacroChecker(Checker expressions, NameChecker names, Problems problems) {
+    MacroChecker(
+            Checker expressions, NameChecker names, Environment environment, Problems problems) {
+        this.enabled = environment.macros();
         this.expressions = expressions;
         this.names = names;
         this.problems = problems;
-        Slots slots = new Slots();
+        Slots slots = new Slots(environment.declared().size());
         this.comprehensions = new ComprehensionChecker(expressions, slots, problems);
         this.bindings = new BindingChecker(expressions, slots, problems);
         this.optionals = new OptionalMacroChecker(expressions, slots, problems);
+        this.sorting = new SortByChecker(expressions, slots, problems);
     }
 
-    Checked has(Syntax.FunctionCall call, Scope scope) {
+    /** Empty when the call is none of a macro. */
+    Optional<Checked> function(Syntax.FunctionCall call, Scope scope) {
+        return enabled && call.function().text().equals(HAS)
+                ? Optional.of(has(call, scope))
+                : Optional.empty();
+    }
+
+    private Checked has(Syntax.FunctionCall call, Scope scope) {
         if (call.arguments().size() == 1
                 && call.arguments().getFirst() instanceof Syntax.Select select) {
             Checked operand = expressions.check(select.operand(), scope);
@@ -37,13 +51,20 @@ final class MacroChecker {
 
     /** Empty when the call is none of a macro. */
     Optional<Checked> method(Syntax.MethodCall call, Scope scope) {
+        if (!enabled) {
+            return Optional.empty();
+        }
         String name = call.method().text();
         if (BindingMacro.isNamespace(call.receiver())) {
-            Optional<BindingMacro> macro = BindingMacro.of(name);
-            return macro.map(each -> bindings.check(each, call, scope));
+            return BindingMacro.of(name)
+                    .map(macro -> bindings.check(macro, call, scope))
+                    .or(() -> bindings.misspelt(call, scope));
         }
         if (OptionalMacroChecker.isMacro(name)) {
             return Optional.of(optionals.check(call, scope));
+        }
+        if (SortByChecker.isMacro(name)) {
+            return Optional.of(sorting.check(call, scope));
         }
         return Macro.of(name).map(macro -> comprehensions.check(macro, call, scope));
     }
@@ -53,11 +74,13 @@ final class MacroChecker {
         return Macro.of(name)
                 .map(Macro::usage)
                 .or(() -> BindingMacro.of(name).map(BindingMacro::usage))
-                .or(() -> OptionalMacroChecker.usage(name));
+                .or(() -> OptionalMacroChecker.usage(name))
+                .or(() -> SortByChecker.usage(name));
     }
 
     /** The macros that are called like methods of a list or map. */
     static Stream<String> methods() {
-        return Stream.of(Macro.values()).map(Macro::text);
+        return Stream.concat(
+                Stream.of(Macro.values()).map(Macro::text), Stream.of(SortByChecker.NAME));
     }
 }

@@ -7,5 +7,6 @@ import org.clawpatrol.engine.type.Type;
  *
  * @param slot its own among all variables of a condition: what it stands for may be evaluated late,
  *     inside macros that were not around it where it was introduced
+ * @param lowerCased whether it stands for a fact that is lower-cased
  */
-record MacroVariable(String name, int slot, Type type) {}
+record MacroVariable(String name, int slot, Type type, boolean lowerCased) {}

@@ -16,6 +16,7 @@ import org.clawpatrol.engine.type.Type.Simple;
 import org.clawpatrol.engine.value.NullValue;
 import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.engine.value.TypeValue;
+import org.clawpatrol.engine.value.Value;
 
 /** Resolves variables, facts, fields and the names of types. One thread. */
 final class NameChecker {
@@ -24,9 +25,13 @@ final class NameChecker {
                     "bool",
                     "bytes",
                     "double",
+                    "google.protobuf.Duration",
+                    "google.protobuf.Timestamp",
                     "int",
                     "list",
                     "map",
+                    "net.CIDR",
+                    "net.IP",
                     "null_type",
                     "optional_type",
                     "string",
@@ -37,11 +42,11 @@ final class NameChecker {
     private static final Map<String, String> ELSEWHERE =
             Map.of("True", "true", "False", "false", "None", "null", "nil", "null");
 
-    private final FactSchema schema;
+    private final Environment environment;
     private final Problems problems;
 
-    NameChecker(FactSchema schema, Problems problems) {
-        this.schema = schema;
+    NameChecker(Environment environment, Problems problems) {
+        this.environment = environment;
         this.problems = problems;
     }
 
@@ -51,15 +56,43 @@ final class NameChecker {
         if (local.isPresent()) {
             return new Checked.Variable(local.get(), identifier.span());
         }
-        if (schema.hasVariable(name)) {
-            return new Checked.Facet(new Type.Facet(name), identifier.span());
-        }
-        if (TYPES.contains(name)) {
-            return new Checked.Constant(new TypeValue(name), Simple.TYPE, identifier.span());
+        Optional<Checked> known = global(name, identifier.absolute(), identifier.span());
+        if (known.isPresent()) {
+            return known.get();
         }
         problems.error(
                 identifier.span(), "unknown variable `" + name + "`", variableHelp(name, scope));
         return new Checked.Reported(identifier.span());
+    }
+
+    /** What a dotted name stands for when no part of it is the name of a macro's variable. */
+    Optional<Checked> qualified(Syntax.Select select, Scope scope) {
+        Optional<Syntax.Identifier> root = QualifiedNames.root(select);
+        boolean local =
+                root.filter(first -> !first.absolute())
+                        .flatMap(first -> scope.find(first.name()))
+                        .isPresent();
+        return local
+                ? Optional.empty()
+                : QualifiedNames.of(select)
+                        .flatMap(name -> global(name, root.get().absolute(), select.span()));
+    }
+
+    private Optional<Checked> global(String name, boolean absolute, Span span) {
+        for (String candidate : environment.candidates(name, absolute)) {
+            Optional<MacroVariable> variable = environment.variable(candidate);
+            if (variable.isPresent()) {
+                return Optional.of(new Checked.Variable(variable.get(), span));
+            }
+            if (environment.hasVariable(candidate)) {
+                return Optional.of(new Checked.Facet(new Type.Facet(candidate), span));
+            }
+            if (TYPES.contains(candidate)) {
+                Value type = new TypeValue(candidate);
+                return Optional.of(new Checked.Constant(type, Simple.TYPE, span));
+            }
+        }
+        return Optional.empty();
     }
 
     private String variableHelp(String name, Scope scope) {
@@ -74,20 +107,20 @@ final class NameChecker {
                     + "` exists for "
                     + String.join(" and ", families)
                     + " endpoints only; here a condition can read "
-                    + quoted(schema.variables());
+                    + quoted(environment.variables());
         }
         if (ELSEWHERE.containsKey(name)) {
             return "write `" + ELSEWHERE.get(name) + "`";
         }
         List<String> known = new ArrayList<>(scope.names());
-        known.addAll(schema.variables());
+        known.addAll(environment.variables());
         // A word in capitals is a text that lacks its quotes, such as `GET`.
         return NearestName.of(name, name.equals(name.toUpperCase(Locale.ROOT)) ? List.of() : known)
                 .map(nearest -> "did you mean `" + nearest + "`?")
                 .orElseGet(
                         () ->
                                 "a condition can read "
-                                        + quoted(schema.variables())
+                                        + quoted(environment.variables())
                                         + "; text stands in quotes");
     }
 
@@ -96,9 +129,10 @@ final class NameChecker {
         return switch (operand.type()) {
             case Type.Facet facet -> fact(facet, operand, field, span);
             case Type.MapOf map when Compatibility.compatible(map.key(), Simple.STRING) ->
-                    new Checked.Select(operand, field.text(), map.value(), span);
+                    new Checked.Select(
+                            operand, field.text(), Compatibility.ofValue(map.value()), span);
             case Type.OptionalOf optional ->
-                    selectThrough(optional.element(), operand, field, span);
+                    selectThrough(Compatibility.ofValue(optional.element()), operand, field, span);
             case Simple.DYN -> new Checked.Select(operand, field.text(), Simple.DYN, span);
             case Type other -> noFields(other, field, span);
         };
@@ -144,13 +178,14 @@ final class NameChecker {
     }
 
     private Checked fact(Type.Facet facet, Checked operand, Name field, Span span) {
-        Optional<Fact> fact = schema.fact(facet.variable(), field.text());
+        Optional<Fact> fact = environment.fact(facet.variable(), field.text());
         if (fact.isPresent()) {
             Optional<Checked> source =
                     operand instanceof Checked.Facet ? Optional.empty() : Optional.of(operand);
             return new Checked.FactOf(source, fact.get(), span);
         }
-        List<String> fields = schema.facts(facet.variable()).stream().map(Fact::field).toList();
+        List<String> fields =
+                environment.facts(facet.variable()).stream().map(Fact::field).toList();
         problems.error(
                 field.span(),
                 "`" + facet.variable() + "` has no field `" + field.text() + "`",

@@ -45,7 +45,8 @@ final class OptionalChecker {
         return switch (optional.type()) {
             case Type.OptionalOf(Type element) ->
                     new Checked.Spread(optional, element, optional.span());
-            case Simple.DYN -> new Checked.Spread(optional, Simple.DYN, optional.span());
+            case Simple.DYN, Simple.NOTHING ->
+                    new Checked.Spread(optional, Simple.DYN, optional.span());
             case Type other -> {
                 problems.error(
                         optional.span(),

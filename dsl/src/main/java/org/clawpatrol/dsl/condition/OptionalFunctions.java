@@ -19,20 +19,55 @@ final class OptionalFunctions {
 
     static List<LibraryFunction> all() {
         return List.of(
-                function(Kind.OF, FUNCTION, OPTIONAL, ANY),
-                function(Kind.OF_NON_ZERO_VALUE, FUNCTION, OPTIONAL, ANY),
-                function(Kind.NONE, FUNCTION, OPTIONAL),
-                function(Kind.HAS_VALUE, METHOD, new Shape.Exact(Simple.BOOL), OPTIONAL),
-                function(Kind.VALUE, METHOD, ANY, OPTIONAL),
-                function(Kind.FIRST, METHOD, OPTIONAL, LIST),
-                function(Kind.LAST, METHOD, OPTIONAL, LIST),
-                function(Kind.UNWRAP, FUNCTION, LIST, OPTIONALS),
-                function(Kind.UNWRAP_METHOD, METHOD, LIST, OPTIONALS));
+                function(Kind.OF, FUNCTION, "an optional that holds the value", OPTIONAL, ANY),
+                function(
+                        Kind.OF_NON_ZERO_VALUE,
+                        FUNCTION,
+                        "an optional that holds the value unless it is zero, empty or null",
+                        OPTIONAL,
+                        ANY),
+                function(Kind.NONE, FUNCTION, "an optional without a value", OPTIONAL),
+                function(
+                        Kind.HAS_VALUE,
+                        METHOD,
+                        "whether the optional holds a value",
+                        new Shape.Exact(Simple.BOOL),
+                        OPTIONAL),
+                function(
+                        Kind.VALUE,
+                        METHOD,
+                        "the value that the optional holds; an error when it holds none",
+                        ANY,
+                        OPTIONAL),
+                function(
+                        Kind.FIRST,
+                        METHOD,
+                        "the first element of the list, if it has one",
+                        OPTIONAL,
+                        LIST),
+                function(
+                        Kind.LAST,
+                        METHOD,
+                        "the last element of the list, if it has one",
+                        OPTIONAL,
+                        LIST),
+                function(
+                        Kind.UNWRAP,
+                        FUNCTION,
+                        "the values of those optionals that hold one",
+                        LIST,
+                        OPTIONALS),
+                function(
+                        Kind.UNWRAP_METHOD,
+                        METHOD,
+                        "the values of those optionals that hold one",
+                        LIST,
+                        OPTIONALS));
     }
 
     private static LibraryFunction function(
-            Kind kind, Callee.Style style, Shape result, Shape... parameters) {
+            Kind kind, Callee.Style style, String doc, Shape result, Shape... parameters) {
         Overload overload = new Overload(List.of(parameters), result);
-        return new LibraryFunction(style, List.of(overload), new OptionalOperation(kind));
+        return new LibraryFunction(style, List.of(overload), new OptionalOperation(kind), doc);
     }
 }

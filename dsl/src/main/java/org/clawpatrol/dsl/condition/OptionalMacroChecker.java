@@ -48,7 +48,7 @@ final class OptionalMacroChecker {
     private Type element(String macro, Checked operand) {
         return switch (operand.type()) {
             case Type.OptionalOf(Type element) -> element;
-            case Simple.DYN -> Simple.DYN;
+            case Simple.DYN, Simple.NOTHING -> Simple.DYN;
             case Type other -> {
                 problems.error(
                         operand.span(),
@@ -62,7 +62,7 @@ final class OptionalMacroChecker {
     private Type flatType(Checked body) {
         return switch (body.type()) {
             case Type.OptionalOf optional -> optional;
-            case Simple.DYN -> new Type.OptionalOf(Simple.DYN);
+            case Simple.DYN, Simple.NOTHING -> new Type.OptionalOf(Simple.DYN);
             case Type other -> {
                 problems.error(
                         body.span(),

@@ -2,12 +2,19 @@ package org.clawpatrol.dsl.condition;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clawpatrol.engine.type.Type;
 
 /** One signature of a function; a method's receiver is its first parameter. Immutable. */
 record Overload(List<Shape> parameters, Shape result) {
     Overload {
         parameters = List.copyOf(parameters);
+    }
+
+    /** A signature of exact types. */
+    static Overload of(Type result, Type... parameters) {
+        List<Shape> shapes = Stream.of(parameters).<Shape>map(Shape.Exact::new).toList();
+        return new Overload(shapes, new Shape.Exact(result));
     }
 
     /** The type of a call with these arguments; empty when they do not fit. */

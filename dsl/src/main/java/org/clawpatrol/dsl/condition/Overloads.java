@@ -3,9 +3,11 @@ package org.clawpatrol.dsl.condition;
 import static org.clawpatrol.engine.type.Type.Simple.BOOL;
 import static org.clawpatrol.engine.type.Type.Simple.BYTES;
 import static org.clawpatrol.engine.type.Type.Simple.DOUBLE;
+import static org.clawpatrol.engine.type.Type.Simple.DURATION;
 import static org.clawpatrol.engine.type.Type.Simple.DYN;
 import static org.clawpatrol.engine.type.Type.Simple.INT;
 import static org.clawpatrol.engine.type.Type.Simple.STRING;
+import static org.clawpatrol.engine.type.Type.Simple.TIMESTAMP;
 import static org.clawpatrol.engine.type.Type.Simple.TYPE;
 import static org.clawpatrol.engine.type.Type.Simple.UINT;
 
@@ -39,14 +41,21 @@ final class Overloads {
             case NOT, AND, OR -> List.of(overload(BOOL, BOOL));
             case CONDITIONAL -> List.of(new Overload(List.of(exact(BOOL), A, A), A));
             case NEGATE -> unary(INT, DOUBLE);
-            case MULTIPLY, DIVIDE, SUBTRACT -> binary(INT, UINT, DOUBLE);
+            case MULTIPLY, DIVIDE -> binary(INT, UINT, DOUBLE);
+            case SUBTRACT ->
+                    join(
+                            binary(INT, UINT, DOUBLE, DURATION),
+                            overload(TIMESTAMP, TIMESTAMP, DURATION),
+                            overload(DURATION, TIMESTAMP, TIMESTAMP));
             case REMAINDER -> binary(INT, UINT);
             case ADD ->
                     join(
-                            binary(INT, UINT, DOUBLE, STRING, BYTES),
-                            new Overload(List.of(LIST, LIST), LIST));
+                            binary(INT, UINT, DOUBLE, STRING, BYTES, DURATION),
+                            new Overload(List.of(LIST, LIST), LIST),
+                            overload(TIMESTAMP, TIMESTAMP, DURATION),
+                            overload(TIMESTAMP, DURATION, TIMESTAMP));
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-                    comparisons(INT, UINT, DOUBLE, STRING, BYTES, BOOL);
+                    comparisons(INT, UINT, DOUBLE, STRING, BYTES, BOOL, TIMESTAMP, DURATION);
             case EQUAL, NOT_EQUAL -> List.of(new Overload(List.of(A, A), exact(BOOL)));
             case IN ->
                     List.of(
@@ -69,11 +78,25 @@ final class Overloads {
             case OPTIONAL_OR -> List.of(new Overload(List.of(OPTIONAL, OPTIONAL), OPTIONAL));
             case OPTIONAL_OR_VALUE -> List.of(new Overload(List.of(OPTIONAL, A), A));
             case BOOL -> conversions(BOOL, BOOL, STRING);
-            case INT -> conversions(INT, INT, UINT, DOUBLE, STRING);
+            case INT -> conversions(INT, INT, UINT, DOUBLE, STRING, TIMESTAMP);
             case UINT -> conversions(UINT, UINT, INT, DOUBLE, STRING);
             case DOUBLE -> conversions(DOUBLE, DOUBLE, INT, UINT, STRING);
-            case STRING -> conversions(STRING, STRING, BOOL, INT, UINT, DOUBLE, BYTES);
+            case STRING ->
+                    conversions(
+                            STRING,
+                            STRING,
+                            BOOL,
+                            INT,
+                            UINT,
+                            DOUBLE,
+                            BYTES,
+                            TIMESTAMP,
+                            DURATION,
+                            NetworkLibrary.ADDRESS,
+                            NetworkLibrary.NETWORK);
             case BYTES -> conversions(BYTES, BYTES, STRING);
+            case TIMESTAMP -> conversions(TIMESTAMP, TIMESTAMP, STRING, INT);
+            case DURATION -> conversions(DURATION, DURATION, STRING);
             case TYPE -> List.of(new Overload(List.of(A), exact(TYPE)));
             case DYN -> List.of(new Overload(List.of(A), exact(DYN)));
         };
@@ -95,7 +118,7 @@ final class Overloads {
         return Stream.of(sources).map(source -> overload(result, source)).toList();
     }
 
-    private static List<Overload> join(List<Overload> first, Overload last) {
+    private static List<Overload> join(List<Overload> first, Overload... last) {
         return Stream.concat(first.stream(), Stream.of(last)).toList();
     }
 

@@ -22,4 +22,13 @@ final class QualifiedNames {
         parts.push(identifier.name());
         return Optional.of(String.join(".", parts));
     }
+
+    /** The first part of a dotted name. */
+    static Optional<Syntax.Identifier> root(Syntax syntax) {
+        Syntax rest = syntax;
+        while (rest instanceof Syntax.Select select) {
+            rest = select.operand();
+        }
+        return rest instanceof Syntax.Identifier first ? Optional.of(first) : Optional.empty();
+    }
 }

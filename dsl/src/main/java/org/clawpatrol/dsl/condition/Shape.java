@@ -1,5 +1,7 @@
 package org.clawpatrol.dsl.condition;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.clawpatrol.engine.type.Type;
 
 /** The type of a parameter or result, possibly with type variables. Immutable. */
@@ -34,6 +36,20 @@ sealed interface Shape {
         @Override
         public String text() {
             return "optional_type(" + element.text() + ")";
+        }
+    }
+
+    /** A type of a library with the types it is made of. */
+    record OpaqueOf(String name, List<Shape> parameters) implements Shape {
+        public OpaqueOf {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public String text() {
+            return parameters.stream()
+                    .map(Shape::text)
+                    .collect(Collectors.joining(", ", name + "(", ")"));
         }
     }
 

@@ -14,10 +14,34 @@ final class Substitution {
         return switch (shape) {
             case Shape.Exact exact -> Compatibility.compatible(exact.type(), type);
             case Shape.Variable variable -> bind(variable, type);
-            case Shape.ListOf list -> type == Simple.DYN || matchList(list, type);
-            case Shape.MapOf map -> type == Simple.DYN || matchMap(map, type);
-            case Shape.OptionalOf optional -> type == Simple.DYN || matchOptional(optional, type);
+            case Shape.ListOf list -> fitsEverywhere(list.element(), type) || matchList(list, type);
+            case Shape.MapOf map ->
+                    (fitsEverywhere(map.key(), type) && match(map.value(), type))
+                            || matchMap(map, type);
+            case Shape.OptionalOf optional ->
+                    fitsEverywhere(optional.element(), type) || matchOptional(optional, type);
+            case Shape.OpaqueOf opaque ->
+                    Compatibility.isDynamic(type) || matchOpaque(opaque, type);
         };
+    }
+
+    /** Where nothing is known of a container, nothing is known of its elements. */
+    private boolean fitsEverywhere(Shape element, Type type) {
+        return Compatibility.isDynamic(type) && match(element, type);
+    }
+
+    private boolean matchOpaque(Shape.OpaqueOf opaque, Type type) {
+        if (!(type instanceof Type.Opaque actual)
+                || !actual.name().equals(opaque.name())
+                || actual.parameters().size() != opaque.parameters().size()) {
+            return false;
+        }
+        for (int i = 0; i < actual.parameters().size(); i++) {
+            if (!match(opaque.parameters().get(i), actual.parameters().get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean matchList(Shape.ListOf list, Type type) {
@@ -45,14 +69,18 @@ final class Substitution {
         return Compatibility.compatible(earlier, type);
     }
 
-    /** The type a shape stands for; a variable that no argument bound is {@code dyn}. */
+    /** The type a shape stands for; a variable that no argument bound fits everywhere. */
     Type resolve(Shape shape) {
         return switch (shape) {
             case Shape.Exact exact -> exact.type();
-            case Shape.Variable variable -> bound.getOrDefault(variable, Simple.DYN);
+            case Shape.Variable variable -> bound.getOrDefault(variable, Simple.NOTHING);
             case Shape.ListOf list -> new Type.ListOf(resolve(list.element()));
             case Shape.MapOf map -> new Type.MapOf(resolve(map.key()), resolve(map.value()));
             case Shape.OptionalOf optional -> new Type.OptionalOf(resolve(optional.element()));
+            case Shape.OpaqueOf opaque ->
+                    new Type.Opaque(
+                            opaque.name(),
+                            opaque.parameters().stream().map(this::resolve).toList());
         };
     }
 }

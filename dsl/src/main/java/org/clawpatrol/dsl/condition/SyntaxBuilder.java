@@ -23,6 +23,30 @@ final class SyntaxBuilder extends ConditionParserBaseVisitor<Syntax> {
         this.suffixes = new SuffixBuilder(this, positions, problems);
     }
 
+    /** Most levels of precedence hold no operator: the first one that does is built. */
+    @Override
+    public Syntax visit(ParseTree tree) {
+        ParseTree level = tree;
+        while (level.getChildCount() == 1 && isPrecedence(level)) {
+            level = level.getChild(0);
+        }
+        return level.accept(this);
+    }
+
+    private static boolean isPrecedence(ParseTree tree) {
+        return tree instanceof ParserRuleContext context
+                && switch (context.getRuleIndex()) {
+                    case ConditionParser.RULE_expression,
+                            ConditionParser.RULE_disjunction,
+                            ConditionParser.RULE_conjunction,
+                            ConditionParser.RULE_relation,
+                            ConditionParser.RULE_sum,
+                            ConditionParser.RULE_product ->
+                            true;
+                    default -> false;
+                };
+    }
+
     @Override
     public Syntax visitCondition(ConditionParser.ConditionContext context) {
         return visit(context.expression());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.engine.policy.Policy;
 
 /**
@@ -15,8 +16,8 @@ import org.clawpatrol.engine.policy.Policy;
  * @param profiles by name
  * @param sources further files that loading read besides the {@code .hcl} files, such as
  *     certificates; absolute
- * @param withoutRuntime what is declared and valid but cannot be run by this version, such as
- *     {@code gateway.wireguard}; a gateway must not start while this is not empty
+ * @param withoutRuntime an error for each thing that is declared and valid but cannot be run by
+ *     this version; a gateway must not start while this is not empty
  */
 public record Configuration(
         GatewaySettings gateway,
@@ -28,7 +29,7 @@ public record Configuration(
         HostIndex hosts,
         Policy policy,
         Set<Path> sources,
-        List<String> withoutRuntime) {
+        List<Diagnostic> withoutRuntime) {
     public Configuration {
         sources = Set.copyOf(sources);
         withoutRuntime = List.copyOf(withoutRuntime);

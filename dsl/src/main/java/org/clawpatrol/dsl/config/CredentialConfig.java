@@ -1,7 +1,10 @@
 package org.clawpatrol.dsl.config;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A declared credential; its secret is never part of the configuration.
@@ -20,6 +23,18 @@ public record CredentialConfig(
         endpoints = List.copyOf(endpoints);
     }
 
+    /** What its block says about when it is meant, by field; profiles may say more. */
+    public Map<String, String> disambiguators() {
+        Map<String, String> fields = new TreeMap<>();
+        placeholder.ifPresent(text -> fields.put("placeholder", text));
+        switch (settings) {
+            case BearerToken none -> {}
+            case Passthrough none -> {}
+            case WithoutRuntime later -> fields.putAll(later.disambiguators());
+        }
+        return Collections.unmodifiableMap(fields);
+    }
+
     /** What a credential type adds. */
     public sealed interface Settings {}
 
@@ -29,4 +44,18 @@ public record CredentialConfig(
      * @param idempotencyKey whether writes get an {@code Idempotency-Key}
      */
     public record BearerToken(boolean idempotencyKey) implements Settings {}
+
+    /** {@code passthrough}: no secret at all. */
+    public record Passthrough() implements Settings {}
+
+    /**
+     * A type that this version checks but cannot use; no gateway starts with one.
+     *
+     * @param disambiguators the attributes that choose it among several
+     */
+    public record WithoutRuntime(Map<String, String> disambiguators) implements Settings {
+        public WithoutRuntime {
+            disambiguators = Map.copyOf(disambiguators);
+        }
+    }
 }

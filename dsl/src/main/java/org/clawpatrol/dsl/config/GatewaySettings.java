@@ -2,6 +2,8 @@ package org.clawpatrol.dsl.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -11,7 +13,9 @@ import java.util.Optional;
  * @param keyFile absolute; the master key that encrypts what rests in {@code stateDir}
  * @param dashboardListen empty when switched {@code "off"}
  * @param publicUrl without trailing slash; may be empty
+ * @param logPath absolute; the file that gets a copy of every record
  * @param proxy the explicit proxy, when configured
+ * @param timeZone the zone in which conditions read the hour and the day
  */
 public record GatewaySettings(
         Path stateDir,
@@ -20,7 +24,30 @@ public record GatewaySettings(
         String publicUrl,
         Duration dashboardSessionTtl,
         Optional<ProxySettings> proxy,
-        Limits limits) {
+        Limits limits,
+        Optional<Path> logPath,
+        ZoneId timeZone) {
+
+    /** Settings without a copy of the records, in UTC. */
+    public GatewaySettings(
+            Path stateDir,
+            Path keyFile,
+            Optional<HostPort> dashboardListen,
+            String publicUrl,
+            Duration dashboardSessionTtl,
+            Optional<ProxySettings> proxy,
+            Limits limits) {
+        this(
+                stateDir,
+                keyFile,
+                dashboardListen,
+                publicUrl,
+                dashboardSessionTtl,
+                proxy,
+                limits,
+                Optional.empty(),
+                ZoneOffset.UTC);
+    }
 
     /**
      * The explicit proxy.

@@ -17,6 +17,11 @@ public record HostPattern(String name, boolean wildcard, OptionalInt port) {
         return new HostPort(name, port.orElse(HTTPS_PORT));
     }
 
+    /** Whether it is an IP address rather than a name. */
+    public boolean address() {
+        return !wildcard && IpLiteral.canonical(name).isPresent();
+    }
+
     /** As one would write it. */
     @Override
     public String toString() {

@@ -36,15 +36,16 @@ final class Range implements HclFunction {
                         ? arguments.number(2)
                         : BigDecimal.valueOf(start.compareTo(end) <= 0 ? 1 : -1);
         boolean reaches = step.signum() == end.compareTo(start);
-        if (step.signum() == 0 || (!reaches && start.compareTo(end) != 0)) {
+        boolean moves = start.add(step, Rounding.PRECISION).compareTo(start) != 0;
+        if (!moves || (!reaches && start.compareTo(end) != 0)) {
             throw arguments.problem(arguments.count() - 1, "never leads from the start to the end");
         }
         List<HclValue> numbers = new ArrayList<>();
-        for (BigDecimal at = start;
-                at.compareTo(end) * step.signum() < 0;
-                at = at.add(step, Rounding.PRECISION)) {
+        BigDecimal at = start;
+        while (at.compareTo(end) * step.signum() < 0) {
             arguments.spend(1);
             numbers.add(new HclValue.NumberValue(at));
+            at = at.add(step, Rounding.PRECISION);
         }
         return new HclValue.ListValue(numbers);
     }

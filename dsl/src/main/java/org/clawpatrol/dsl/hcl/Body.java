@@ -17,6 +17,11 @@ public record Body(List<Attribute> attributes, List<Block> blocks, Span span) {
     }
 
     public Optional<Attribute> attribute(String name) {
-        return attributes.stream().filter(a -> a.name().equals(name)).findFirst();
+        for (Attribute attribute : attributes) {
+            if (attribute.name().equals(name)) {
+                return Optional.of(attribute);
+            }
+        }
+        return Optional.empty();
     }
 }

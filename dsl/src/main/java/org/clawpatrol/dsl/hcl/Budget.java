@@ -10,8 +10,8 @@ import java.util.Optional;
  * allows, however often its parts are shared.
  */
 final class Budget {
-    static final long OF_EXPRESSION = 4_000_000;
-    static final long OF_CONFIGURATION = 64_000_000;
+    static final long OF_EXPRESSION = 2_000_000;
+    static final long OF_CONFIGURATION = 32_000_000;
 
     private final Optional<Budget> whole;
     private long left;

@@ -86,8 +86,10 @@ final class ExpressionBuilder extends HclParserBaseVisitor<Expression> {
 
     @Override
     public Expression visitTraversal(HclParser.TraversalContext context) {
-        return new StepBuilder(source, this, diagnostics)
-                .build(build(context.primary()), context.step());
+        Expression primary = build(context.primary());
+        return context.getChildCount() == 1
+                ? primary
+                : new StepBuilder(source, this, diagnostics).build(primary, context.step());
     }
 
     @Override
@@ -193,7 +195,19 @@ final class ExpressionBuilder extends HclParserBaseVisitor<Expression> {
     }
 
     Expression quoted(HclParser.QuotedContext context) {
+        if (context.getChildCount() == 3 && isVerbatim(context.getChild(1))) {
+            Span span = span(context);
+            Span inside = new Span(source, span.start() + 1, span.end() - 1);
+            return new Expression.StringLiteral(MappedText.verbatim(inside), span);
+        }
         return template(pieces(context.templatePart()), span(context));
+    }
+
+    /** Whether this is all there is between the quotes, as it stands: so are most strings. */
+    private static boolean isVerbatim(ParseTree part) {
+        return part instanceof HclParser.TemplatePartContext context
+                && context.getChildCount() == 1
+                && context.getStart().getType() == HclParser.TEXT;
     }
 
     @Override

@@ -41,6 +41,17 @@ public final class HclReader {
                 source, diagnostics, found -> new SyntaxReader(source, limits, found).template());
     }
 
+    /**
+     * Every token of a file with its comments, in the order of the text; empty if its text, or the
+     * nesting of its brackets, is wrong.
+     */
+    public Optional<List<SourceToken>> tokens(Source source, Diagnostics diagnostics) {
+        return reporting(
+                source,
+                diagnostics,
+                found -> new SyntaxReader(source, limits, found).sourceTokens());
+    }
+
     private <T> Optional<T> reporting(
             Source source, Diagnostics diagnostics, Function<Diagnostics, Optional<T>> reading) {
         Diagnostics found = new Diagnostics();

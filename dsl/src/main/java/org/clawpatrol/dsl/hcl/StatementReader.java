@@ -22,6 +22,7 @@ final class StatementReader {
     private final Diagnostics found = new Diagnostics();
     private final Diagnostics strayLines = new Diagnostics();
     private final StrayStatements strays;
+    private final CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(List.of()));
     private final HclParser parser;
 
     /**
@@ -31,7 +32,7 @@ final class StatementReader {
         this.tokens = tokens;
         this.tree = new TreeBuilder(source, limits, found);
         this.strays = new StrayStatements(source, strayLines);
-        this.parser = new HclParser(stream(List.of()));
+        this.parser = new HclParser(stream);
         parser.removeErrorListeners();
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         parser.setErrorHandler(new BailErrorStrategy());
@@ -62,7 +63,8 @@ final class StatementReader {
     }
 
     private boolean add(List<Token> written, TreeBuilder.Collected statements) {
-        parser.setTokenStream(stream(written));
+        stream.setTokenSource(new ListTokenSource(written));
+        parser.reset();
         try {
             HclParser.StatementContext statement = parser.statement();
             boolean whole = parser.getCurrentToken().getType() == Token.EOF;
@@ -82,9 +84,5 @@ final class StatementReader {
             strays.check(statement);
         }
         return statement.stray() != null || strayLines.hasErrors();
-    }
-
-    private static CommonTokenStream stream(List<Token> tokens) {
-        return new CommonTokenStream(new ListTokenSource(tokens));
     }
 }

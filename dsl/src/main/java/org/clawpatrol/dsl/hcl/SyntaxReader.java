@@ -57,7 +57,23 @@ final class SyntaxReader {
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(tree);
     }
 
+    /** The tokens of a file with its comments; empty if an error was reported. */
+    Optional<List<SourceToken>> sourceTokens() {
+        return checked(HclLexer.DEFAULT_MODE).map(new SourceTokens(source)::of);
+    }
+
     private Optional<List<Token>> tokens(int mode) {
+        Optional<List<Token>> checked = checked(mode);
+        if (checked.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Token> filtered = new TokenFilter().filter(checked.get());
+        new ChainCheck().check(source, filtered, diagnostics);
+        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(filtered);
+    }
+
+    /** All tokens, with the newlines that separate nothing. */
+    private Optional<List<Token>> checked(int mode) {
         Optional<List<Token>> read = new TokenReader(source, limits, diagnostics).read(mode);
         if (read.isEmpty()) {
             return Optional.empty();
@@ -66,12 +82,7 @@ final class SyntaxReader {
         if (new LexicalCheck(source, diagnostics).check(tokens)) {
             new NestingCheck(source, limits.depth(), diagnostics).check(tokens);
         }
-        if (diagnostics.hasErrors()) {
-            return Optional.empty();
-        }
-        List<Token> filtered = new TokenFilter().filter(tokens);
-        new ChainCheck().check(source, filtered, diagnostics);
-        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(filtered);
+        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(tokens);
     }
 
     private <C> C tree(List<Token> tokens, Function<HclParser, C> rule) {

@@ -61,12 +61,13 @@ final class Advice {
         declarations.credentials.forEach(
                 (name, credential) -> {
                     Span header = declarations.credentialHeaders.get(name);
-                    if (credential.endpoints().isEmpty() && header != null) {
+                    boolean used = declarations.usedCredentials.contains(name);
+                    if (credential.endpoints().isEmpty() && header != null && !used) {
                         warn(
                                 "W-UNBOUND",
                                 header,
                                 "credential `" + name + "` is bound to no endpoint",
-                                "set `endpoint`");
+                                "set `endpoint`, or name it in a tunnel or an approver");
                     }
                 });
     }

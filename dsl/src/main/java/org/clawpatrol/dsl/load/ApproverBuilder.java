@@ -18,7 +18,8 @@ final class ApproverBuilder {
                 symbol.name(),
                 symbol.type(),
                 block.text("channel").orElse(""),
-                DefaultsBuilder.positive(block.whole("timeout"), timeout));
+                DefaultsBuilder.positive(block.whole("timeout"), timeout),
+                (int) Math.max(1, block.whole("require_approvers").orElse(1)));
     }
 
     /** Every wait is bounded, that of the built-in approver by the common default. */

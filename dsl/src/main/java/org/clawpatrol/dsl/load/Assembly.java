@@ -14,6 +14,7 @@ import org.clawpatrol.dsl.config.Defaults;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.ProfileHostIndex;
+import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.engine.policy.Policy;
 import org.clawpatrol.engine.policy.Rule;
@@ -29,7 +30,7 @@ final class Assembly {
     }
 
     Configuration configuration(
-            GatewaySettings gateway, Set<Path> sources, List<String> withoutRuntime) {
+            GatewaySettings gateway, Set<Path> sources, List<Diagnostic> withoutRuntime) {
         return new Configuration(
                 gateway,
                 defaults,

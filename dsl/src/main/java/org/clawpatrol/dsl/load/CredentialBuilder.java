@@ -1,33 +1,95 @@
 package org.clawpatrol.dsl.load;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.dsl.schema.CredentialType;
 import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
 
 /** Makes credentials from their blocks. One thread. */
 final class CredentialBuilder {
+    private static final List<String> LOGIN_FIELDS = List.of("user", "database");
+
+    private final BindingAdvice bindings;
     private final Diagnostics diagnostics;
 
-    CredentialBuilder(Diagnostics diagnostics) {
+    CredentialBuilder(SymbolTable symbols, Diagnostics diagnostics) {
+        this.bindings = new BindingAdvice(symbols, diagnostics);
         this.diagnostics = diagnostics;
     }
 
-    CredentialConfig build(Symbol symbol, DecodedBlock block) {
-        return new CredentialConfig(
-                symbol.name(),
-                symbol.type(),
-                endpoints(block),
-                block.text("placeholder").filter(text -> !text.isEmpty()),
-                block.text("description").filter(text -> !text.isEmpty()),
-                new CredentialConfig.BearerToken(block.flag("idempotency_key")));
+    CredentialConfig build(Symbol symbol, DecodedBlock block, CredentialType type) {
+        CredentialConfig credential =
+                new CredentialConfig(
+                        symbol.name(),
+                        symbol.type(),
+                        endpoints(block),
+                        block.filled("placeholder"),
+                        block.filled("description"),
+                        settings(symbol.type(), block));
+        checkFields(credential, block, type);
+        checkInjection(block);
+        bindings.give(credential, block, type);
+        return credential;
+    }
+
+    private static CredentialConfig.Settings settings(String type, DecodedBlock block) {
+        return switch (type) {
+            case "bearer_token" -> new CredentialConfig.BearerToken(block.flag("idempotency_key"));
+            case "passthrough" -> new CredentialConfig.Passthrough();
+            default -> new CredentialConfig.WithoutRuntime(login(block));
+        };
+    }
+
+    private static Map<String, String> login(DecodedBlock block) {
+        Map<String, String> fields = new TreeMap<>();
+        for (String field : LOGIN_FIELDS) {
+            block.filled(field).ifPresent(value -> fields.put(field, value));
+        }
+        return fields;
+    }
+
+    /** A header or cookie without a name is sent by nobody. */
+    private void checkInjection(DecodedBlock block) {
+        for (String name : List.of("header", "cookie_name")) {
+            boolean declared = block.schema().attribute(name).isPresent();
+            if (declared && block.filled(name).isEmpty()) {
+                diagnostics.add(
+                        Diagnostic.warning(
+                                        "W-NO-INJECTION",
+                                        block.span(name),
+                                        "without `" + name + "` this credential is never sent")
+                                .help("`" + name + "`: " + doc(block, name)));
+            }
+        }
+    }
+
+    private static String doc(DecodedBlock block, String attribute) {
+        return block.schema().attribute(attribute).orElseThrow().doc();
+    }
+
+    private void checkFields(CredentialConfig credential, DecodedBlock block, CredentialType type) {
+        for (String field : credential.disambiguators().keySet()) {
+            if (!type.disambiguators().contains(field)) {
+                diagnostics.add(
+                        Diagnostic.error(
+                                        "C-DIS-BLOCK",
+                                        block.header(),
+                                        "`%s` cannot choose a credential of type `%s`"
+                                                .formatted(field, credential.type()))
+                                .help(Disambiguators.help(field, type.disambiguators()))
+                                .note("set here", block.span(field)));
+            }
+        }
     }
 
     private List<String> endpoints(DecodedBlock block) {
-        Optional<String> one = block.text("endpoint").filter(name -> !name.isEmpty());
+        Optional<String> one = block.filled("endpoint");
         List<String> several =
                 block.texts("endpoints").stream().filter(name -> !name.isEmpty()).toList();
         if (one.isPresent() && !several.isEmpty()) {

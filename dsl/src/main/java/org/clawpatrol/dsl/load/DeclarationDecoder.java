@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.Defaults;
+import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.schema.BlockDecoder;
 import org.clawpatrol.dsl.schema.BlockSchema;
 import org.clawpatrol.dsl.schema.ConfigurationSchema;
@@ -19,16 +21,19 @@ final class DeclarationDecoder {
     private final Diagnostics diagnostics;
     private final BlockDecoder blocks;
     private final ReferenceCheck references;
+    private final RuntimeCheck runtime;
     private final Declarations declarations = new Declarations();
 
     DeclarationDecoder(
             ConfigurationSchema schema,
             SymbolTable symbols,
             BlockDecoder blocks,
+            RuntimeCheck runtime,
             Diagnostics diagnostics) {
         this.schema = schema;
         this.symbols = symbols;
         this.blocks = blocks;
+        this.runtime = runtime;
         this.diagnostics = diagnostics;
         this.references = new ReferenceCheck(symbols, diagnostics);
     }
@@ -36,20 +41,21 @@ final class DeclarationDecoder {
     Declarations decode(Defaults defaults, PemReader certificates) {
         List<ProfileBuilder.Draft> profiles = profiles();
         approvers(new ApproverBuilder(defaults));
-        CredentialBuilder credentials = new CredentialBuilder(diagnostics);
+        CredentialBuilder credentials = new CredentialBuilder(symbols, diagnostics);
         each(
                 EntityKind.CREDENTIAL,
-                (symbol, block) -> {
-                    declarations.credentials.put(symbol.name(), credentials.build(symbol, block));
-                    declarations.credentialHeaders.put(symbol.name(), block.header());
-                });
+                (symbol, block) ->
+                        schema.credential(symbol.type())
+                                .map(type -> credentials.build(symbol, block, type))
+                                .ifPresent(credential -> declare(credential, block)));
+        tunnels(new TunnelCheck(symbols, certificates, diagnostics));
         EndpointBuilder endpoints = new EndpointBuilder(schema, certificates, diagnostics);
         each(
                 EntityKind.ENDPOINT,
-                (symbol, block) -> {
-                    declarations.endpoints.put(symbol.name(), endpoints.build(symbol, block));
-                    declarations.endpointHeaders.put(symbol.name(), block.header());
-                });
+                (symbol, block) ->
+                        endpoints
+                                .build(symbol, block)
+                                .ifPresent(endpoint -> declare(endpoint, block)));
         RuleBuilder rules = new RuleBuilder(schema, symbols, diagnostics);
         each(
                 EntityKind.RULE,
@@ -58,10 +64,25 @@ final class DeclarationDecoder {
         return declarations;
     }
 
+    private void declare(CredentialConfig credential, DecodedBlock block) {
+        declarations.credentials.put(credential.name(), credential);
+        declarations.credentialHeaders.put(credential.name(), block.header());
+    }
+
+    private void declare(EndpointConfig endpoint, DecodedBlock block) {
+        declarations.endpoints.put(endpoint.name(), endpoint);
+        declarations.endpointHeaders.put(endpoint.name(), block.header());
+    }
+
     private List<ProfileBuilder.Draft> profiles() {
         ProfileBuilder builder = new ProfileBuilder(symbols, diagnostics);
         List<ProfileBuilder.Draft> drafts = new ArrayList<>();
-        each(EntityKind.PROFILE, (symbol, block) -> drafts.add(builder.build(symbol, block)));
+        each(
+                EntityKind.PROFILE,
+                (symbol, block) -> {
+                    drafts.add(builder.build(symbol, block));
+                    declarations.asyncProfiles |= block.flag("hitl_async_grants");
+                });
         return drafts;
     }
 
@@ -71,15 +92,34 @@ final class DeclarationDecoder {
                 .forEach(
                         symbol ->
                                 declarations.approvers.put(symbol.name(), builder.builtIn(symbol)));
+        ApproverCheck check = new ApproverCheck(diagnostics);
         each(
                 EntityKind.APPROVER,
-                (symbol, block) ->
-                        declarations.approvers.put(symbol.name(), builder.build(symbol, block)));
+                (symbol, block) -> {
+                    check.check(block);
+                    declarations.asyncApprovers |= ApproverCheck.grant(block).isPresent();
+                    declarations.approvers.put(symbol.name(), builder.build(symbol, block));
+                    block.filled("credential").ifPresent(declarations.usedCredentials::add);
+                });
+    }
+
+    private void tunnels(TunnelCheck check) {
+        each(
+                EntityKind.TUNNEL,
+                (symbol, block) -> {
+                    check.check(symbol, block);
+                    block.filled("credential").ifPresent(declarations.usedCredentials::add);
+                });
+        check.checkCycles();
     }
 
     private void merge(List<ProfileBuilder.Draft> drafts) {
         Disambiguators disambiguators =
-                new Disambiguators(schema, declarations.credentials, diagnostics);
+                new Disambiguators(
+                        schema,
+                        declarations.credentials,
+                        InjectedEndpoints.of(declarations.rules),
+                        diagnostics);
         for (ProfileBuilder.Draft draft : drafts) {
             declarations.profiles.put(draft.name(), disambiguators.merge(draft));
             declarations.profileHeaders.put(draft.name(), draft.header());
@@ -96,6 +136,7 @@ final class DeclarationDecoder {
             DecodedBlock block = blocks.decode(symbol.block().get(), type.get());
             if (block.valid()) {
                 references.check(block);
+                runtime.look(block);
                 builder.accept(symbol, block);
             }
         }

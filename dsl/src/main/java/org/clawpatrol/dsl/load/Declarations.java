@@ -2,6 +2,7 @@ package org.clawpatrol.dsl.load;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,14 @@ final class Declarations {
     final Map<String, ProfileConfig> profiles = new LinkedHashMap<>();
     final Map<String, Span> profileHeaders = new LinkedHashMap<>();
     final List<RuleDraft> rules = new ArrayList<>();
+
+    /** Credentials that approvers and tunnels use. */
+    final Set<String> usedCredentials = new HashSet<>();
+
+    /** Whether any profile takes, and any approver gives, approvals asynchronously. */
+    boolean asyncProfiles;
+
+    boolean asyncApprovers;
 
     /** The endpoints a profile reaches through its credentials, each once. */
     Collection<EndpointConfig> reachable(ProfileConfig profile) {

@@ -3,6 +3,7 @@ package org.clawpatrol.dsl.load;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.clawpatrol.dsl.config.Defaults;
 import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.engine.policy.NoMatch;
@@ -13,12 +14,16 @@ final class DefaultsBuilder {
 
     private DefaultsBuilder() {}
 
-    static Defaults build(Optional<DecodedBlock> block) {
+    static Defaults build(Optional<DecodedBlock> block, Set<Unsafe> allowed) {
         boolean deny = word(block, "unknown_host").equals("deny");
         NoMatch noMatch = word(block, "no_match").equals("deny") ? NoMatch.DENY : NoMatch.ALLOW;
         OptionalLong seconds =
                 block.map(found -> found.whole("human_timeout")).orElseGet(OptionalLong::empty);
-        return new Defaults(deny, noMatch, positive(seconds, Duration.ofSeconds(HUMAN_SECONDS)));
+        boolean timeoutAllows =
+                word(block, "human_on_timeout").equals("allow")
+                        && allowed.contains(Unsafe.HUMAN_ON_TIMEOUT);
+        return new Defaults(
+                deny, noMatch, positive(seconds, Duration.ofSeconds(HUMAN_SECONDS)), timeoutAllows);
     }
 
     /** Zero and less count as unset. */

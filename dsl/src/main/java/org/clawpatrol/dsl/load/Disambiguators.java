@@ -23,14 +23,20 @@ import org.clawpatrol.dsl.source.Diagnostics;
 final class Disambiguators {
     private final ConfigurationSchema schema;
     private final Map<String, CredentialConfig> credentials;
+    private final Set<String> injected;
     private final Diagnostics diagnostics;
 
+    /**
+     * @param injected the endpoints at which the rules say what is sent, not the dispatch
+     */
     Disambiguators(
             ConfigurationSchema schema,
             Map<String, CredentialConfig> credentials,
+            Set<String> injected,
             Diagnostics diagnostics) {
         this.schema = schema;
         this.credentials = credentials;
+        this.injected = injected;
         this.diagnostics = diagnostics;
     }
 
@@ -60,8 +66,7 @@ final class Disambiguators {
 
     private static ProfileConfig.Grant merged(
             ProfileBuilder.InlineGrant inline, CredentialConfig credential) {
-        Map<String, String> fields = new TreeMap<>();
-        credential.placeholder().ifPresent(text -> fields.put("placeholder", text));
+        Map<String, String> fields = new TreeMap<>(credential.disambiguators());
         fields.putAll(inline.inline());
         return new ProfileConfig.Grant(credential.name(), fields);
     }
@@ -78,9 +83,16 @@ final class Disambiguators {
                         "C-DIS-INLINE",
                         "`%s` cannot choose a credential of type `%s`"
                                 .formatted(field, credential.type()),
-                        Suggestion.of(field, allowed, "fields"));
+                        help(field, allowed));
             }
         }
+    }
+
+    /** Help with a field that a type of credential cannot be chosen by. */
+    static String help(String field, List<String> allowed) {
+        return allowed.isEmpty()
+                ? "nothing can choose it among several; remove `" + field + "`"
+                : Suggestion.of(field, allowed, "fields");
     }
 
     private void checkDistinct(
@@ -92,15 +104,34 @@ final class Disambiguators {
                 continue;
             }
             boolean bare = grant.disambiguators().isEmpty();
+            if (bare
+                    && injected.contains(endpoint)
+                    && !earlier.credential().equals(grant.credential())) {
+                continue;
+            }
             report(
                     draft,
                     bare ? "C-DIS-CATCHALL" : "C-DIS-SAME",
                     "`%s` and `%s` are both bound to endpoint `%s` and nothing tells them apart"
                             .formatted(earlier.credential(), grant.credential(), endpoint),
-                    bare
-                            ? "give one of them a `placeholder`"
-                            : "give each of them its own `placeholder`");
+                    distinguish(grant, bare));
         }
+    }
+
+    private String distinguish(ProfileConfig.Grant grant, boolean bare) {
+        CredentialConfig credential = credentials.get(grant.credential());
+        List<String> fields =
+                credential == null ? List.of() : schema.disambiguators(credential.type());
+        if (fields.isEmpty()) {
+            return "grant them in different profiles, or let every allowing rule there say which"
+                    + " with `inject`";
+        }
+        String names = String.join("` or `", fields);
+        return bare
+                ? "give one of them a `"
+                        + names
+                        + "`, or let every allowing rule there say which with `inject`"
+                : "give each of them its own `" + names + "`";
     }
 
     private void checkNeedless(

@@ -23,8 +23,14 @@ record Document(
         Optional<Attribute> schemaVersion,
         Optional<Block> gateway,
         Optional<Block> defaults,
+        List<Block> variables,
+        List<Block> locals,
+        List<Block> plugins,
         List<Block> blocks) {
     Document {
+        variables = List.copyOf(variables);
+        locals = List.copyOf(locals);
+        plugins = List.copyOf(plugins);
         blocks = List.copyOf(blocks);
     }
 
@@ -39,6 +45,9 @@ record Document(
         private final Diagnostics diagnostics;
         private final Map<String, Attribute> attributes = new HashMap<>();
         private final Map<String, Block> single = new HashMap<>();
+        private final List<Block> variables = new ArrayList<>();
+        private final List<Block> locals = new ArrayList<>();
+        private final List<Block> plugins = new ArrayList<>();
         private final List<Block> entities = new ArrayList<>();
 
         Merger(ConfigurationSchema schema, Diagnostics diagnostics) {
@@ -55,6 +64,9 @@ record Document(
                     Optional.ofNullable(attributes.get("schema_version")),
                     Optional.ofNullable(single.get("gateway")),
                     Optional.ofNullable(single.get("defaults")),
+                    variables,
+                    locals,
+                    plugins,
                     entities);
         }
 
@@ -87,7 +99,14 @@ record Document(
         private void block(Block block) {
             Optional<EntityKind> kind = EntityKind.of(block.type());
             if (kind.isPresent()) {
-                entity(block, kind.get().labels());
+                labelled(block, kind.get().labels(), entities);
+            } else if (block.type().equals("variable")) {
+                labelled(block, 1, variables);
+            } else if (block.type().equals("locals")) {
+                noLabel(block);
+                locals.add(block);
+            } else if (block.type().equals("plugin")) {
+                labelled(block, 1, plugins);
             } else if (schema.topLevelBlocks().contains(block.type())) {
                 single(block);
             } else {
@@ -96,16 +115,24 @@ record Document(
                                         "C-BLOCK",
                                         block.typeSpan(),
                                         "unknown block `" + block.type() + "` at the top level")
-                                .help(
-                                        Suggestion.of(
-                                                block.type(), schema.topLevelBlocks(), "blocks")));
+                                .help(unknownBlock(block.type())));
             }
         }
 
-        private void entity(Block block, int labels) {
+        private String unknownBlock(String keyword) {
+            return switch (keyword) {
+                case "include", "import" ->
+                        "files are not included: put them into one folder and name that";
+                case "policy", "policies" ->
+                        "rules need nothing around them: they stand at the top level";
+                default -> Suggestion.of(keyword, schema.topLevelBlocks(), "blocks");
+            };
+        }
+
+        private void labelled(Block block, int labels, List<Block> blocks) {
             int found = block.labels().size();
             if (found == labels) {
-                entities.add(block);
+                blocks.add(block);
                 return;
             }
             String form =
@@ -124,7 +151,7 @@ record Document(
                             .help("write `" + block.type() + form));
         }
 
-        private void single(Block block) {
+        private void noLabel(Block block) {
             if (!block.labels().isEmpty()) {
                 diagnostics.add(
                         Diagnostic.error(
@@ -132,6 +159,10 @@ record Document(
                                 block.labels().getFirst().span(),
                                 "`" + block.type() + "` takes no label"));
             }
+        }
+
+        private void single(Block block) {
+            noLabel(block);
             Block earlier = single.putIfAbsent(block.type(), block);
             if (earlier != null) {
                 diagnostics.add(

@@ -1,79 +1,91 @@
 package org.clawpatrol.dsl.load;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.clawpatrol.dsl.config.EndpointConfig;
-import org.clawpatrol.dsl.config.HostEntry;
 import org.clawpatrol.dsl.config.HostPattern;
 import org.clawpatrol.dsl.schema.ConfigurationSchema;
 import org.clawpatrol.dsl.schema.DecodedBlock;
+import org.clawpatrol.dsl.schema.EndpointType;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
-import org.clawpatrol.engine.fact.Family;
 
 /** Makes endpoints from their blocks. One thread. */
 final class EndpointBuilder {
+    private static final int CLICKHOUSE_TLS_PORT = 9440;
+
     private final ConfigurationSchema schema;
     private final PemReader certificates;
+    private final HostReader hosts;
     private final Diagnostics diagnostics;
 
     EndpointBuilder(ConfigurationSchema schema, PemReader certificates, Diagnostics diagnostics) {
         this.schema = schema;
         this.certificates = certificates;
+        this.hosts = new HostReader(diagnostics);
         this.diagnostics = diagnostics;
     }
 
-    EndpointConfig build(Symbol symbol, DecodedBlock block) {
-        return new EndpointConfig(
-                symbol.name(),
-                symbol.type(),
-                schema.family(symbol.type()).orElse(Family.HTTP),
-                hosts(block),
-                block.address("dial"),
-                certificates.read(block, "ca_cert"),
-                block.text("description").filter(text -> !text.isEmpty()));
+    /** Empty for a type that is not known. */
+    Optional<EndpointConfig> build(Symbol symbol, DecodedBlock block) {
+        Optional<EndpointType> type = schema.endpoint(symbol.type());
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        EndpointConfig endpoint =
+                new EndpointConfig(
+                        symbol.name(),
+                        symbol.type(),
+                        type.get().family(),
+                        hosts.read(symbol.type(), block, port(type.get(), block)),
+                        block.address("dial"),
+                        certificates.read(block, "ca_cert"),
+                        block.filled("description"));
+        checkCertificate(block);
+        checkTunnel(block, endpoint);
+        return Optional.of(endpoint);
     }
 
-    private List<HostPattern> hosts(DecodedBlock block) {
-        List<String> entries = block.texts("hosts");
-        if (entries.isEmpty()) {
+    private static int port(EndpointType type, DecodedBlock block) {
+        int declared = (int) block.whole("port").orElse(0);
+        if (declared > 0) {
+            return declared;
+        }
+        return block.flag("tls") ? CLICKHOUSE_TLS_PORT : type.port();
+    }
+
+    private void checkCertificate(DecodedBlock block) {
+        if (!block.flag("accept_invalid_certificate")) {
+            return;
+        }
+        if (block.flag("tls")) {
             diagnostics.add(
                     Diagnostic.warning(
-                            "W-NO-HOSTS",
-                            block.header(),
-                            "this endpoint claims no host and is never used"));
+                                    "W-INVALID-CERT",
+                                    block.span("accept_invalid_certificate"),
+                                    "whoever answers for this endpoint is believed")
+                            .help("give the server a certificate that can be verified"));
+        } else {
+            diagnostics.add(
+                    Diagnostic.error(
+                                    "C-CH-CERT",
+                                    block.header(),
+                                    "`accept_invalid_certificate` means nothing without TLS")
+                            .help("add `tls = true`"));
         }
-        List<HostPattern> patterns = new ArrayList<>(entries.size());
-        Set<String> seen = new HashSet<>();
-        for (String entry : entries) {
-            pattern(entry, block).ifPresent(patterns::add);
-            if (!seen.add(entry.toLowerCase(Locale.ROOT))) {
-                diagnostics.add(
-                        Diagnostic.error(
-                                "C-HOST-DUP",
-                                block.header(),
-                                "host `" + entry + "` is listed twice"));
-            }
-        }
-        return patterns;
     }
 
-    private Optional<HostPattern> pattern(String entry, DecodedBlock block) {
-        return switch (HostEntry.parse(entry)) {
-            case HostEntry.Valid valid -> Optional.of(valid.pattern());
-            case HostEntry.Malformed malformed -> {
-                diagnostics.add(
-                        Diagnostic.error(
-                                        "C-HOST",
-                                        block.header(),
-                                        "malformed host: `" + entry + "` " + malformed.problem())
-                                .help("write `name`, `name:port` or `*.suffix`"));
-                yield Optional.empty();
-            }
-        };
+    /** A tunnel is entered by name, which an address does not have. */
+    private void checkTunnel(DecodedBlock block, EndpointConfig endpoint) {
+        boolean addresses =
+                !endpoint.hosts().isEmpty()
+                        && endpoint.hosts().stream().allMatch(HostPattern::address);
+        if (block.filled("tunnel").isPresent() && addresses) {
+            diagnostics.add(
+                    Diagnostic.error(
+                                    "C-TUN-IP",
+                                    block.span("tunnel"),
+                                    "an endpoint with a tunnel needs a host that is a name")
+                            .help("list the name under which agents reach it in `hosts`"));
+        }
     }
 }

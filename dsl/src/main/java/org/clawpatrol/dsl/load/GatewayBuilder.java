@@ -2,12 +2,16 @@ package org.clawpatrol.dsl.load;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.dsl.source.NearestName;
 
 /** Makes the settings of the gateway from its block. One thread. */
 final class GatewayBuilder {
@@ -48,7 +52,14 @@ final class GatewayBuilder {
                         publicUrl,
                         block.time("dashboard_session_ttl").orElse(SESSION),
                         block.block("proxy").flatMap(GatewayBuilder::proxy),
-                        limits));
+                        limits,
+                        logPath(),
+                        timeZone()));
+    }
+
+    private Optional<Path> logPath() {
+        boolean set = block.text("log_path").filter(text -> !text.isEmpty()).isPresent();
+        return set ? path("log_path", Optional.empty()) : Optional.empty();
     }
 
     private String publicUrl() {
@@ -58,6 +69,26 @@ final class GatewayBuilder {
             end--;
         }
         return url.substring(0, end);
+    }
+
+    private ZoneId timeZone() {
+        String name = block.text("time_zone").orElse("");
+        if (name.isEmpty()) {
+            return ZoneOffset.UTC;
+        }
+        if (ZoneId.getAvailableZoneIds().contains(name)) {
+            return ZoneId.of(name);
+        }
+        diagnostics.add(
+                Diagnostic.error(
+                                "C-TIME-ZONE",
+                                block.span("time_zone"),
+                                "unknown time zone `" + name + "`")
+                        .help(
+                                NearestName.of(name, List.copyOf(ZoneId.getAvailableZoneIds()))
+                                        .map(nearest -> "did you mean `" + nearest + "`?")
+                                        .orElse("write a name such as `Europe/Berlin`")));
+        return ZoneOffset.UTC;
     }
 
     private Optional<HostPort> dashboardListen() {

@@ -2,6 +2,7 @@ package org.clawpatrol.dsl.load;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.source.Diagnostic;
 
@@ -14,5 +15,16 @@ import org.clawpatrol.dsl.source.Diagnostic;
 public record LoadResult(Optional<Configuration> configuration, List<Diagnostic> diagnostics) {
     public LoadResult {
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** The same for whoever wants to run it: what this version cannot run is an error too. */
+    public LoadResult runnable() {
+        List<Diagnostic> missing =
+                configuration.map(Configuration::withoutRuntime).orElse(List.of());
+        if (missing.isEmpty()) {
+            return this;
+        }
+        return new LoadResult(
+                Optional.empty(), Stream.concat(diagnostics.stream(), missing.stream()).toList());
     }
 }

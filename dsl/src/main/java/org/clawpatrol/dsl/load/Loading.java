@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.hcl.Body;
+import org.clawpatrol.dsl.hcl.FunctionTable;
 import org.clawpatrol.dsl.hcl.HclReader;
 import org.clawpatrol.dsl.schema.BlockDecoder;
 import org.clawpatrol.dsl.schema.ConfigurationSchema;
@@ -13,6 +14,7 @@ import org.clawpatrol.dsl.schema.ExpressionReader;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
 import org.clawpatrol.dsl.source.Source;
+import org.clawpatrol.dsl.variable.NamedValueReader;
 
 /**
  * One load, stage by stage: read, parse, version, merge, operational blocks, names, declarations,
@@ -22,16 +24,21 @@ final class Loading {
     private final ConfigurationSchema schema;
     private final ConfigurationFiles files;
     private final UserPaths paths;
+    private final FunctionTable functions;
+    private final NamedValueReader named;
     private final Diagnostics diagnostics;
+    private final RuntimeCheck runtime = new RuntimeCheck();
 
     Loading(
             ConfigurationSchema schema,
             ConfigurationFiles files,
-            UserPaths paths,
+            PolicyLoader.Surroundings surroundings,
             Diagnostics diagnostics) {
         this.schema = schema;
         this.files = files;
-        this.paths = paths;
+        this.paths = surroundings.paths(files);
+        this.functions = surroundings.functions(files);
+        this.named = surroundings.named(diagnostics);
         this.diagnostics = diagnostics;
     }
 
@@ -61,24 +68,33 @@ final class Loading {
         Operational operational =
                 Operational.decode(document, schema, new BlockDecoder(constants, diagnostics));
         Optional<GatewaySettings> settings = operational.settings(paths, diagnostics);
+        operational.checkPlugins(
+                new PluginCheck(paths, settings.map(GatewaySettings::stateDir), diagnostics));
         Declarations declarations = declarations(document, operational);
+        operational.checkAsyncUrl(declarations, diagnostics);
         checkHosts(declarations);
+        new InjectCheck(declarations, diagnostics).check();
+        operational.checkUnsafe(diagnostics);
         if (diagnostics.hasErrors() || settings.isEmpty()) {
             return Optional.empty();
         }
+        operational.lookForRuntime(runtime);
+        new LiteralAdvice(diagnostics).give(bodies);
         operational.advise(document.schemaVersion().isPresent(), diagnostics);
         new Advice(declarations, operational.defaults(), diagnostics).give();
         return Optional.of(
                 new Assembly(declarations, operational.defaults())
-                        .configuration(
-                                settings.get(), files.included(), operational.withoutRuntime()));
+                        .configuration(settings.get(), files.included(), runtime.found()));
     }
 
     private Declarations declarations(Document document, Operational operational) {
-        SymbolTable symbols = SymbolTable.of(document.blocks(), schema, diagnostics);
+        SymbolTable symbols = SymbolTable.of(document, schema, diagnostics);
         operational.checkReferences(new ReferenceCheck(symbols, diagnostics));
-        BlockDecoder decoder = new BlockDecoder(Scopes.policy(symbols, diagnostics), diagnostics);
-        return new DeclarationDecoder(schema, symbols, decoder, diagnostics)
+        BlockDecoder decoder =
+                new BlockDecoder(
+                        Scopes.policy(document, symbols, functions, named, diagnostics),
+                        diagnostics);
+        return new DeclarationDecoder(schema, symbols, decoder, runtime, diagnostics)
                 .decode(operational.defaults(), new PemReader(paths, files, diagnostics));
     }
 

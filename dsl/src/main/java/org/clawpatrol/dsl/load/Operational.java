@@ -12,7 +12,13 @@ import org.clawpatrol.dsl.source.Diagnostics;
 
 /** The blocks that configure the gateway itself rather than the policy, decoded. Immutable. */
 record Operational(
-        Optional<DecodedBlock> gateway, Optional<DecodedBlock> defaultsBlock, Defaults defaults) {
+        Optional<DecodedBlock> gateway,
+        Optional<DecodedBlock> defaultsBlock,
+        List<DecodedBlock> plugins,
+        Defaults defaults) {
+    Operational {
+        plugins = List.copyOf(plugins);
+    }
 
     /**
      * @param blocks decodes where no name is in scope
@@ -22,7 +28,15 @@ record Operational(
                 document.gateway().map(block -> blocks.decode(block, schema.gateway()));
         Optional<DecodedBlock> defaults =
                 document.defaults().map(block -> blocks.decode(block, schema.defaults()));
-        return new Operational(gateway, defaults, DefaultsBuilder.build(defaults));
+        List<DecodedBlock> plugins =
+                document.plugins().stream()
+                        .map(block -> blocks.decode(block, schema.plugin()))
+                        .toList();
+        return new Operational(
+                gateway,
+                defaults,
+                plugins,
+                DefaultsBuilder.build(defaults, Unsafe.allowed(gateway)));
     }
 
     /** Empty when a problem was reported. */
@@ -38,17 +52,25 @@ record Operational(
         return gateway.flatMap(block -> new GatewayBuilder(block, paths, diagnostics).build());
     }
 
+    void checkUnsafe(Diagnostics diagnostics) {
+        Unsafe.checkNames(gateway, diagnostics);
+    }
+
     void checkReferences(ReferenceCheck references) {
         gateway.flatMap(block -> block.block("proxy")).ifPresent(references::check);
     }
 
-    /** What is declared but cannot be run yet. */
-    List<String> withoutRuntime() {
-        return gateway
-                .flatMap(block -> block.block("wireguard"))
-                .map(wireguard -> "gateway.wireguard")
-                .stream()
-                .toList();
+    void checkPlugins(PluginCheck check) {
+        plugins.forEach(check::check);
+    }
+
+    void checkAsyncUrl(Declarations declarations, Diagnostics diagnostics) {
+        gateway.ifPresent(block -> new AsyncUrlCheck(block, diagnostics).check(declarations));
+    }
+
+    void lookForRuntime(RuntimeCheck runtime) {
+        gateway.ifPresent(runtime::look);
+        plugins.forEach(runtime::look);
     }
 
     /** Warns about what is left unsaid. */
@@ -56,6 +78,9 @@ record Operational(
         if (!versioned) {
             gateway.map(Operational::versionMissing).ifPresent(diagnostics::add);
         }
+        defaultsBlock.ifPresent(
+                block ->
+                        new ApprovalDefaults(block, Unsafe.allowed(gateway), diagnostics).advise());
         boolean said = defaultsBlock.flatMap(block -> block.text("unknown_host")).isPresent();
         if (!said) {
             defaultsBlock

@@ -89,13 +89,21 @@ final class OutcomeReader {
                     "write for example `builtin.dashboard`");
         }
         if (symbols.find(EntityKind.APPROVER, name.text()).isEmpty()) {
-            return report(
-                    rule,
-                    "C-RULE-APPROVER",
-                    "`approve` names `" + name.text() + "`, but no such approver is declared",
-                    Suggestion.of(name.text(), symbols.names(EntityKind.APPROVER), "approvers"));
+            return unknownApprover(rule, name.text());
         }
         return Optional.of(name.text());
+    }
+
+    private Optional<String> unknownApprover(DecodedBlock rule, String name) {
+        Diagnostic problem =
+                Diagnostic.error(
+                                "C-RULE-APPROVER",
+                                rule.header(),
+                                "`approve` names `" + name + "`, but no such approver is declared")
+                        .help(Suggestion.of(name, symbols.names(EntityKind.APPROVER), "approvers"))
+                        .note("named here", rule.span("approve"));
+        diagnostics.add(symbols.withOtherKind(problem, EntityKind.APPROVER, name));
+        return Optional.empty();
     }
 
     private <T> Optional<T> report(DecodedBlock rule, String id, String message, String help) {

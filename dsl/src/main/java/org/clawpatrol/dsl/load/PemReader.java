@@ -36,7 +36,11 @@ final class PemReader {
         this.diagnostics = diagnostics;
     }
 
-    /** The PEM text of an attribute; empty when it is absent, blank, or a problem was reported. */
+    /**
+     * The PEM text of an attribute; empty when it is absent, blank, or a problem was reported. What
+     * this version runs needs certificates that can be read; elsewhere a broken one is a warning,
+     * because files of the established grammar load with it.
+     */
     Optional<String> read(DecodedBlock block, String attribute) {
         Optional<String> written = block.text(attribute).filter(text -> !text.isBlank());
         if (written.isEmpty()) {
@@ -44,7 +48,7 @@ final class PemReader {
         }
         Span span = block.span(attribute);
         return content(written.get(), block.header(), span)
-                .filter(pem -> hasCertificates(pem, attribute, span));
+                .filter(pem -> hasCertificates(pem, attribute, span, block.schema().runtime()));
     }
 
     private Optional<String> content(String written, Span header, Span span) {
@@ -67,8 +71,8 @@ final class PemReader {
             int close = written.indexOf(">>", open);
             if (close < 0) {
                 diagnostics.add(
-                        Diagnostic.error(
-                                "C-INCL-OPEN", header, "`" + MARKER + "` without its `>>`"));
+                        Diagnostic.error("C-INCL-OPEN", header, "`" + MARKER + "` without its `>>`")
+                                .help("write for example `<<file:ca.pem>>`"));
                 return Optional.empty();
             }
             text.append(written, position, open);
@@ -107,16 +111,18 @@ final class PemReader {
         return Optional.empty();
     }
 
-    private boolean hasCertificates(String pem, String attribute, Span span) {
+    private boolean hasCertificates(String pem, String attribute, Span span, boolean strict) {
         Matcher blocks = CERTIFICATE.matcher(pem);
         boolean any = false;
         while (blocks.find()) {
             any = true;
             if (!isCertificate(blocks.group(1))) {
+                String message = "`" + attribute + "` holds a broken certificate";
                 diagnostics.add(
-                        Diagnostic.error(
-                                "C-PEM", span, "`" + attribute + "` holds a broken certificate"));
-                return false;
+                        strict
+                                ? Diagnostic.error("C-PEM", span, message)
+                                : Diagnostic.warning("W-PEM", span, message));
+                return !strict;
             }
         }
         if (!any) {

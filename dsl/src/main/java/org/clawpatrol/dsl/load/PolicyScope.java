@@ -14,6 +14,7 @@ import org.clawpatrol.dsl.schema.Suggestion;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
 import org.clawpatrol.dsl.source.Span;
+import org.clawpatrol.dsl.variable.NamedValues;
 
 /**
  * Reads the expressions of policy blocks, where {@code type.name} stands for a declared entity and
@@ -41,8 +42,12 @@ final class PolicyScope implements ExpressionReader {
         return switch (expression) {
             case Expression.StringLiteral e -> text(e);
             case Expression.GetAttr(Expression.Variable root, String name, var step, var span) ->
-                    reference(root, name, step);
-            case Expression.Variable e when symbols.ofType(e.name()).isEmpty() -> unknown(e);
+                    NamedValues.isRoot(root.name())
+                            ? evaluator.read(expression)
+                            : reference(root, name, step);
+            case Expression.Variable e
+                    when symbols.ofType(e.name()).isEmpty() && !NamedValues.isRoot(e.name()) ->
+                    unknown(e);
             case Expression.Tuple e -> list(e.elements());
             case Expression.ObjectCons e
                     when e.items().stream().allMatch(PolicyScope::literalKey) ->
@@ -96,7 +101,8 @@ final class PolicyScope implements ExpressionReader {
                 return "did you mean `" + found.get().reference() + "`?";
             }
         }
-        return Suggestion.of(name, symbols.types(), "types");
+        return symbols.howToDeclare(name)
+                .orElseGet(() -> Suggestion.of(name, symbols.types(), "types"));
     }
 
     private Optional<HclValue> list(List<Expression> elements) {

@@ -90,7 +90,7 @@ final class ProfileBuilder {
         if (symbols.find(EntityKind.CREDENTIAL, grant.credential()).isPresent()) {
             return true;
         }
-        diagnostics.add(
+        Diagnostic problem =
                 Diagnostic.error(
                                 "C-REF-PROFILE",
                                 block.header(),
@@ -101,7 +101,9 @@ final class ProfileBuilder {
                                 Suggestion.of(
                                         grant.credential(),
                                         symbols.names(EntityKind.CREDENTIAL),
-                                        "credentials")));
+                                        "credentials"))
+                        .note("named here", block.span("credentials"));
+        diagnostics.add(symbols.withOtherKind(problem, EntityKind.CREDENTIAL, grant.credential()));
         return false;
     }
 

@@ -37,6 +37,15 @@ final class ReferenceCheck {
                     names(block, attribute, reference.target(), texts(block, attribute));
             case ValueKind.References references ->
                     names(block, attribute, references.target(), block.texts(attribute.name()));
+            case ValueKind.Injection injection ->
+                    block.expression(attribute.name())
+                                    .filter(ValueKind.Injection::isNone)
+                                    .isPresent()
+                            || names(
+                                    block,
+                                    attribute,
+                                    EntityKind.CREDENTIAL,
+                                    texts(block, attribute));
             default -> true;
         };
     }
@@ -49,15 +58,33 @@ final class ReferenceCheck {
             DecodedBlock block, AttributeSchema attribute, EntityKind target, List<String> names) {
         boolean found = true;
         for (String name : names) {
-            if (!name.isEmpty()) {
-                found &= declared(block, attribute, target, name);
-            }
+            found &=
+                    name.isEmpty()
+                            ? mayBeEmpty(block, attribute)
+                            : declared(block, attribute, target, name);
         }
         if (found) {
             block.expression(attribute.name())
                     .ifPresent(expression -> warnAboutOtherKind(expression, attribute, target));
         }
         return found;
+    }
+
+    /** An empty name counts as none, except where one is needed and in the lists of a body. */
+    private boolean mayBeEmpty(DecodedBlock block, AttributeSchema attribute) {
+        boolean element = attribute.kind() instanceof ValueKind.References;
+        if (attribute.framework() || !(element || attribute.required())) {
+            return true;
+        }
+        diagnostics.add(
+                Diagnostic.error(
+                                element ? "C-REF-BODY" : "C-REF-EMPTY",
+                                block.header(),
+                                element
+                                        ? "`" + attribute.name() + "` holds an empty name"
+                                        : "`" + attribute.name() + "` must not be empty")
+                        .note("written here", block.span(attribute.name())));
+        return false;
     }
 
     private boolean declared(
@@ -73,7 +100,8 @@ final class ReferenceCheck {
                                 "`%s` names `%s`, but no %s of that name is declared"
                                         .formatted(attribute.name(), name, target.keyword()))
                         .help(Suggestion.of(name, symbols.names(target), target.keyword() + "s"));
-        diagnostics.add(attribute.framework() ? problem : problem.note("named here", written));
+        Diagnostic placed = attribute.framework() ? problem : problem.note("named here", written);
+        diagnostics.add(symbols.withOtherKind(placed, target, name));
         return false;
     }
 
@@ -91,7 +119,7 @@ final class ReferenceCheck {
         Optional<Symbol> written = Optional.ofNullable(symbols.ofType(root.name()).get(name));
         Optional<Symbol> meant = symbols.find(target, name);
         if (written.isPresent() && meant.isPresent() && written.get().kind() != target) {
-            diagnostics.add(
+            Diagnostic warning =
                     Diagnostic.warning(
                                     "W-REF-KIND",
                                     span,
@@ -100,7 +128,8 @@ final class ReferenceCheck {
                                                     attribute.name(),
                                                     target.withArticle(),
                                                     written.get().reference()))
-                            .help("write `" + meant.get().reference() + "`"));
+                            .help("write `" + meant.get().reference() + "`");
+            diagnostics.add(meant.get().noted(written.get().noted(warning)));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.clawpatrol.dsl.source.Span;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.policy.Handling;
 import org.clawpatrol.engine.policy.Outcome;
 import org.clawpatrol.engine.policy.Rule;
 
@@ -26,13 +27,15 @@ final class RuleBuilder {
     private final SymbolTable symbols;
     private final Diagnostics diagnostics;
     private final OutcomeReader outcomes;
-    private final ConditionCompiler conditions = new ConditionCompiler();
+    private final HandlingReader handling;
+    private final ConditionCompiler conditions = new ConditionCompiler(true);
 
     RuleBuilder(ConfigurationSchema schema, SymbolTable symbols, Diagnostics diagnostics) {
         this.schema = schema;
         this.symbols = symbols;
         this.diagnostics = diagnostics;
         this.outcomes = new OutcomeReader(symbols, diagnostics);
+        this.handling = new HandlingReader(diagnostics);
     }
 
     /** Empty when a problem was reported. */
@@ -44,6 +47,7 @@ final class RuleBuilder {
         Optional<Expr> condition =
                 text.flatMap(found -> family.flatMap(facts -> compile(found, facts)));
         Optional<Outcome> outcome = outcomes.read(block);
+        Handling besides = handling.read(block);
         boolean broken = text.isPresent() && condition.isEmpty();
         if (outcome.isEmpty() || family.isEmpty() || broken) {
             return Optional.empty();
@@ -55,8 +59,15 @@ final class RuleBuilder {
                         block.text("credential").filter(name -> !name.isEmpty()),
                         condition,
                         outcome.get(),
-                        block.text("reason").orElse(""));
-        return Optional.of(new RuleDraft(rule, endpoints, !block.flag("disabled"), block.header()));
+                        block.text("reason").orElse(""),
+                        besides);
+        return Optional.of(
+                new RuleDraft(
+                        rule,
+                        endpoints,
+                        !block.flag("disabled"),
+                        block.header(),
+                        block.span("inject")));
     }
 
     private Optional<Expr> compile(MappedText text, Family family) {

@@ -10,8 +10,9 @@ import org.clawpatrol.engine.policy.Rule;
  * @param endpoints names, each once
  * @param enabled whether it is ever evaluated
  * @param header where to show problems with it
+ * @param inject where to show problems with the credential it injects
  */
-record RuleDraft(Rule rule, List<String> endpoints, boolean enabled, Span header) {
+record RuleDraft(Rule rule, List<String> endpoints, boolean enabled, Span header, Span inject) {
     RuleDraft {
         endpoints = List.copyOf(endpoints);
     }

@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.hcl.Evaluator;
+import org.clawpatrol.dsl.hcl.FunctionTable;
 import org.clawpatrol.dsl.hcl.HclValue;
 import org.clawpatrol.dsl.hcl.Scope;
 import org.clawpatrol.dsl.schema.ExpressionReader;
 import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.dsl.variable.NamedValueReader;
+import org.clawpatrol.dsl.variable.NamedValues;
 
 /** The names that expressions may use, by where they stand. Stateless. */
 final class Scopes {
@@ -20,10 +23,35 @@ final class Scopes {
         return expression -> evaluator.evaluate(expression, Scope.closed(), diagnostics);
     }
 
-    /** Policy blocks: every type with a declared entity is an object of names. */
-    static ExpressionReader policy(SymbolTable symbols, Diagnostics diagnostics) {
+    /**
+     * Policy blocks: every type with a declared entity is an object of names; variables, locals and
+     * functions beside them.
+     */
+    static ExpressionReader policy(
+            Document document,
+            SymbolTable symbols,
+            FunctionTable functions,
+            NamedValueReader reader,
+            Diagnostics diagnostics) {
+        Map<String, HclValue> names = objects(symbols);
+        Scope scope = Scope.of(names, functions);
+        NamedValues values = reader.read(document.variables(), document.locals(), names, scope);
+        names.putAll(values.objects());
+        Scope all = scope.over(names);
         Evaluator evaluator = new Evaluator();
+        return new PolicyScope(
+                symbols,
+                diagnostics,
+                expression ->
+                        values.complete(expression, diagnostics)
+                                ? evaluator.evaluate(expression, all, diagnostics)
+                                : Optional.empty());
+    }
+
+    /** Declared names and nothing else. */
+    static ExpressionReader names(SymbolTable symbols, Diagnostics diagnostics) {
         Scope scope = Scope.of(objects(symbols));
+        Evaluator evaluator = new Evaluator();
         return new PolicyScope(
                 symbols,
                 diagnostics,

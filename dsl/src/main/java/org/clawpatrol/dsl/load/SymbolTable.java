@@ -1,5 +1,6 @@
 package org.clawpatrol.dsl.load;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.clawpatrol.dsl.schema.EntityKind;
 import org.clawpatrol.dsl.schema.Suggestion;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.dsl.source.NearestName;
 import org.clawpatrol.dsl.source.Span;
 
 /**
@@ -18,17 +20,46 @@ import org.clawpatrol.dsl.source.Span;
  * <p>A block of an unknown type is listed too, so that references to it do not fail on top.
  */
 final class SymbolTable {
+    private final ConfigurationSchema schema;
     private final Map<EntityKind, Map<String, Symbol>> byKind;
     private final Map<String, Map<String, Symbol>> byType;
 
     private SymbolTable(
-            Map<EntityKind, Map<String, Symbol>> byKind, Map<String, Map<String, Symbol>> byType) {
+            ConfigurationSchema schema,
+            Map<EntityKind, Map<String, Symbol>> byKind,
+            Map<String, Map<String, Symbol>> byType) {
+        this.schema = schema;
         this.byKind = byKind;
         this.byType = byType;
     }
 
-    static SymbolTable of(List<Block> blocks, ConfigurationSchema schema, Diagnostics diagnostics) {
-        return new Builder(schema, diagnostics).build(blocks);
+    static SymbolTable of(Document document, ConfigurationSchema schema, Diagnostics diagnostics) {
+        return new Builder(schema, !document.plugins().isEmpty(), diagnostics)
+                .build(document.blocks());
+    }
+
+    /** The problem with a note on the entity of another kind that has the name, if one has. */
+    Diagnostic withOtherKind(Diagnostic problem, EntityKind expected, String name) {
+        for (EntityKind kind : EntityKind.values()) {
+            Optional<Symbol> other = find(kind, name);
+            if (kind != expected && other.isPresent()) {
+                return other.get().noted(problem);
+            }
+        }
+        return problem;
+    }
+
+    /** Of symbols whose names are known to differ within each kind. */
+    static SymbolTable of(Collection<Symbol> symbols, ConfigurationSchema schema) {
+        Map<EntityKind, Map<String, Symbol>> byKind = new LinkedHashMap<>();
+        Map<String, Map<String, Symbol>> byType = new LinkedHashMap<>();
+        for (Symbol symbol : symbols) {
+            byKind.computeIfAbsent(symbol.kind(), kind -> new LinkedHashMap<>())
+                    .put(symbol.name(), symbol);
+            byType.computeIfAbsent(symbol.type(), type -> new LinkedHashMap<>())
+                    .put(symbol.name(), symbol);
+        }
+        return new SymbolTable(schema, byKind, byType);
     }
 
     Optional<Symbol> find(EntityKind kind, String name) {
@@ -52,6 +83,17 @@ final class SymbolTable {
         return List.copyOf(byType.keySet());
     }
 
+    /** How the first entity of a type is declared; empty for what is no type. */
+    Optional<String> howToDeclare(String type) {
+        for (EntityKind kind : EntityKind.values()) {
+            if (schema.entity(kind, type).isPresent()) {
+                String labels = kind.labels() == 2 ? " \"" + type + "\" \"NAME\"" : " \"NAME\"";
+                return Optional.of("declare one: `" + kind.keyword() + labels + " { ... }`");
+            }
+        }
+        return Optional.empty();
+    }
+
     private Map<String, Symbol> all(EntityKind kind) {
         return byKind.getOrDefault(kind, Map.of());
     }
@@ -59,12 +101,17 @@ final class SymbolTable {
     /** Collects the symbols of one load. One thread. */
     private static final class Builder {
         private final ConfigurationSchema schema;
+        private final boolean plugins;
         private final Diagnostics diagnostics;
         private final Map<EntityKind, Map<String, Symbol>> byKind = new LinkedHashMap<>();
         private final Map<String, Map<String, Symbol>> byType = new LinkedHashMap<>();
 
-        Builder(ConfigurationSchema schema, Diagnostics diagnostics) {
+        /**
+         * @param plugins whether any is declared, which may know further types
+         */
+        Builder(ConfigurationSchema schema, boolean plugins, Diagnostics diagnostics) {
             this.schema = schema;
+            this.plugins = plugins;
             this.diagnostics = diagnostics;
         }
 
@@ -73,12 +120,12 @@ final class SymbolTable {
             for (Block block : blocks) {
                 EntityKind.of(block.type()).ifPresent(kind -> declare(kind, block));
             }
-            return new SymbolTable(byKind, byType);
+            return new SymbolTable(schema, byKind, byType);
         }
 
         private void declare(EntityKind kind, Block block) {
-            Symbol symbol = Symbol.of(kind, block);
-            if (schema.entity(kind, symbol.type()).isEmpty()) {
+            Symbol symbol = Symbol.of(kind, block, schema);
+            if (!symbol.known()) {
                 unknownType(symbol, block);
             }
             Optional<Symbol> earlier = register(symbol);
@@ -97,18 +144,20 @@ final class SymbolTable {
             return Optional.ofNullable(earlier);
         }
 
+        /** With plugins a type may be one of theirs, unless it looks like one misspelt. */
         private void unknownType(Symbol symbol, Block block) {
-            String keyword = symbol.kind().keyword();
+            Span label = block.labels().getFirst().span();
+            List<String> known = schema.typeNames(symbol.kind());
+            String message = "unknown type `" + symbol.type() + "` of " + symbol.kind().keyword();
+            if (plugins && NearestName.of(symbol.type(), known).isEmpty()) {
+                diagnostics.add(
+                        Diagnostic.warning("W-PLUGIN-TYPE", label, message)
+                                .help("a plugin may know it; this block was not checked"));
+                return;
+            }
             diagnostics.add(
-                    Diagnostic.error(
-                                    "C-TYPE",
-                                    block.labels().getFirst().span(),
-                                    "unknown type `" + symbol.type() + "` of " + keyword)
-                            .help(
-                                    Suggestion.of(
-                                            symbol.type(),
-                                            schema.typeNames(symbol.kind()),
-                                            "types")));
+                    Diagnostic.error("C-TYPE", label, message)
+                            .help(Suggestion.of(symbol.type(), known, "types")));
         }
 
         private void duplicate(Symbol symbol, Span header, Symbol earlier) {

@@ -20,7 +20,9 @@ final class TransportCheck {
 
     void check() {
         Optional<DecodedBlock> wireguard = gateway.block("wireguard");
-        boolean none = gateway.block("proxy").isEmpty() && wireguard.isEmpty();
+        Optional<DecodedBlock> tailscale = gateway.block("tailscale");
+        boolean none =
+                gateway.block("proxy").isEmpty() && wireguard.isEmpty() && tailscale.isEmpty();
         if (none && gateway.valid()) {
             diagnostics.add(
                     Diagnostic.error(
@@ -30,6 +32,7 @@ final class TransportCheck {
                             .help("add `proxy { listen = \"127.0.0.1:9180\" }`"));
         }
         wireguard.ifPresent(this::wireguard);
+        tailscale.ifPresent(block -> new TailscaleCheck(diagnostics).check(block));
     }
 
     private void wireguard(DecodedBlock wireguard) {

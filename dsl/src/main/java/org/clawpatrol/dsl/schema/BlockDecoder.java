@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.clawpatrol.dsl.hcl.Attribute;
 import org.clawpatrol.dsl.hcl.Block;
 import org.clawpatrol.dsl.hcl.Body;
+import org.clawpatrol.dsl.hcl.Expression;
 import org.clawpatrol.dsl.hcl.HclValue;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
@@ -46,7 +47,7 @@ public final class BlockDecoder {
             unknownAttribute(attribute, schema);
             return false;
         }
-        Optional<HclValue> value = expressions.read(attribute.value());
+        Optional<HclValue> value = value(attribute.value(), declared.get());
         if (value.isEmpty()) {
             return false;
         }
@@ -55,7 +56,8 @@ public final class BlockDecoder {
             case Converted.Found found -> {
                 entries.put(
                         attribute.name(), new DecodedBlock.Entry(found.value(), attribute.value()));
-                warnIfIneffective(attribute, declared.get());
+                warnIfIneffective(attribute, declared.get(), found.value());
+                warnIfSecret(attribute, declared.get(), found.value());
                 yield true;
             }
             case Converted.Absent absent -> true;
@@ -66,12 +68,27 @@ public final class BlockDecoder {
         };
     }
 
+    /** The word {@code none} is no name that could be in scope. */
+    private Optional<HclValue> value(Expression written, AttributeSchema schema) {
+        boolean none =
+                schema.kind() instanceof ValueKind.Injection && ValueKind.Injection.isNone(written);
+        return none
+                ? Optional.of(new HclValue.StringValue("none", Optional.empty()))
+                : expressions.read(written);
+    }
+
     private void unknownAttribute(Attribute attribute, BlockSchema schema) {
         boolean blockName = schema.block(attribute.name()).isPresent();
         String help =
                 blockName
                         ? "`" + attribute.name() + "` is a block: write it without `=`"
-                        : Suggestion.of(attribute.name(), schema.attributeNames(), "attributes");
+                        : CommonMistakes.help(schema.title(), attribute.name())
+                                .orElseGet(
+                                        () ->
+                                                Suggestion.of(
+                                                        attribute.name(),
+                                                        schema.attributeNames(),
+                                                        "attributes"));
         diagnostics.add(
                 Diagnostic.error(
                                 "C-ATTR",
@@ -81,8 +98,11 @@ public final class BlockDecoder {
                         .help(help));
     }
 
-    private void warnIfIneffective(Attribute attribute, AttributeSchema schema) {
-        if (schema.presence() != AttributeSchema.Presence.INEFFECTIVE) {
+    /** Switching off what does not exist needs no word. */
+    private void warnIfIneffective(
+            Attribute attribute, AttributeSchema schema, DecodedValue value) {
+        boolean off = value instanceof DecodedValue.Flag flag && !flag.value();
+        if (schema.presence() != AttributeSchema.Presence.INEFFECTIVE || off) {
             return;
         }
         diagnostics.add(
@@ -93,11 +113,27 @@ public final class BlockDecoder {
                         .help(schema.doc()));
     }
 
+    private void warnIfSecret(Attribute attribute, AttributeSchema schema, DecodedValue value) {
+        boolean written =
+                schema.has(AttributeSchema.Trait.SECRET)
+                        && value instanceof DecodedValue.Text text
+                        && !text.text().isEmpty()
+                        && !text.text().contains("{{secret:");
+        if (written) {
+            diagnostics.add(
+                    Diagnostic.warning(
+                                    "W-SECRET",
+                                    attribute.nameSpan(),
+                                    "`" + schema.name() + "` holds a secret in the file")
+                            .help(schema.doc())
+                            .beforeSecret());
+        }
+    }
+
     private boolean required(Block block, BlockSchema schema) {
         Body body = block.body();
         List<AttributeSchema> missing =
-                schema.attributes().stream()
-                        .filter(AttributeSchema::required)
+                schema.required().stream()
                         .filter(declared -> body.attribute(declared.name()).isEmpty())
                         .toList();
         for (AttributeSchema declared : missing) {

@@ -14,6 +14,9 @@ public final class BlockSchema {
     private final Map<String, AttributeSchema> attributes;
     private final Map<String, BlockSchema> blocks;
     private final List<String> attributeNames;
+    private final List<AttributeSchema> inOrder;
+    private final List<AttributeSchema> required;
+    private final boolean runtime;
 
     /**
      * @param title keyword and type as diagnostics name it, such as {@code endpoint "https"}
@@ -24,6 +27,15 @@ public final class BlockSchema {
             String doc,
             List<AttributeSchema> attributes,
             Map<String, BlockSchema> blocks) {
+        this(title, doc, attributes, blocks, true);
+    }
+
+    private BlockSchema(
+            String title,
+            String doc,
+            List<AttributeSchema> attributes,
+            Map<String, BlockSchema> blocks,
+            boolean runtime) {
         this.title = title;
         this.doc = doc;
         this.attributes =
@@ -32,7 +44,10 @@ public final class BlockSchema {
                                 Collectors.toUnmodifiableMap(
                                         AttributeSchema::name, Function.identity()));
         this.attributeNames = attributes.stream().map(AttributeSchema::name).toList();
+        this.inOrder = List.copyOf(attributes);
+        this.required = attributes.stream().filter(AttributeSchema::required).toList();
         this.blocks = Map.copyOf(blocks);
+        this.runtime = runtime;
     }
 
     public String title() {
@@ -44,13 +59,23 @@ public final class BlockSchema {
         return doc;
     }
 
+    /** Whether this version can run it; a gateway that declares it must not start otherwise. */
+    public boolean runtime() {
+        return runtime;
+    }
+
     public Optional<AttributeSchema> attribute(String name) {
         return Optional.ofNullable(attributes.get(name));
     }
 
     /** In the order of declaration. */
     public List<AttributeSchema> attributes() {
-        return attributeNames.stream().flatMap(name -> attribute(name).stream()).toList();
+        return inOrder;
+    }
+
+    /** In the order of declaration. */
+    public List<AttributeSchema> required() {
+        return required;
     }
 
     public List<String> attributeNames() {
@@ -66,13 +91,22 @@ public final class BlockSchema {
         return blocks.keySet().stream().sorted().toList();
     }
 
+    /** The same block, which this version cannot run. */
+    BlockSchema withoutRuntime() {
+        return new BlockSchema(title, doc, attributes(), blocks, false);
+    }
+
     /** This block with the attributes every type of its kind has. */
     BlockSchema with(List<AttributeSchema> framework) {
         List<AttributeSchema> all =
                 Stream.concat(
                                 attributes().stream(),
-                                framework.stream().map(AttributeSchema::ofFramework))
+                                framework.stream()
+                                        .map(
+                                                common ->
+                                                        common.with(
+                                                                AttributeSchema.Trait.FRAMEWORK)))
                         .toList();
-        return new BlockSchema(title, doc, all, blocks);
+        return new BlockSchema(title, doc, all, blocks, runtime);
     }
 }

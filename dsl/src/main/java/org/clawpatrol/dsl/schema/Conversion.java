@@ -20,8 +20,12 @@ record Conversion(AttributeSchema schema, Attribute attribute, HclValue value) {
         }
         return switch (schema.kind()) {
             case ValueKind.Flag k -> converted(Primitives.flag(value).map(DecodedValue.Flag::new));
+            case ValueKind.StrictFlag k -> strictFlag();
             case ValueKind.Texts k -> texts();
+            case ValueKind.TextMap k ->
+                    converted(Primitives.textMap(value).map(DecodedValue.TextMap::new));
             case ValueKind.References k -> texts();
+            case ValueKind.Any k -> new Converted.Found(new DecodedValue.Raw(value));
             case ValueKind.Stages k -> new Converted.Found(new DecodedValue.Raw(value));
             case ValueKind.Grants k -> new Converted.Found(new DecodedValue.Raw(value));
             case ValueKind.Whole k -> whole(k);
@@ -30,26 +34,36 @@ record Conversion(AttributeSchema schema, Attribute attribute, HclValue value) {
             case ValueKind.Pem k -> plainText();
             case ValueKind.Condition k -> plainText();
             case ValueKind.Reference k -> plainText();
+            case ValueKind.Injection k -> plainText();
             case ValueKind.Choice k -> text().map(t -> t.choice(k)).orElseGet(this::unsuitable);
             case ValueKind.TimeSpan k -> text().map(t -> t.time(k)).orElseGet(this::unsuitable);
             case ValueKind.Retention k ->
                     text().map(t -> t.retention(k)).orElseGet(this::unsuitable);
+            case ValueKind.KeepAlive k ->
+                    text().map(t -> t.keepAlive(k)).orElseGet(this::unsuitable);
             case ValueKind.Size k -> text().map(t -> t.size(k)).orElseGet(this::unsuitable);
             case ValueKind.Address k -> text().map(t -> t.address(k)).orElseGet(this::unsuitable);
         };
     }
 
-    /** Lists, common attributes and those without effect may be null, others may not. */
+    private Converted strictFlag() {
+        return value instanceof HclValue.BoolValue flag
+                ? new Converted.Found(new DecodedValue.Flag(flag.value()))
+                : unsuitable("C-PROF-ASYNC", attribute.value().span());
+    }
+
+    /** Lists, maps and common attributes may be null, others may not unless they say so. */
     private Converted ofNull() {
         if (schema.kind() instanceof ValueKind.Grants) {
             return new Converted.Found(new DecodedValue.Raw(value));
         }
         boolean list =
                 schema.kind() instanceof ValueKind.Texts
+                        || schema.kind() instanceof ValueKind.TextMap
                         || schema.kind() instanceof ValueKind.References
                         || schema.kind() instanceof ValueKind.Stages;
-        boolean optional = schema.presence() == AttributeSchema.Presence.INEFFECTIVE;
-        if (list || optional || schema.framework()) {
+        boolean nullable = schema.has(AttributeSchema.Trait.NULLABLE);
+        if (list || nullable || schema.framework()) {
             return new Converted.Absent();
         }
         return new Converted.Wrong(
@@ -118,11 +132,15 @@ record Conversion(AttributeSchema schema, Attribute attribute, HclValue value) {
         boolean listExpected =
                 schema.kind() instanceof ValueKind.Texts
                         || schema.kind() instanceof ValueKind.References;
-        boolean element = listExpected && value instanceof HclValue.ListValue;
+        if (listExpected && value instanceof HclValue.ListValue) {
+            return unsuitable(id, where, "an element is not a string");
+        }
+        boolean member =
+                schema.kind() instanceof ValueKind.TextMap && value instanceof HclValue.ObjectValue;
         return unsuitable(
                 id,
                 where,
-                element ? "an element is not a string" : "this is " + Primitives.describe(value));
+                member ? "a member is not a string" : "this is " + Primitives.describe(value));
     }
 
     private Converted unsuitable(String id, Span where, String found) {

@@ -50,6 +50,11 @@ public final class DecodedBlock {
         return valid;
     }
 
+    /** The last label; empty for a block without labels. */
+    public String name() {
+        return block.labels().isEmpty() ? "" : block.labels().getLast().text();
+    }
+
     public Span header() {
         return block.header();
     }
@@ -60,6 +65,24 @@ public final class DecodedBlock {
 
     public boolean has(String attribute) {
         return entries.containsKey(attribute);
+    }
+
+    /** Whether an attribute is there with a value that is neither empty nor {@code false}. */
+    public boolean says(String attribute) {
+        Entry entry = entries.get(attribute);
+        if (entry == null) {
+            return false;
+        }
+        return switch (entry.value()) {
+            case DecodedValue.Text text -> !text.text().isEmpty();
+            case DecodedValue.Flag flag -> flag.value();
+            case DecodedValue.Texts texts -> !texts.values().isEmpty();
+            case DecodedValue.TextMap texts -> !texts.values().isEmpty();
+            case DecodedValue.Whole whole -> true;
+            case DecodedValue.Time time -> true;
+            case DecodedValue.Address address -> true;
+            case DecodedValue.Raw raw -> true;
+        };
     }
 
     /** The value expression of an attribute, or the header where the attribute is absent. */
@@ -74,6 +97,11 @@ public final class DecodedBlock {
 
     public Optional<String> text(String attribute) {
         return value(attribute, DecodedValue.Text.class).map(DecodedValue.Text::text);
+    }
+
+    /** A text that says something: an empty one counts as absent. */
+    public Optional<String> filled(String attribute) {
+        return text(attribute).filter(text -> !text.isEmpty());
     }
 
     /** A text with the places its characters come from; all at its start when it was computed. */
@@ -101,6 +129,11 @@ public final class DecodedBlock {
                 .findFirst();
     }
 
+    /** A text read as a length of time; empty when it is none. */
+    public Optional<Duration> length(String attribute) {
+        return text(attribute).flatMap(DurationText::parse);
+    }
+
     public Optional<Duration> time(String attribute) {
         return value(attribute, DecodedValue.Time.class).map(DecodedValue.Time::value);
     }
@@ -114,6 +147,12 @@ public final class DecodedBlock {
         return value(attribute, DecodedValue.Texts.class)
                 .map(DecodedValue.Texts::values)
                 .orElse(List.of());
+    }
+
+    public Map<String, String> textMap(String attribute) {
+        return value(attribute, DecodedValue.TextMap.class)
+                .map(DecodedValue.TextMap::values)
+                .orElse(Map.of());
     }
 
     public Optional<HclValue> raw(String attribute) {

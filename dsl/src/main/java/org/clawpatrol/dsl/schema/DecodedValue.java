@@ -1,7 +1,10 @@
 package org.clawpatrol.dsl.schema;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.dsl.hcl.HclValue;
@@ -29,6 +32,13 @@ sealed interface DecodedValue {
     record Texts(List<String> values) implements DecodedValue {
         public Texts {
             values = List.copyOf(values);
+        }
+    }
+
+    /** In the order of the source. */
+    record TextMap(Map<String, String> values) implements DecodedValue {
+        public TextMap {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
 

@@ -7,6 +7,7 @@ public enum EntityKind {
     APPROVER("approver", 2),
     CREDENTIAL("credential", 2),
     ENDPOINT("endpoint", 2),
+    TUNNEL("tunnel", 2),
     RULE("rule", 1),
     PROFILE("profile", 1);
 

@@ -6,12 +6,15 @@ import static org.clawpatrol.dsl.schema.AttributeSchema.required;
 
 import java.util.List;
 import java.util.Map;
+import org.clawpatrol.dsl.schema.AttributeSchema.Trait;
 
 /** The {@code gateway} and {@code defaults} blocks. Stateless. */
 final class GatewaySchema {
     private static final ValueKind TEXT = new ValueKind.Text();
     private static final ValueKind PATH = new ValueKind.FilePath();
-    private static final ValueKind PORT = new ValueKind.Whole(1, 65535, "");
+    private static final ValueKind FLAG = new ValueKind.Flag();
+    private static final ValueKind TEXTS = new ValueKind.Texts();
+    private static final ValueKind PORT = new ValueKind.Whole(0, 65535, "");
     private static final ValueKind SECONDS =
             new ValueKind.Whole(Integer.MIN_VALUE, Integer.MAX_VALUE, "seconds");
     private static final ValueKind KEEP = new ValueKind.Retention("C-RETENTION");
@@ -24,7 +27,12 @@ final class GatewaySchema {
                 "gateway",
                 "where the gateway listens, what it keeps and how much it reads",
                 gatewayAttributes(),
-                Map.of("proxy", proxy(), "limits", limits(), "wireguard", wireguard()));
+                Map.of(
+                        "proxy", proxy(),
+                        "limits", limits(),
+                        "genai_telemetry", modelTelemetry(),
+                        "wireguard", wireguard(),
+                        "tailscale", tailscale()));
     }
 
     private static List<AttributeSchema> gatewayAttributes() {
@@ -43,12 +51,37 @@ final class GatewaySchema {
                         "~/.config/clawpatrol/master.key",
                         "master key that encrypts what rests in `state_dir`"),
                 optional(
+                        "time_zone",
+                        TEXT,
+                        "UTC",
+                        "zone in which `request.hour` and `request.weekday` are read, such as"
+                                + " `Europe/Berlin`"),
+                optional(
                         "dashboard_session_ttl",
                         new ValueKind.TimeSpan("C-TTL"),
                         "24h",
                         "how long a dashboard login lasts"),
-                ineffective("log_path", TEXT, "accepted for existing files"),
-                ineffective("telemetry", new ValueKind.Flag(), "there is no telemetry"),
+                optional(
+                                "dashboard_config_writes",
+                                FLAG,
+                                "false",
+                                "whether the dashboard may add to the configuration")
+                        .with(Trait.WITHOUT_RUNTIME),
+                optional(
+                                "resolver",
+                                TEXT,
+                                "the system's",
+                                "name server for the addresses of origins")
+                        .with(Trait.WITHOUT_RUNTIME),
+                optional("log_path", PATH, "", "file that gets a copy of every record")
+                        .with(Trait.NULLABLE),
+                optional(
+                        "allow_unsafe",
+                        TEXTS,
+                        "",
+                        "attributes whose unsafe value shall count: `human_on_timeout`,"
+                                + " `llm_fail_mode`"),
+                ineffective("telemetry", FLAG, "there is no telemetry").with(Trait.NULLABLE),
                 ineffective("session_keep", KEEP, "sessions are kept"),
                 ineffective("actions_keep", KEEP, "records are kept"));
     }
@@ -85,22 +118,78 @@ final class GatewaySchema {
                 Map.of());
     }
 
+    private static BlockSchema modelTelemetry() {
+        return new BlockSchema(
+                        "genai_telemetry",
+                        "spans of calls to language models",
+                        List.of(
+                                optional(
+                                        "include_message_content",
+                                        FLAG,
+                                        "false",
+                                        "whether prompts and answers are part of them")),
+                        Map.of())
+                .withoutRuntime();
+    }
+
     private static BlockSchema wireguard() {
         return new BlockSchema(
-                "wireguard",
-                "WireGuard listener for agents on other machines",
-                List.of(
-                        optional("subnet_cidr", TEXT, "", "subnet of the peers"),
-                        optional("listen_port", PORT, "51820", "UDP port"),
-                        optional(
-                                "host_loopback_port",
-                                PORT,
-                                "8443",
-                                "TLS dashboard for clients on this machine"),
-                        optional("endpoint", TEXT, "", "`host:port` that peers dial"),
-                        optional("interface", TEXT, "clawpatrol", "client interface name"),
-                        ineffective("server_pub", TEXT, "accepted for existing files")),
-                Map.of());
+                        "wireguard",
+                        "WireGuard listener for agents on other machines",
+                        List.of(
+                                optional("subnet_cidr", TEXT, "", "subnet of the peers"),
+                                optional("listen_port", PORT, "51820", "UDP port"),
+                                optional(
+                                        "host_loopback_port",
+                                        PORT,
+                                        "8443",
+                                        "TLS dashboard for clients on this machine"),
+                                optional("endpoint", TEXT, "", "`host:port` that peers dial"),
+                                optional("interface", TEXT, "clawpatrol", "client interface name"),
+                                ineffective("server_pub", TEXT, "accepted for existing files")),
+                        Map.of())
+                .withoutRuntime();
+    }
+
+    private static BlockSchema tailscale() {
+        return new BlockSchema(
+                        "tailscale",
+                        "a node in a tailnet for agents on other machines",
+                        List.of(
+                                optional(
+                                                "authkey",
+                                                TEXT,
+                                                "TS_AUTHKEY",
+                                                "key the node joins with; better in the variable TS_AUTHKEY")
+                                        .with(Trait.SECRET),
+                                optional(
+                                        "hostname", TEXT, "clawpatrol-gateway", "name of the node"),
+                                optional(
+                                        "control_url",
+                                        TEXT,
+                                        "",
+                                        "control plane, unless the vendor's"),
+                                optional("tags", TEXTS, "", "tags of the keys of devices"),
+                                optional(
+                                        "operators",
+                                        TEXTS,
+                                        "",
+                                        "logins that need no password: `user@domain` or"
+                                                + " `*@domain`"),
+                                optional("funnel", FLAG, "false", "whether joining is public"),
+                                optional(
+                                        "oauth_client_id",
+                                        TEXT,
+                                        "",
+                                        "client that makes the keys of devices"),
+                                optional(
+                                                "oauth_client_secret",
+                                                TEXT,
+                                                "",
+                                                "its secret, as `{{secret:VARIABLE}}`")
+                                        .with(Trait.SECRET)),
+                        Map.of())
+                .withoutRuntime();
     }
 
     static BlockSchema defaults() {
@@ -120,10 +209,22 @@ final class GatewaySchema {
                                 "allow",
                                 "what happens to an action that no rule matches"),
                         optional("human_timeout", SECONDS, "600", "how long people are waited for"),
-                        ineffective(
-                                "human_on_timeout", TEXT, "an approval that times out is a denial"),
-                        ineffective("llm_fail_mode", TEXT, "a failing model is a denial"),
-                        ineffective("llm_cache_ttl", SECONDS, "answers are not cached")),
+                        optional(
+                                "human_on_timeout",
+                                TEXT,
+                                "deny",
+                                "what an approval that times out means; `allow` counts only with"
+                                        + " `gateway.allow_unsafe`"),
+                        optional(
+                                "llm_fail_mode",
+                                TEXT,
+                                "closed",
+                                "what a failing model means; no model runs yet"),
+                        optional(
+                                "llm_cache_ttl",
+                                SECONDS,
+                                "",
+                                "how long a model's answers are kept; no model runs yet")),
                 Map.of());
     }
 }

@@ -2,7 +2,9 @@ package org.clawpatrol.dsl.schema;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.hcl.HclValue;
 
@@ -89,6 +91,21 @@ final class Primitives {
                 return Optional.empty();
             }
             texts.add(text.get());
+        }
+        return Optional.of(texts);
+    }
+
+    static Optional<Map<String, String>> textMap(HclValue value) {
+        if (!(value instanceof HclValue.ObjectValue object)) {
+            return Optional.empty();
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, HclValue> member : object.members().entrySet()) {
+            Optional<String> text = text(member.getValue());
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            texts.put(member.getKey(), text.get());
         }
         return Optional.of(texts);
     }

@@ -1,6 +1,7 @@
 package org.clawpatrol.dsl.schema;
 
 import java.util.List;
+import java.util.Optional;
 import org.clawpatrol.dsl.source.NearestName;
 
 /** Help for a name that does not exist: the nearest one that does, or all of them. Stateless. */
@@ -9,6 +10,9 @@ public final class Suggestion {
 
     /** Beyond this a file of many mistakes would take too long to be explained. */
     private static final int COMPARED = 2_000;
+
+    /** A shorter beginning says too little. */
+    private static final int SHORTEST = 3;
 
     private Suggestion() {}
 
@@ -20,8 +24,18 @@ public final class Suggestion {
             return listed(known, plural);
         }
         return NearestName.of(written, known)
+                .or(() -> longer(written, known))
                 .map(nearest -> "did you mean `" + nearest + "`?")
                 .orElseGet(() -> listed(known, plural));
+    }
+
+    /** The only name that what was written is the beginning of. */
+    private static Optional<String> longer(String written, List<String> known) {
+        List<String> found =
+                written.length() < SHORTEST
+                        ? List.of()
+                        : known.stream().filter(name -> name.startsWith(written)).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private static String listed(List<String> known, String plural) {

@@ -1,6 +1,7 @@
 package org.clawpatrol.dsl.schema;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.clawpatrol.dsl.config.HostPort;
@@ -11,12 +12,18 @@ import org.clawpatrol.dsl.source.Diagnostic;
 record TextConversion(AttributeSchema schema, Attribute attribute, String text) {
 
     Converted choice(ValueKind.Choice kind) {
+        if (text.isEmpty()) {
+            return new Converted.Absent();
+        }
         return kind.words().contains(text)
                 ? found(new DecodedValue.Text(text, Optional.empty()))
                 : wrong(kind.id(), Suggestion.of(text, kind.words(), "values"));
     }
 
     Converted time(ValueKind.TimeSpan kind) {
+        if (text.isEmpty()) {
+            return new Converted.Absent();
+        }
         return DurationText.parse(text)
                 .filter(Duration::isPositive)
                 .map(time -> found(new DecodedValue.Time(time)))
@@ -41,6 +48,18 @@ record TextConversion(AttributeSchema schema, Attribute attribute, String text) 
                 .orElseGet(() -> wrong(kind.id(), "write for example `720h`, or `off`"));
     }
 
+    Converted keepAlive(ValueKind.KeepAlive kind) {
+        if (text.isEmpty()) {
+            return new Converted.Absent();
+        }
+        Optional<Duration> time =
+                text.equals("always")
+                        ? Optional.of(ChronoUnit.FOREVER.getDuration())
+                        : DurationText.parse(text).filter(found -> !found.isNegative());
+        return time.map(found -> found(new DecodedValue.Time(found)))
+                .orElseGet(() -> wrong(kind.id(), "write for example `5m`, `0` or `always`"));
+    }
+
     Converted size(ValueKind.Size kind) {
         if (text.isBlank()) {
             return new Converted.Absent();
@@ -58,7 +77,8 @@ record TextConversion(AttributeSchema schema, Attribute attribute, String text) 
         if (kind.off() && text.equals("off")) {
             return found(new DecodedValue.Address(Optional.empty()));
         }
-        if (kind.off() && text.isEmpty()) {
+        boolean mayBeBlank = schema.presence() != AttributeSchema.Presence.REQUIRED || kind.off();
+        if (mayBeBlank && text.isEmpty()) {
             return new Converted.Absent();
         }
         Optional<HostPort> address = AddressText.parse(text, kind.listening());

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param span where; empty only for problems that belong to no text, such as an unreadable file
  * @param help what to do about it
  * @param notes other places that matter, such as an earlier declaration
+ * @param confidential whether what follows the place on its line must not be shown, because it is a
+ *     secret
  */
 public record Diagnostic(
         Severity severity,
@@ -18,7 +20,8 @@ public record Diagnostic(
         String message,
         Optional<Span> span,
         Optional<String> help,
-        List<Note> notes) {
+        List<Note> notes,
+        boolean confidential) {
     public Diagnostic {
         notes = List.copyOf(notes);
     }
@@ -28,22 +31,45 @@ public record Diagnostic(
 
     public static Diagnostic error(String id, Span span, String message) {
         return new Diagnostic(
-                Severity.ERROR, id, message, Optional.of(span), Optional.empty(), List.of());
+                Severity.ERROR, id, message, Optional.of(span), Optional.empty(), List.of(), false);
     }
 
     public static Diagnostic warning(String id, Span span, String message) {
         return new Diagnostic(
-                Severity.WARNING, id, message, Optional.of(span), Optional.empty(), List.of());
+                Severity.WARNING,
+                id,
+                message,
+                Optional.of(span),
+                Optional.empty(),
+                List.of(),
+                false);
     }
 
     /** An error about something that has no text, such as a missing file. */
     public static Diagnostic global(String id, String message) {
         return new Diagnostic(
-                Severity.ERROR, id, message, Optional.empty(), Optional.empty(), List.of());
+                Severity.ERROR, id, message, Optional.empty(), Optional.empty(), List.of(), false);
+    }
+
+    /** A warning about something that has no text, such as a variable of the environment. */
+    public static Diagnostic globalWarning(String id, String message) {
+        return new Diagnostic(
+                Severity.WARNING,
+                id,
+                message,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false);
+    }
+
+    /** The same about a place beside a secret. */
+    public Diagnostic beforeSecret() {
+        return new Diagnostic(severity, id, message, span, help, notes, true);
     }
 
     public Diagnostic help(String text) {
-        return new Diagnostic(severity, id, message, span, Optional.of(text), notes);
+        return new Diagnostic(severity, id, message, span, Optional.of(text), notes, confidential);
     }
 
     public Diagnostic note(String text, Span where) {
@@ -51,6 +77,6 @@ public record Diagnostic(
                 java.util.stream.Stream.concat(
                                 notes.stream(), java.util.stream.Stream.of(new Note(text, where)))
                         .toList();
-        return new Diagnostic(severity, id, message, span, help, more);
+        return new Diagnostic(severity, id, message, span, help, more, confidential);
     }
 }

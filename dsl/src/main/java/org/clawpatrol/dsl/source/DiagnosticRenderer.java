@@ -47,7 +47,7 @@ public final class DiagnosticRenderer {
                 .append(" [")
                 .append(diagnostic.id())
                 .append("]\n");
-        diagnostic.span().ifPresent(span -> excerpt(span, out));
+        diagnostic.span().ifPresent(span -> excerpt(span, diagnostic.confidential(), out));
         diagnostic
                 .help()
                 .ifPresent(
@@ -69,6 +69,12 @@ public final class DiagnosticRenderer {
         return VisibleText.of(span.source().name()) + ":" + span.line() + ":" + span.column();
     }
 
+    private static String shown(Span span, boolean confidential) {
+        String line = span.source().lineText(span.line());
+        int end = span.end() - span.source().lineStart(span.line());
+        return confidential && end < line.length() ? line.substring(0, end) + " ..." : line;
+    }
+
     private String severity(Severity severity) {
         if (!colour) {
             return severity.label();
@@ -77,8 +83,11 @@ public final class DiagnosticRenderer {
         return "\u001b[1;" + code + "m" + severity.label() + "\u001b[0m";
     }
 
-    private static void excerpt(Span span, StringBuilder out) {
-        String line = span.source().lineText(span.line());
+    /**
+     * @param confidential whether the line ends with the marked part
+     */
+    private static void excerpt(Span span, boolean confidential, StringBuilder out) {
+        String line = shown(span, confidential);
         int start =
                 line.offsetByCodePoints(
                         0, Math.min(span.column() - 1, line.codePointCount(0, line.length())));

@@ -8,6 +8,8 @@ import org.clawpatrol.dsl.config.EndpointConfig;
 
 /** Finds the endpoint a fixture is about. Immutable. */
 record EndpointChoice(Configuration configuration) {
+    private static final int HTTPS = 443;
+    private static final int LONGEST_PORT = 5;
 
     EndpointConfig of(Fixture fixture) throws FixtureException {
         String named = fixture.match().endpoint();
@@ -19,6 +21,38 @@ record EndpointChoice(Configuration configuration) {
             throw new FixtureException("neither match.endpoint nor action.host is set");
         }
         return claiming(host.get());
+    }
+
+    /** Where live traffic of the profile would arrive; without a profile as for a fixture. */
+    EndpointConfig of(PolicyTest.Given given) throws FixtureException {
+        if (given.endpoint().isPresent()) {
+            EndpointConfig named = configuration.endpoints().get(given.endpoint().get());
+            if (named != null) {
+                return named;
+            }
+        }
+        String host = given.action().host().orElse("");
+        if (given.profile().isEmpty()) {
+            return claiming(host);
+        }
+        String profile = given.profile().get();
+        return configuration
+                .hosts()
+                .find(profile, withoutPort(host), port(host))
+                .orElseThrow(
+                        () ->
+                                new FixtureException(
+                                        "action.host: no endpoint of profile `%s` claims `%s`"
+                                                .formatted(profile, host)));
+    }
+
+    private static int port(String host) {
+        String digits = host.substring(host.lastIndexOf(':') + 1);
+        boolean named =
+                !withoutPort(host).equals(host) && digits.chars().allMatch(Character::isDigit);
+        return named && !digits.isEmpty() && digits.length() <= LONGEST_PORT
+                ? Integer.parseInt(digits)
+                : HTTPS;
     }
 
     private EndpointConfig named(String typedName) throws FixtureException {

@@ -15,4 +15,10 @@ public record FixtureAction(
         Optional<String> credential,
         Optional<String> peerIp,
         FixtureBlock block,
-        boolean truncated) {}
+        boolean truncated) {
+
+    /** The same action with the credential that dispatch chose for it. */
+    FixtureAction dispatchedTo(String name) {
+        return new FixtureAction(host, Optional.of(name), peerIp, block, truncated);
+    }
+}

@@ -10,24 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the one block of an action that says what was done. One thread. */
 final class FixtureBlockReader {
-    private static final String TRUNCATED = "truncated";
     private static final List<String> BLOCKS = List.of("http", "k8s", "sql", "ssh");
-    private static final List<String> HTTP =
-            List.of("method", "path", "query", "headers", "body", "body_b64", TRUNCATED);
-    private static final List<String> K8S =
-            List.of("verb", "resource", "namespace", "name", "params", "http", TRUNCATED);
-    private static final List<String> SQL =
-            List.of("statement", "verb", "tables", "functions", "database", TRUNCATED);
-    private static final List<String> SSH =
-            List.of(
-                    "verb",
-                    "command",
-                    "subsystem",
-                    "forward_host",
-                    "forward_port",
-                    "user",
-                    "stdin",
-                    TRUNCATED);
     private static final int MOST_PORT = 65535;
 
     private final List<String> warnings;
@@ -46,9 +29,9 @@ final class FixtureBlockReader {
         }
         String name = present.getFirst();
         JsonNode node = action.node(name).orElseThrow();
-        List<String> keys = keys(name);
+        List<String> keys = FixtureKeys.of(name);
         JsonFields fields = JsonFields.of(name, node, keys, warnings);
-        truncated = fields.flag(TRUNCATED) || action.flag(TRUNCATED);
+        truncated = fields.flag(FixtureKeys.TRUNCATED) || action.flag(FixtureKeys.TRUNCATED);
         return switch (name) {
             case "http" -> http(fields);
             case "k8s" -> k8s(fields);
@@ -60,15 +43,6 @@ final class FixtureBlockReader {
     /** Whether the action last read counts as longer than the inspection cap. */
     boolean truncated() {
         return truncated;
-    }
-
-    private static List<String> keys(String block) {
-        return switch (block) {
-            case "http" -> HTTP;
-            case "k8s" -> K8S;
-            case "sql" -> SQL;
-            default -> SSH;
-        };
     }
 
     private static FixtureBlock.Http http(JsonFields fields) throws FixtureException {
@@ -109,7 +83,12 @@ final class FixtureBlockReader {
                 fields.map("params"),
                 request.isPresent()
                         ? Optional.of(
-                                http(JsonFields.of("k8s.http", request.get(), HTTP, warnings)))
+                                http(
+                                        JsonFields.of(
+                                                "k8s.http",
+                                                request.get(),
+                                                FixtureKeys.of("http"),
+                                                warnings)))
                         : Optional.empty());
     }
 

@@ -37,6 +37,23 @@ public final class FixturePaths {
         }
     }
 
+    /** The test files in the folder of a configuration, in bytewise order, without dot files. */
+    public static List<Path> beside(Path configuration) throws IOException {
+        Path absolute = configuration.toAbsolutePath();
+        Path folder = Files.isDirectory(configuration) ? configuration : absolute.getParent();
+        if (folder == null) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(FixturePaths::isTestFile).sorted(BY_NAME_BYTES).toList();
+        }
+    }
+
+    private static boolean isTestFile(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(TestFile.SUFFIX) && !name.startsWith(".") && !Files.isDirectory(file);
+    }
+
     private static boolean counts(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(".json") && !name.startsWith(".") && !Files.isDirectory(file);

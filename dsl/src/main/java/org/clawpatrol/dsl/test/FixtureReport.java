@@ -46,6 +46,9 @@ public record FixtureReport(List<FixtureResult> results) {
             case FixtureResult.Mismatch mismatch -> {
                 entry.put("want", decision(mismatch.expected()));
                 entry.put("got", decision(mismatch.answer()));
+                if (!mismatch.details().isEmpty()) {
+                    entry.put("details", mismatch.details());
+                }
             }
             case FixtureResult.Broken broken -> entry.put("error", broken.error());
         }

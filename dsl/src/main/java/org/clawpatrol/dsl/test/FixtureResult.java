@@ -17,10 +17,19 @@ public sealed interface FixtureResult {
         }
     }
 
-    record Mismatch(String file, Expectation expected, Expectation answer, List<String> warnings)
+    /**
+     * @param details what else differs
+     */
+    record Mismatch(
+            String file,
+            Expectation expected,
+            Expectation answer,
+            List<String> warnings,
+            List<String> details)
             implements FixtureResult {
         public Mismatch {
             warnings = List.copyOf(warnings);
+            details = List.copyOf(details);
         }
     }
 

@@ -38,6 +38,7 @@ final class ReportText {
         if (!reason.isEmpty() && !reason.equals(mismatch.expected().reason())) {
             out.append("  reason: ").append(reason).append('\n');
         }
+        mismatch.details().forEach(detail -> out.append("  ").append(detail).append('\n'));
     }
 
     private static void columns(String label, Expectation decision, StringBuilder out) {

@@ -37,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Random conditions mean the same here and to another implementation of the language. What it
  * rejects is left out, because there the element type of an empty list is fixed by its first use.
+ * Left out too is where that one is mistaken: it does not compare numbers of different types inside
+ * optionals, and takes one order for all in the body of {@code optMap}.
  */
 class CelDifferentialTest {
     private static final String REJECTED = "rejected";
@@ -51,7 +53,10 @@ class CelDifferentialTest {
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.plannerRuntimeBuilder()
                     .setOptions(OPTIONS)
-                    .addLibraries(CelExtensions.sets(OPTIONS))
+                    .addLibraries(
+                            CelExtensions.sets(OPTIONS),
+                            CelExtensions.optional(),
+                            CelExtensions.comprehensions())
                     .build();
     private static final Map<String, Object> THEIR_REQUEST =
             Map.of(
@@ -77,7 +82,11 @@ class CelDifferentialTest {
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(options)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addLibraries(CelExtensions.sets(OPTIONS))
+                .addLibraries(
+                        CelExtensions.sets(OPTIONS),
+                        CelExtensions.optional(),
+                        CelExtensions.bindings(),
+                        CelExtensions.comprehensions())
                 .addVar("http", MapType.create(SimpleType.STRING, SimpleType.DYN))
                 .build();
     }

@@ -36,10 +36,13 @@ final class ConditionGenerator {
                     "http.body_json.list",
                     "[http.body_json.n, 3]",
                     "[[1], [2, 3]]",
+                    "[?http.body_json.?n, ?http.body_json.?missing]",
                     "[1, 'a']");
     private static final List<String> COMPARISONS = List.of("==", "!=", "<", "<=", ">", ">=");
     private static final List<String> ARITHMETIC = List.of("+", "-", "*", "/", "%");
     private static final List<String> MACROS = List.of("all", "exists", "exists_one");
+
+    private static final List<String> PAIR_MACROS = List.of("all", "exists", "existsOne");
 
     private final Random random;
 
@@ -48,7 +51,7 @@ final class ConditionGenerator {
     }
 
     String condition(int depth) {
-        int choice = random.nextInt(depth > 0 ? 14 : 6);
+        int choice = random.nextInt(depth > 0 ? 20 : 7);
         return switch (choice) {
             case 0 ->
                     pick(
@@ -63,11 +66,18 @@ final class ConditionGenerator {
             case 3 -> text(depth) + test() + "(" + text(depth) + ")";
             case 4 -> element() + " in " + list(depth);
             case 5 -> list(depth) + " == " + list(depth);
-            case 6, 7 -> "(" + condition(depth - 1) + " && " + condition(depth - 1) + ")";
+            case 6 -> optional(depth) + ".hasValue()";
+            case 7 -> "(" + condition(depth - 1) + " && " + condition(depth - 1) + ")";
             case 8, 9 -> "(" + condition(depth - 1) + " || " + condition(depth - 1) + ")";
             case 10 -> "!(" + condition(depth - 1) + ")";
             case 11 -> ternary(condition(depth - 1), condition(depth - 1), condition(depth - 1));
             case 12 -> list(depth) + "." + pick(MACROS) + "(x, " + overVariable(depth) + ")";
+            case 13 -> list(depth) + "." + pick(PAIR_MACROS) + "(i, x, " + overPair(depth) + ")";
+            case 14 -> "cel.bind(x, " + list(depth) + ", x == " + list(depth) + ")";
+            case 15 -> "cel.bind(x, " + element() + ", " + overVariable(depth) + ")";
+            case 16 -> optional(depth) + " == optional.none()";
+            case 17 -> optional(depth) + ".optMap(x, x == " + element() + ").orValue(true)";
+            case 18 -> transformed(depth) + " == " + transformed(depth);
             default -> "sets." + pick(List.of("contains", "intersects")) + "(" + sets(depth) + ")";
         };
     }
@@ -105,6 +115,35 @@ final class ConditionGenerator {
         return random.nextBoolean()
                 ? "x " + pick(COMPARISONS) + " " + element()
                 : "(x == " + element() + " || " + condition(depth - 1) + ")";
+    }
+
+    private String overPair(int depth) {
+        return random.nextBoolean()
+                ? "i " + pick(COMPARISONS) + " 1"
+                : "(i == 0 || " + overVariable(depth) + ")";
+    }
+
+    private String optional(int depth) {
+        return switch (random.nextInt(depth > 0 ? 9 : 6)) {
+            case 0 -> "optional.of(" + element() + ")";
+            case 1 -> "optional.ofNonZeroValue(" + element() + ")";
+            case 2 -> "http.body_json.?" + pick(List.of("n", "s", "list", "missing"));
+            case 3 -> "http.body_json.?list[" + pick(List.of("0", "1", "7")) + "]";
+            case 4 -> list(depth) + "[?" + pick(List.of("0", "1", "7")) + "]";
+            case 5 -> "optional.none()";
+            case 6 -> optional(depth - 1) + ".or(" + optional(depth - 1) + ")";
+            case 7 -> optional(depth - 1) + ".optMap(y, [y, y])";
+            default -> optional(depth - 1) + ".optFlatMap(y, " + optional(depth - 1) + ")";
+        };
+    }
+
+    private String transformed(int depth) {
+        return switch (random.nextInt(4)) {
+            case 0 -> list(depth) + ".transformList(i, y, i)";
+            case 1 -> list(depth) + ".transformList(i, y, i > 0, y)";
+            case 2 -> list(depth) + ".transformMap(i, y, y == " + element() + ")";
+            default -> list(depth) + ".transformMapEntry(i, y, {i + 1: y})";
+        };
     }
 
     private String sets(int depth) {

@@ -27,7 +27,18 @@ class ConditionProblemsTest {
     }
 
     static Stream<List<String>> cases() {
-        return Stream.of("syntax", "literals", "names", "types", "calls", "macros", "patterns")
+        return Stream.of(
+                        "syntax",
+                        "literals",
+                        "names",
+                        "types",
+                        "calls",
+                        "libraries",
+                        "macros",
+                        "bindings",
+                        "optionals",
+                        "patterns",
+                        "costs")
                 .flatMap(ConditionProblemsTest::casesOf);
     }
 

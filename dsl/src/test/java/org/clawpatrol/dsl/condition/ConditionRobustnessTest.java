@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
@@ -13,6 +14,7 @@ import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.value.BoolValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +29,13 @@ class ConditionRobustnessTest {
                     "[1, -2, 0x3u, 4.5e1].map(x, x > 1, x * 2).exists_one(y, y % 3 == 0)",
                     "{'a': {1: b'\\x00\\377'}}.`a`[1] == b\"\\u0041\" || [http].all(h, h.body == '')",
                     "sets.contains([http.path], ['/']) && http.path.matches('^(a|b)+[0-9]{1,3}$')",
-                    "a.?b[?0] == Foo{x: 1, `y-z`: [?2, {?3: 4}]} // remark");
+                    "a.?b[?0] == Foo{x: 1, `y-z`: [?2, {?3: 4}]} // remark",
+                    "http.body_json.?a.b[?0].optMap(x, x + 'y').or(optional.none()).orValue('') == ''",
+                    "[?http.headers[?'X-A'], ?optional.of(['b'])].exists(i, v, i == 0 && 'b' in v)",
+                    "cel.bind(x, http.body + http.path, x == 'a' || cel.bind(y, x + x, y > x))",
+                    "cel.block([[1, 2], size(cel.index(0))], cel.index(1) > cel.index(0)[0])",
+                    "{'a': 1, ?'b': [].first()}.transformMapEntry(k, v, v > 0, {v: k}) != {1: 'a'}",
+                    "http.query.transformMap(k, v, v[0]).transformList(k, v, k + v).size() < 3");
     private static final String ALPHABET =
             "abhx019 .,:?!'\"`()[]{}<>=&|+-*/%\\_\n\r\t\u0000\u00e9\u2028\ud83d\ude2c@#$;";
 
@@ -41,6 +49,20 @@ class ConditionRobustnessTest {
             assertThat(compile(text).all())
                     .as("seed %s, text %s", seed, text)
                     .allSatisfy(problem -> assertThat(problem.span()).isPresent());
+            evaluate(text);
+        }
+    }
+
+    /** A condition that compiles comes to something, however little or much it may cost. */
+    private static void evaluate(String text) {
+        Optional<CompiledExpression> compiled =
+                new ConditionCompiler()
+                        .compileExpression(
+                                verbatim(text), FactSchema.of(Family.HTTP), new Diagnostics());
+        for (long budget : new long[] {3, 40, 100_000}) {
+            Frame frame = new Frame(new MapFacts(Map.of(), false), budget);
+            assertThat(compiled.map(each -> frame.evaluate(each.expr())).isPresent())
+                    .isEqualTo(compiled.isPresent());
         }
     }
 
@@ -80,6 +102,22 @@ class ConditionRobustnessTest {
                 "f(~1~)",
                 "1-~1~''",
                 "a.?~b~''",
+                "''~http.body_json~.?a",
+                "''~http.body_json~[?0]",
+                "[?~optional.none()~]",
+                "{?'a':~optional.none()~}",
+                "''~optional.none()~.optMap(x,x)",
+                "optional.of(~1~)",
+                "optional.none().optFlatMap(x,~optional.none()~)",
+                "optional.none().orValue(~1~)",
+                "cel.bind(x,~1~,x)",
+                "cel.bind(x,1,~x~)",
+                "cel.block([~1~],cel.index(0))",
+                "cel.block([1],~1~)",
+                "[1].exists(i,v,~true~)",
+                "''~[1]~.transformList(i,v,v)",
+                "[1].transformMap(i,v,~v~)",
+                "[1].transformMapEntry(i,v,~{}~)",
                 "(~''~''",
                 "[~''~''",
                 "''~''~)",
@@ -94,6 +132,36 @@ class ConditionRobustnessTest {
                 .isNotEmpty()
                 .extracting(Diagnostic::id)
                 .containsOnly("C-RULE-CEL");
+    }
+
+    @Test
+    void chainOfBindings_deeperThanTheLimit_isReported() {
+        StringBuilder block = new StringBuilder("cel.block([1");
+        for (int i = 0; i < 1_200; i++) {
+            block.append(", cel.index(").append(i).append(") + 1");
+        }
+
+        assertThat(compile(block + "], cel.index(1200) > 0)").all())
+                .extracting(Diagnostic::message)
+                .containsExactly("condition nests deeper than 1000 levels through its bindings");
+    }
+
+    @Test
+    void chainOfBindings_withinTheLimit_evaluates() {
+        StringBuilder block = new StringBuilder("cel.block([1");
+        for (int i = 0; i < 450; i++) {
+            block.append(", cel.index(").append(i).append(") + 1");
+        }
+        Expr expr =
+                new ConditionCompiler()
+                        .compile(
+                                verbatim(block + "], cel.index(450) == 451)"),
+                                FactSchema.of(Family.HTTP),
+                                new Diagnostics())
+                        .orElseThrow();
+
+        assertThat(new Frame(new MapFacts(Map.of(), false)).evaluate(expr))
+                .isEqualTo(BoolValue.TRUE);
     }
 
     @Test

@@ -54,6 +54,7 @@ class SecondReaderTest {
         for (Path root : roots) {
             try (Stream<Path> found = Files.walk(root)) {
                 found.filter(file -> isConfiguration(name(file)))
+                        .filter(file -> !file.toString().contains(FUNCTIONS))
                         .sorted()
                         .map(file -> DynamicTest.dynamicTest(file.toString(), () -> shape(file)))
                         .forEach(tests::add);
@@ -62,6 +63,9 @@ class SecondReaderTest {
         assertThat(tests).hasSizeGreaterThan(5);
         return tests.stream();
     }
+
+    /** Cases that call functions: the other reader has some of its own and calls them at once. */
+    private static final String FUNCTIONS = "computed-values";
 
     /** As a folder of files is loaded: fixtures, locks and dot files are none. */
     private static boolean isConfiguration(String name) {
@@ -77,11 +81,18 @@ class SecondReaderTest {
                 new HclReader().read(new Source(name(file), text), new Diagnostics()).orElseThrow();
         Set<String> ours = new TreeSet<>();
         names(body, "", ours);
-        Set<String> theirs = new TreeSet<>();
-        names(new HCLParser().parse(text), "", theirs);
-        // Members of object values are names to the other reader, and values to ours.
-        theirs.removeIf(path -> ours.stream().anyMatch(our -> path.startsWith(our + "/")));
+        Set<String> names = new TreeSet<>();
+        names(new HCLParser().parse(text), "", names);
+        Set<String> theirs =
+                names.stream()
+                        .map(path -> attribute(path, ours))
+                        .collect(Collectors.toCollection(TreeSet::new));
         assertThat(ours).isNotEmpty().isEqualTo(theirs);
+    }
+
+    /** Members of object values are names to the other reader, and part of a value to ours. */
+    private static String attribute(String path, Set<String> ours) {
+        return ours.stream().filter(our -> path.startsWith(our + "/")).findFirst().orElse(path);
     }
 
     private static void names(Body body, String path, Set<String> into) {

@@ -141,7 +141,9 @@ final class PolicyLoaderTest {
                         "gateway {\n public_url = \"https://gw.lab.test\"\n"
                                 + " wireguard { subnet_cidr = \"10.90.0.0/24\" }\n}\n");
 
-        assertThat(configuration.withoutRuntime()).containsExactly("gateway.wireguard");
+        assertThat(configuration.withoutRuntime())
+                .extracting(Diagnostic::message)
+                .containsExactly("`wireguard` cannot be run by this version");
         assertThat(loaded(GATEWAY).withoutRuntime()).isEmpty();
     }
 
@@ -161,8 +163,14 @@ final class PolicyLoaderTest {
                         GATEWAY
                                 + """
                                 defaults { human_timeout = 30 }
-                                approver "human_approver" "quick" { timeout = 5 }
-                                approver "human_approver" "plain" { timeout = 0 }
+                                approver "human_approver" "quick" {
+                                  channel = ""
+                                  timeout = 5
+                                }
+                                approver "human_approver" "plain" {
+                                  channel = ""
+                                  timeout = 0
+                                }
                                 """);
 
         assertThat(named(configuration.approvers(), "quick").timeout())

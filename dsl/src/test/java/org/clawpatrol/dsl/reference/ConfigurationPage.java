@@ -37,12 +37,14 @@ final class ConfigurationPage {
 
                 At the top level: the attribute %s and the blocks %s.
                 A misspelt name is an error everywhere, with the nearest one that exists.
+                [Variables, locals and functions](values.md) have a page of their own.
                 """
                         .formatted(
                                 quoted(schema.topLevelAttributes()),
                                 quoted(schema.topLevelBlocks())));
         block("gateway", schema.gateway(), 2);
         block("defaults", schema.defaults(), 2);
+        block("plugin \"name\"", schema.plugin(), 2);
         for (EntityKind kind : EntityKind.values()) {
             for (String type : schema.typeNames(kind)) {
                 schema.entity(kind, type)
@@ -57,6 +59,10 @@ final class ConfigurationPage {
     private void block(String heading, BlockSchema block, int level) {
         out.append('\n').append("#".repeat(level)).append(" `").append(heading).append("`\n\n");
         out.append(sentence(block.doc())).append('\n');
+        if (!block.runtime()) {
+            out.append(
+                    "\nChecked, but not run by this version: a gateway does not start with it.\n");
+        }
         if (!block.attributes().isEmpty()) {
             out.append("\n| Attribute | Value | Default | Meaning |\n|---|---|---|---|\n");
             block.attributes().forEach(this::attribute);
@@ -71,7 +77,8 @@ final class ConfigurationPage {
         out.append("| `").append(attribute.name()).append("` | ");
         out.append(cell(value(attribute.kind()))).append(" | ");
         out.append(cell(fallback(attribute))).append(" | ");
-        out.append(cell(attribute.doc())).append(" |\n");
+        boolean later = attribute.has(AttributeSchema.Trait.WITHOUT_RUNTIME);
+        out.append(cell(attribute.doc())).append(later ? " (not run yet)" : "").append(" |\n");
     }
 
     private static String fallback(AttributeSchema attribute) {

@@ -12,14 +12,14 @@ import java.nio.file.Path;
  *
  * @param path below the project's folder
  */
-record GeneratedPage(String path) {
+public record GeneratedPage(String path) {
     private static final String HEADING =
             "<!-- Generated from the declarations; write it anew with"
                     + " `mvn test -pl dsl -am -Dpages=write -Dtest='*PageTest'"
                     + " -Dsurefire.failIfNoSpecifiedTests=false`. -->\n\n";
 
     /** Writes the page when asked to; fails when it is not what the declarations say. */
-    void holds(String text) throws IOException {
+    public void holds(String text) throws IOException {
         Path file = root().resolve(path);
         String wanted = HEADING + text;
         if (System.getProperty("pages", "").equals("write")) {

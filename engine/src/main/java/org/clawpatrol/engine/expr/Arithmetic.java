@@ -11,6 +11,7 @@ import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.engine.value.UintValue;
 import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** A sum, difference, product, quotient or remainder; text, bytes and lists can be added. */
 public record Arithmetic(Operator operator, Expr left, Expr right) implements Expr {
@@ -55,7 +56,15 @@ public record Arithmetic(Operator operator, Expr left, Expr right) implements Ex
         if (first instanceof DoubleValue l && second instanceof DoubleValue r) {
             return floating(l.value(), r.value());
         }
-        return operator == Operator.ADD ? joined(first, second, meter) : wrongTypes(first, second);
+        return switch (operator) {
+            case ADD -> joined(first, second, meter);
+            case SUBTRACT -> orWrongTypes(TimeArithmetic.difference(first, second), first, second);
+            case MULTIPLY, DIVIDE, MODULO -> wrongTypes(first, second);
+        };
+    }
+
+    private Value orWrongTypes(@Nullable Value result, Value first, Value second) {
+        return result == null ? wrongTypes(first, second) : result;
     }
 
     private Value signed(long l, long r) {
@@ -120,7 +129,7 @@ public record Arithmetic(Operator operator, Expr left, Expr right) implements Ex
             long size = (long) l.elements().size() + r.elements().size();
             return meter.spend(Cost.list(size)) ? l.concat(r) : Frame.EXHAUSTED;
         }
-        return wrongTypes(first, second);
+        return orWrongTypes(TimeArithmetic.sum(first, second), first, second);
     }
 
     private Value wrongTypes(Value first, Value second) {

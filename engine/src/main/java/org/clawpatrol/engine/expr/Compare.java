@@ -44,7 +44,7 @@ public record Compare(Operator operator, Expr left, Expr right) implements Expr 
         if (!frame.spend(Cost.order(first, second))) {
             return Frame.EXHAUSTED;
         }
-        int order = Comparison.compare(first, second);
+        int order = Comparison.order(first, second);
         if (order == Comparison.INCOMPARABLE) {
             return ErrorValue.wrongTypes(operator.text, first, second);
         }

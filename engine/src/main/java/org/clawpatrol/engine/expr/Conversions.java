@@ -3,13 +3,20 @@ package org.clawpatrol.engine.expr;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.function.Supplier;
+import org.clawpatrol.engine.time.Durations;
+import org.clawpatrol.engine.time.Timestamps;
+import org.clawpatrol.engine.value.AddressValue;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.BytesValue;
 import org.clawpatrol.engine.value.DoubleValue;
+import org.clawpatrol.engine.value.DurationValue;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.IntValue;
+import org.clawpatrol.engine.value.NetworkValue;
 import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.TimestampValue;
 import org.clawpatrol.engine.value.UintValue;
 import org.clawpatrol.engine.value.Value;
 
@@ -33,6 +40,7 @@ final class Conversions {
                     Numerals.isSignedInteger(text)
                             ? parsed(() -> new IntValue(Long.parseLong(text)))
                             : NOT_A_NUMBER;
+            case TimestampValue(Instant instant) -> new IntValue(instant.getEpochSecond());
             default -> ErrorValue.wrongType("int", value);
         };
     }
@@ -78,6 +86,10 @@ final class Conversions {
             case DoubleValue(double number) -> new StringValue(Numerals.shortest(number));
             case BoolValue bool -> new StringValue(bool == BoolValue.TRUE ? "true" : "false");
             case BytesValue bytes -> decoded(bytes);
+            case TimestampValue timestamp -> new StringValue(Timestamps.text(timestamp));
+            case DurationValue duration -> new StringValue(Durations.text(duration));
+            case AddressValue address -> new StringValue(address.text());
+            case NetworkValue network -> new StringValue(network.text());
             default -> ErrorValue.wrongType("string", value);
         };
     }
@@ -99,6 +111,23 @@ final class Conversions {
             case BytesValue bytes -> bytes;
             case StringValue(String text) -> BytesValue.of(text.getBytes(StandardCharsets.UTF_8));
             default -> ErrorValue.wrongType("bytes", value);
+        };
+    }
+
+    static Value toTimestamp(Value value) {
+        return switch (value) {
+            case TimestampValue timestamp -> timestamp;
+            case StringValue(String text) -> Timestamps.parse(text);
+            case IntValue(long seconds) -> Timestamps.ofSeconds(seconds);
+            default -> ErrorValue.wrongType("timestamp", value);
+        };
+    }
+
+    static Value toDuration(Value value) {
+        return switch (value) {
+            case DurationValue duration -> duration;
+            case StringValue(String text) -> Durations.parse(text);
+            default -> ErrorValue.wrongType("duration", value);
         };
     }
 

@@ -14,7 +14,9 @@ public record Convert(Target target, Expr operand) implements Expr {
         DOUBLE,
         STRING,
         BYTES,
-        BOOL
+        BOOL,
+        TIMESTAMP,
+        DURATION
     }
 
     @Override
@@ -34,6 +36,8 @@ public record Convert(Target target, Expr operand) implements Expr {
             case STRING -> Conversions.toText(value);
             case BYTES -> Conversions.toBytes(value);
             case BOOL -> Conversions.toBool(value);
+            case TIMESTAMP -> Conversions.toTimestamp(value);
+            case DURATION -> Conversions.toDuration(value);
         };
     }
 

@@ -9,7 +9,7 @@ import org.clawpatrol.engine.value.Value;
 
 /**
  * What operations cost, in units of work. A unit is about what looking at one element of a list
- * takes: some ten nanoseconds. Costs depend on the values alone, so that the same action always
+ * takes: some tens of nanoseconds. Costs depend on the values alone, so that the same action always
  * costs the same. Stateless.
  */
 final class Cost {
@@ -22,8 +22,14 @@ final class Cost {
     /** Characters that are scanned or compared for one unit. */
     private static final long SCANNED = 32;
 
-    /** States of a pattern, times characters, for one unit. */
-    private static final long PATTERN_STEPS = 8;
+    /** Any pattern, for one character. */
+    private static final long MATCHED = 2;
+
+    /** States of a pattern that add one unit for each character. */
+    private static final long STATES = 16;
+
+    /** Patterns with more states share prefixes, so that few of them are alive at a time. */
+    private static final long MOST_STATES = 32;
 
     private Cost() {}
 
@@ -49,12 +55,17 @@ final class Cost {
     }
 
     /**
-     * Searching a text for a pattern.
+     * Searching a text for a pattern of the policy, which is not made to be slow.
      *
      * @param states estimate of the pattern's automaton
      */
     static long match(long length, long states) {
-        return 1 + length * states / PATTERN_STEPS;
+        return 1 + length * (MATCHED + Math.min(states, MOST_STATES) / STATES);
+    }
+
+    /** Compiling a pattern that is computed, and searching a text with all its states alive. */
+    static long matchComputed(long length, long states) {
+        return 1 + states + length * (MATCHED + states);
     }
 
     /** Finding the order of two values. */

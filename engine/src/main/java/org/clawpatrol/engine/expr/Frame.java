@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Frame implements Meter {
     /**
      * Units of work that one expression may take unless told otherwise: some tenths of a second at
-     * worst. Ordinary conditions over a body at the default inspection cap need less than a tenth
-     * of it.
+     * worst. Searching a whole body at the default inspection cap for one pattern takes a fifth of
+     * it.
      */
     public static final long DEFAULT_BUDGET = 20_000_000;
 

@@ -1,7 +1,6 @@
 package org.clawpatrol.engine.expr;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.ErrorValue;
@@ -39,14 +38,7 @@ public final class Matches implements Expr {
     }
 
     private static Pattern compile(String pattern) throws InvalidPatternException {
-        if (PatternCost.of(pattern) > PatternCost.LIMIT) {
-            throw new InvalidPatternException("repetitions or groups too large");
-        }
-        try {
-            return Pattern.compile(pattern);
-        } catch (PatternSyntaxException e) {
-            throw new InvalidPatternException(e.getDescription(), e);
-        }
+        return SearchPattern.of(pattern).pattern();
     }
 
     @Override
@@ -55,7 +47,10 @@ public final class Matches implements Expr {
         Pattern known = compiled;
         if (known != null) {
             return switch (searched) {
-                case StringValue(String s) -> find(known, states, s, frame);
+                case StringValue(String s) ->
+                        frame.spend(Cost.match(s.length(), states))
+                                ? BoolValue.of(known.matcher(s).find())
+                                : Frame.EXHAUSTED;
                 case Undefined undefined -> undefined;
                 default -> ErrorValue.wrongType("matches", searched);
             };
@@ -71,22 +66,16 @@ public final class Matches implements Expr {
         return ErrorValue.wrongTypes("matches", searched, computed);
     }
 
-    private static Value find(Pattern pattern, long states, String text, Frame frame) {
-        return frame.spend(Cost.match(text.length(), states))
-                ? BoolValue.of(pattern.matcher(text).find())
-                : Frame.EXHAUSTED;
-    }
-
     private static Value search(String text, String pattern, Frame frame) {
         if (pattern.length() > COMPUTED_PATTERN_LIMIT) {
             return new ErrorValue("a computed pattern is too long");
         }
         long states = PatternCost.of(pattern);
-        if (!frame.spend(states)) {
+        if (!frame.spend(Cost.matchComputed(text.length(), states))) {
             return Frame.EXHAUSTED;
         }
         try {
-            return find(compile(pattern), states, text, frame);
+            return BoolValue.of(compile(pattern).matcher(text).find());
         } catch (InvalidPatternException e) {
             return new ErrorValue("a computed pattern is not a regular expression");
         }

@@ -1,10 +1,14 @@
 package org.clawpatrol.engine.expr;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Numbers in text form, as conversions read and write them. Stateless. */
 final class Numerals {
+    /** Texts of doubles that have no digits. */
+    private static final Set<String> SPECIAL = Set.of("NaN", "Infinity", "+Infinity", "-Infinity");
+
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d++)?");
 
@@ -21,7 +25,7 @@ final class Numerals {
     }
 
     static boolean isDecimal(String text) {
-        return text.equals("NaN") || DECIMAL.matcher(text).matches();
+        return SPECIAL.contains(text) || DECIMAL.matcher(text).matches();
     }
 
     /** The double nearest to unsigned bits, ties to even. */

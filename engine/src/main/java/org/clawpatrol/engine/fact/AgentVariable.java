@@ -30,11 +30,13 @@ final class AgentVariable {
                                 STRING,
                                 "the person the device belongs to",
                                 "has(agent.owner) && agent.owner == \"ada\"")
-                        .missing(Missing.ABSENT, "when the registration names nobody"),
+                        .missing(
+                                Missing.ABSENT,
+                                "when the registration names nobody; none does yet"),
                 FactDeclaration.of(
                         "tags",
                         FactTypes.STRINGS,
-                        "labels of the registration, sorted",
+                        "labels of the registration, sorted; none has any yet",
                         "\"trusted\" in agent.tags"),
                 FactDeclaration.of(
                         "address",

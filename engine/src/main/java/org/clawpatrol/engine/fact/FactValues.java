@@ -88,7 +88,7 @@ public final class FactValues implements Facts {
             case INT -> new IntValue(0);
             case DYN -> MapValue.EMPTY;
             case BOOL -> BoolValue.FALSE;
-            case UINT, DOUBLE, BYTES, NULL, TIMESTAMP, DURATION, TYPE ->
+            case UINT, DOUBLE, BYTES, NULL, TIMESTAMP, DURATION, TYPE, NOTHING ->
                     UnknownValue.of(UnknownValue.Cause.OTHER);
         };
     }
@@ -171,7 +171,7 @@ public final class FactValues implements Facts {
                             case BOOL -> value instanceof BoolValue;
                             case TIMESTAMP -> value instanceof TimestampValue;
                             case DURATION -> value instanceof DurationValue;
-                            case UINT, DOUBLE, BYTES, NULL, TYPE -> false;
+                            case UINT, DOUBLE, BYTES, NULL, TYPE, NOTHING -> false;
                         };
             };
         }

@@ -9,7 +9,10 @@ final class GraphqlVariable {
     static FactVariable declared() {
         return FactVariable.of(
                 "graphql",
-                "the operation a GraphQL request asks for; read from the body, or from the query string of a request without one",
+                "the operation a GraphQL request asks for; read from the body, or from the query"
+                        + " string of a request without one. A batch, a stored document that is"
+                        + " only named, documents in both places and a body that is no JSON are"
+                        + " unknown",
                 FactDeclaration.of(
                                 "operation",
                                 STRING,

@@ -9,7 +9,8 @@ final class GrpcVariable {
     static FactVariable declared() {
         return FactVariable.of(
                 "grpc",
-                "the method a gRPC, gRPC-Web or Connect call calls",
+                "the method a gRPC, gRPC-Web or Connect call calls. Connect calls in plain JSON look"
+                        + " like any request: match their `http.path`",
                 FactDeclaration.of(
                                 "service",
                                 STRING,

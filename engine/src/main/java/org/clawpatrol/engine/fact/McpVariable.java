@@ -10,7 +10,8 @@ final class McpVariable {
     static FactVariable declared() {
         return FactVariable.of(
                 "mcp",
-                "the JSON-RPC request of the Model Context Protocol that the body holds",
+                "the JSON-RPC request of the Model Context Protocol that the body holds; a batch"
+                        + " with a request in it and a body that is no JSON are unknown",
                 FactDeclaration.of(
                                 "method",
                                 STRING,

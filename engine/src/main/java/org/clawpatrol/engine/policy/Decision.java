@@ -15,4 +15,9 @@ public record Decision(Verdict verdict, Optional<Rule> rule, Unevaluable cause) 
     public String ruleName() {
         return rule.map(Rule::name).orElse("");
     }
+
+    /** What the deciding rule says besides its outcome. */
+    public Handling handling() {
+        return rule.map(Rule::handling).orElse(Handling.standard());
+    }
 }

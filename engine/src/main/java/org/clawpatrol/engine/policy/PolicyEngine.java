@@ -92,19 +92,30 @@ public final class PolicyEngine {
 
     private static Decision matched(Rule rule, @Nullable String credential) {
         return switch (rule.outcome()) {
-            case Outcome.Allow() -> decided(allowed(credential), rule);
+            case Outcome.Allow() -> decided(allowed(injected(rule, credential)), rule);
             case Outcome.Deny() ->
                     decided(new Verdict.Reject(reasonOr(rule.reason(), DENIED)), rule);
             case Outcome.Approve(var approvers) ->
                     decided(
                             new Verdict.Escalate(
-                                    approvers, Optional.ofNullable(credential), rule.reason()),
+                                    approvers,
+                                    Optional.ofNullable(injected(rule, credential)),
+                                    rule.reason()),
                             rule);
         };
     }
 
     private static Decision decided(Verdict verdict, Rule rule) {
         return new Decision(verdict, Optional.of(rule), Unevaluable.NONE);
+    }
+
+    /** What the rule names goes before what was dispatched; null for none. */
+    private static @Nullable String injected(Rule rule, @Nullable String dispatched) {
+        return switch (rule.handling().injection()) {
+            case Injection.Dispatched() -> dispatched;
+            case Injection.Named(var credential) -> credential;
+            case Injection.None() -> null;
+        };
     }
 
     private static Verdict allowed(@Nullable String credential) {

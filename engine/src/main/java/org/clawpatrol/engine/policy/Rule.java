@@ -12,6 +12,7 @@ import org.clawpatrol.engine.expr.Expr;
  * @param condition boolean expression; empty means always true and never unevaluable
  * @param outcome what happens on a match
  * @param reason text for agent and approver; may be empty
+ * @param handling what else it says about the actions it decides
  */
 public record Rule(
         String name,
@@ -19,4 +20,17 @@ public record Rule(
         Optional<String> credential,
         Optional<Expr> condition,
         Outcome outcome,
-        String reason) {}
+        String reason,
+        Handling handling) {
+
+    /** A rule that says nothing besides its outcome. */
+    public Rule(
+            String name,
+            int priority,
+            Optional<String> credential,
+            Optional<Expr> condition,
+            Outcome outcome,
+            String reason) {
+        this(name, priority, credential, condition, outcome, reason, Handling.standard());
+    }
+}

@@ -1,6 +1,8 @@
 package org.clawpatrol.engine.type;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A static type of the condition language. Immutable. */
 public sealed interface Type {
@@ -20,11 +22,13 @@ public sealed interface Type {
         TIMESTAMP,
         DURATION,
         TYPE,
-        DYN;
+        DYN,
+        /** What an empty list holds: it fits everywhere and never widens another type. */
+        NOTHING;
 
         @Override
         public String text() {
-            return name().toLowerCase(Locale.ROOT);
+            return this == NOTHING ? DYN.text() : name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -54,11 +58,24 @@ public sealed interface Type {
      * A type that only its own library knows.
      *
      * @param name as {@code Value.typeName()} reports it, such as {@code net.IP}
+     * @param parameters the types it is made of; usually none
      */
-    record Opaque(String name) implements Type {
+    record Opaque(String name, List<Type> parameters) implements Type {
+        public Opaque {
+            parameters = List.copyOf(parameters);
+        }
+
+        public Opaque(String name) {
+            this(name, List.of());
+        }
+
         @Override
         public String text() {
-            return name;
+            return parameters.isEmpty()
+                    ? name
+                    : parameters.stream()
+                            .map(Type::text)
+                            .collect(Collectors.joining(", ", name + "(", ")"));
         }
     }
 

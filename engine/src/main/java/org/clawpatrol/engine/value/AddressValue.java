@@ -8,6 +8,11 @@ import java.net.InetAddress;
  * @param address never resolved from a name
  */
 public record AddressValue(InetAddress address) implements Value {
+    /** The canonical form. */
+    public String text() {
+        return AddressText.of(address);
+    }
+
     @Override
     public String typeName() {
         return "net.IP";

@@ -2,7 +2,7 @@ package org.clawpatrol.engine.value;
 
 /**
  * Order of values: numbers by value whatever their types, text by code point, bytes as unsigned,
- * false before true. Stateless.
+ * false before true, earlier before later, shorter before longer. Stateless.
  */
 public final class Comparison {
     /** Result for values that have an order, but not with each other: not a number. */
@@ -12,6 +12,16 @@ public final class Comparison {
     public static final int INCOMPARABLE = 3;
 
     private Comparison() {}
+
+    /**
+     * As {@link #compare}, but an integer beside a double is rounded to the nearest one, which is
+     * how the language defines its operators: their order of huge numbers is coarser than equality.
+     */
+    public static int order(Value left, Value right) {
+        return Numbers.isNumber(left) && Numbers.isNumber(right)
+                ? Numbers.order(left, right)
+                : compare(left, right);
+    }
 
     /** -1, 0, 1, {@link #UNORDERED} or {@link #INCOMPARABLE}. */
     public static int compare(Value left, Value right) {
@@ -26,6 +36,12 @@ public final class Comparison {
         }
         if (left instanceof BoolValue l && right instanceof BoolValue r) {
             return Boolean.compare(l == BoolValue.TRUE, r == BoolValue.TRUE);
+        }
+        if (left instanceof TimestampValue l && right instanceof TimestampValue r) {
+            return Integer.signum(l.instant().compareTo(r.instant()));
+        }
+        if (left instanceof DurationValue l && right instanceof DurationValue r) {
+            return Integer.signum(l.duration().compareTo(r.duration()));
         }
         return INCOMPARABLE;
     }

@@ -1,5 +1,8 @@
 package org.clawpatrol.engine.value;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * The failure of an operation. Immutable.
  *
@@ -29,6 +32,16 @@ public record ErrorValue(String message) implements Undefined {
                         + left.typeName()
                         + " and "
                         + right.typeName());
+    }
+
+    /** The operation has no meaning for values of these types. */
+    public static ErrorValue wrongTypes(String operation, List<Value> operands) {
+        return new ErrorValue(
+                operands.stream()
+                        .map(Value::typeName)
+                        .collect(
+                                Collectors.joining(
+                                        ", ", "`" + operation + "` does not apply to (", ")")));
     }
 
     @Override

@@ -8,6 +8,11 @@ import java.net.InetAddress;
  * @param prefix in bits, from 0 to 32 or 128
  */
 public record NetworkValue(InetAddress address, int prefix) implements Value {
+    /** The canonical form, host bits included. */
+    public String text() {
+        return AddressText.of(address) + "/" + prefix;
+    }
+
     @Override
     public String typeName() {
         return "net.CIDR";

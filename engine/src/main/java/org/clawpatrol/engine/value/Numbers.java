@@ -1,5 +1,7 @@
 package org.clawpatrol.engine.value;
 
+import java.math.BigInteger;
+
 /**
  * Exact comparison of numbers across the three numeric types: no operand is rounded to the type of
  * the other. Stateless.
@@ -32,6 +34,21 @@ final class Numbers {
             return reversed == UNORDERED ? UNORDERED : -reversed;
         }
         return compareIntegers(left, right);
+    }
+
+    /** As {@link #compare}, but an integer is rounded to a double before it meets one. */
+    static int order(Value left, Value right) {
+        boolean mixed = left instanceof DoubleValue != right instanceof DoubleValue;
+        return mixed ? compareDoubles(rounded(left), rounded(right)) : compare(left, right);
+    }
+
+    private static double rounded(Value number) {
+        return switch (number) {
+            case DoubleValue(double value) -> value;
+            case UintValue(long bits) when bits < 0 ->
+                    new BigInteger(Long.toUnsignedString(bits)).doubleValue();
+            case Value integer -> bits(integer);
+        };
     }
 
     /**

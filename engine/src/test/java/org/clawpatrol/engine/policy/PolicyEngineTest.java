@@ -16,9 +16,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.clawpatrol.engine.expr.Arithmetic;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.Index;
+import org.clawpatrol.engine.expr.Let;
 import org.clawpatrol.engine.expr.Literal;
+import org.clawpatrol.engine.expr.Local;
 import org.clawpatrol.engine.expr.Or;
 import org.clawpatrol.engine.fact.FactValues;
 import org.clawpatrol.engine.fact.Facts;
@@ -41,6 +44,35 @@ class PolicyEngineTest {
     private final Facts get = FactValues.of(Family.HTTP).set("http.method", "GET").build();
     private final Facts truncated =
             FactValues.of(Family.HTTP).set("http.method", "GET").truncated().build();
+
+    @Test
+    void tooCostlyCondition_refusesWithoutSayingWhy() {
+        Expr doubled = METHOD;
+        for (int i = 0; i < 30; i++) {
+            Expr half = new Local(i);
+            doubled =
+                    new Let(
+                            List.of(new Let.Binding(i, doubled)),
+                            new Arithmetic(Arithmetic.Operator.ADD, half, half));
+        }
+        EndpointPolicy policy =
+                policy(
+                        Family.HTTP,
+                        NoMatch.ALLOW,
+                        rule("doubles", 1, ALLOW, new Or(equal(doubled, "x"), GET)),
+                        catchAll("rest", 0, ALLOW));
+
+        Decision decision = PolicyEngine.decide(policy, get, null);
+
+        assertThat(decision.cause()).isEqualTo(Unevaluable.ERROR);
+        assertThat(decision.verdict())
+                .isEqualTo(
+                        new Verdict.Reject(
+                                "rule \"doubles\" could not be evaluated against this request"
+                                        + " (evaluation error); failing closed"));
+        assertThat(Explanation.of(policy, get, null).considered().getLast().finding())
+                .isEqualTo(new Finding.NoTruthValue("unknown (cost)"));
+    }
 
     @Test
     void unknownInAnyOutcome_refusesInTheRulesName() {

@@ -34,6 +34,19 @@ class ComparisonTest {
     }
 
     @Test
+    void order_ofAnIntegerAndADouble_isThatOfTheNearestDouble() {
+        Value most = new IntValue(Long.MAX_VALUE);
+
+        assertThat(Comparison.order(most, new DoubleValue(0x1p63))).isZero();
+        assertThat(Comparison.order(new DoubleValue(0x1p63), most)).isZero();
+        assertThat(Comparison.order(most, new DoubleValue(0x1p63 + 2048))).isNegative();
+        assertThat(Comparison.order(new UintValue(-1), new DoubleValue(0x1p64))).isZero();
+        assertThat(Comparison.order(most, new UintValue(Long.MIN_VALUE))).isNegative();
+        assertThat(Comparison.order(new IntValue(1), new DoubleValue(Double.NaN)))
+                .isEqualTo(Comparison.UNORDERED);
+    }
+
+    @Test
     void mapKeys_ofEqualNumbers_areOneKey() {
         for (Value left : numbers()) {
             MapValue map = MapValue.of(Map.of(left, BoolValue.TRUE));

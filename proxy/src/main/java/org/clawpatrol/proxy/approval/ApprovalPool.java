@@ -42,12 +42,23 @@ public final class ApprovalPool implements Approvals, AutoCloseable {
     private static final class Entry {
         final PendingApproval pending;
         final Consumer<ApprovalResult> callback;
+        // Who approved, by operator; written and read under the lock.
+        final Map<String, String> approvals = new LinkedHashMap<>();
         // What stops the clock; written and read under the lock.
         @Nullable Runnable cancel;
 
         Entry(PendingApproval pending, Consumer<ApprovalResult> callback) {
             this.pending = pending;
             this.callback = callback;
+        }
+
+        PendingApproval now() {
+            return new PendingApproval(
+                    pending.id(),
+                    pending.request(),
+                    pending.createdAt(),
+                    pending.expiresAt(),
+                    List.copyOf(approvals.values()));
         }
     }
 
@@ -73,7 +84,9 @@ public final class ApprovalPool implements Approvals, AutoCloseable {
             ApprovalRequest request, Duration timeout, Consumer<ApprovalResult> callback) {
         Instant now = clock.instant();
         var entry =
-                new Entry(new PendingApproval(newId(), request, now, now.plus(timeout)), callback);
+                new Entry(
+                        new PendingApproval(newId(), request, now, now.plus(timeout), List.of()),
+                        callback);
         Optional<String> refusal = admit(entry);
         if (refusal.isPresent()) {
             LOG.warn("approval for action {} not asked: {}", request.actionId(), refusal.get());
@@ -135,25 +148,66 @@ public final class ApprovalPool implements Approvals, AutoCloseable {
     }
 
     /**
-     * Decides a question; only the first decision counts.
+     * Decides a question, or approves it as one of several who must. Only the first decision
+     * counts, one denial is one, and nobody counts twice.
      *
-     * @param by who decides
      * @param reason the person's words for the agent, may be empty
      */
-    public DecisionResult decide(String id, boolean allow, String by, String reason) {
+    public DecisionResult decide(String id, boolean allow, Decider by, String reason) {
+        return allow
+                ? approve(id, by)
+                : conclude(
+                        id,
+                        ApprovalState.DENIED,
+                        by.shown(),
+                        new ApprovalResult.Denied(by.shown(), reason));
+    }
+
+    private DecisionResult approve(String id, Decider by) {
+        List<String> approvals;
+        int needed;
+        boolean counts;
+        synchronized (lock) {
+            Entry entry = waiting.get(id);
+            if (entry == null) {
+                return late(id, ApprovalState.APPROVED.wireName() + " by " + by.shown());
+            }
+            counts = entry.approvals.putIfAbsent(by.operator(), by.shown()) == null;
+            approvals = List.copyOf(entry.approvals.values());
+            needed = entry.pending.request().needed();
+        }
+        if (approvals.size() >= needed) {
+            String names = String.join(", ", approvals);
+            return conclude(
+                    id, ApprovalState.APPROVED, names, new ApprovalResult.Allowed(approvals));
+        }
+        LOG.info(
+                "approval {}: {} of {} approvals, by {}", id, approvals.size(), needed, by.shown());
+        if (counts) {
+            changed();
+        }
+        String standing = approvals.size() + " of " + needed + " approvals";
+        return new DecisionResult(
+                false,
+                ApprovalState.PENDING,
+                counts ? standing : "you have approved already; " + standing);
+    }
+
+    private DecisionResult conclude(
+            String id, ApprovalState state, String by, ApprovalResult result) {
         Entry entry;
         synchronized (lock) {
             entry = waiting.get(id);
         }
-        ApprovalState state = allow ? ApprovalState.APPROVED : ApprovalState.DENIED;
-        ApprovalResult result =
-                allow ? new ApprovalResult.Allowed(by) : new ApprovalResult.Denied(by, reason);
         String said = state.wireName() + " by " + by;
-        boolean decided = entry != null && end(entry, state, said, result);
-        if (decided) {
+        if (entry != null && end(entry, state, said, result)) {
             LOG.info("approval {} {}", id, said);
             return new DecisionResult(true, state, said);
         }
+        return late(id, said);
+    }
+
+    private DecisionResult late(String id, String said) {
         DecisionResult late = endedAs(id);
         if (late.state() != ApprovalState.UNKNOWN) {
             LOG.info("late decision on approval {}: {}, but {}", id, said, late.reason());
@@ -186,13 +240,13 @@ public final class ApprovalPool implements Approvals, AutoCloseable {
     /** What waits now, oldest first. */
     public List<PendingApproval> pending() {
         synchronized (lock) {
-            return waiting.values().stream().map(entry -> entry.pending).toList();
+            return waiting.values().stream().map(Entry::now).toList();
         }
     }
 
     public Optional<PendingApproval> find(String id) {
         synchronized (lock) {
-            return Optional.ofNullable(waiting.get(id)).map(entry -> entry.pending);
+            return Optional.ofNullable(waiting.get(id)).map(Entry::now);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param body captured body as text
  * @param bodyCut whether the body shown is shorter than what would be sent
  * @param digest hex SHA-256 over the whole action
+ * @param needed how many different operators must approve, at least 1
  */
 public record ApprovalRequest(
         String actionId,
@@ -32,4 +33,5 @@ public record ApprovalRequest(
         boolean bodyCut,
         String rule,
         String reason,
-        String digest) {}
+        String digest,
+        int needed) {}

@@ -1,14 +1,19 @@
 package org.clawpatrol.proxy.approval;
 
 import java.time.Duration;
+import java.util.List;
 
 /** How one approval stage ended. */
 public sealed interface ApprovalResult {
 
     /**
-     * @param by the operator who decided
+     * @param by the operators who approved, in order
      */
-    record Allowed(String by) implements ApprovalResult {}
+    record Allowed(List<String> by) implements ApprovalResult {
+        public Allowed {
+            by = List.copyOf(by);
+        }
+    }
 
     /**
      * @param reason the operator's words, may be empty

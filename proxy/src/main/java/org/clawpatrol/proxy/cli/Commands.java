@@ -4,21 +4,46 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The tree of all commands. */
+/** The tree of commands: all of them, or what one command line needs. One thread. */
 final class Commands {
     private static final int WIDTH = 100;
+    private static final String ROOT = "clawpatrol";
 
-    private Commands() {}
+    private final Terminal terminal;
+    private final Optional<String> only;
+
+    /**
+     * @param only the one word below the root whose commands are built
+     */
+    private Commands(Terminal terminal, Optional<String> only) {
+        this.terminal = terminal;
+        this.only = only;
+    }
 
     /** Ready to run. */
     static CommandLine all(Terminal terminal) {
-        CommandLine root = tree(terminal);
+        return new Commands(terminal, Optional.empty()).ready();
+    }
+
+    /**
+     * Ready to run a command line with this first word, which is most of the tree less to build;
+     * all commands when there is none of that name.
+     */
+    static CommandLine of(Terminal terminal, String first) {
+        CommandLine root = new Commands(terminal, Optional.of(first)).ready();
+        return root.getSubcommands().containsKey(first) ? root : all(terminal);
+    }
+
+    private CommandLine ready() {
+        CommandLine root = tree();
         FlagSpelling.accept(root);
-        Objects.requireNonNull(root.getSubcommands().get("run")).setStopAtPositional(true);
+        Optional.ofNullable(root.getSubcommands().get("run"))
+                .ifPresent(run -> run.setStopAtPositional(true));
         root.setOut(writer(terminal.out()));
         root.setErr(writer(terminal.err()));
         root.setUsageHelpWidth(WIDTH);
@@ -31,7 +56,7 @@ final class Commands {
     }
 
     private static CommandSpec declared(Terminal terminal, CommandSpec spec) {
-        CommandLine found = tree(terminal);
+        CommandLine found = new Commands(terminal, Optional.empty()).tree();
         found.setUsageHelpWidth(WIDTH);
         List<String> names = List.of(spec.qualifiedName(" ").split(" "));
         for (String name : names.subList(1, names.size())) {
@@ -40,8 +65,8 @@ final class Commands {
         return found.getCommandSpec();
     }
 
-    private static CommandLine tree(Terminal terminal) {
-        CommandLine root = group("clawpatrol", "A policy-as-code firewall for AI agents.");
+    private CommandLine tree() {
+        CommandLine root = group(ROOT, "A policy-as-code firewall for AI agents.");
         add(root, "gateway", new GatewayCommand(terminal));
         add(root, "demo", new DemoCommand(terminal));
         add(root, "run", new RunCommand(terminal));
@@ -62,6 +87,7 @@ final class Commands {
         add(policy, "check", new ValidateCommand(terminal));
         add(policy, "test", new PolicyTestCommand(terminal));
         add(policy, "eval", new EvalCommand(terminal));
+        add(policy, "facts", new FactsCommand(terminal));
         add(policy, "syntax", new SyntaxCommand(terminal));
         root.addSubcommand(policy);
         CommandLine audit = group("audit", "Look after the journal.");
@@ -87,7 +113,11 @@ final class Commands {
         return root;
     }
 
-    private static void add(CommandLine group, String name, Object command) {
+    private void add(CommandLine group, String name, Object command) {
+        String first = group.getCommandName().equals(ROOT) ? name : group.getCommandName();
+        if (only.isPresent() && !only.get().equals(first)) {
+            return;
+        }
         CommandLine line = new CommandLine(command);
         line.getCommandSpec().name(name);
         group.addSubcommand(line);

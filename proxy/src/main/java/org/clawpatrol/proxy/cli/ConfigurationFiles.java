@@ -9,9 +9,11 @@ import org.clawpatrol.dsl.load.PolicyLoader;
 /** Loads configurations for commands and shows what loading found. */
 final class ConfigurationFiles {
     private final Terminal terminal;
+    private final VariableOptions variables;
 
-    ConfigurationFiles(Terminal terminal) {
+    ConfigurationFiles(Terminal terminal, VariableOptions variables) {
         this.terminal = terminal;
+        this.variables = variables;
     }
 
     /** Loads; a path that does not exist is one line, not a page of usage. */
@@ -21,12 +23,20 @@ final class ConfigurationFiles {
                     ExitCode.USAGE,
                     "no such file or folder: " + path + " (expected a gateway.hcl or its folder)");
         }
-        return new PolicyLoader(terminal.environment()).load(path);
+        return new PolicyLoader(terminal.environment(), variables.values()).load(path);
     }
 
     /** Loads and shows every diagnostic; fails when there is an error. */
     Configuration require(Path path, int exitCode) {
-        LoadResult result = load(path);
+        return require(path, load(path), exitCode);
+    }
+
+    /** The same for a gateway, which cannot run everything that is valid. */
+    Configuration requireRunnable(Path path) {
+        return require(path, load(path).runnable(), ExitCode.FAILED);
+    }
+
+    private Configuration require(Path path, LoadResult result, int exitCode) {
         terminal.err().print(terminal.rendered(result.diagnostics()));
         return result.configuration()
                 .orElseThrow(

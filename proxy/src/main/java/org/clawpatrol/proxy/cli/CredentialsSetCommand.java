@@ -2,7 +2,6 @@ package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.proxy.CredentialSecrets;
@@ -10,6 +9,7 @@ import org.clawpatrol.proxy.GatewayException;
 import org.clawpatrol.proxy.GatewayState;
 import org.clawpatrol.proxy.secret.Secret;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:  clawpatrol credentials set tracker_token --config gateway.hcl < token.txt",
             "",
+            "On a terminal it asks for the secret and does not show it.",
             "A running gateway takes it within a second. An empty input removes the stored secret."
         })
 final class CredentialsSetCommand implements Callable<Integer> {
@@ -43,6 +44,8 @@ final class CredentialsSetCommand implements Callable<Integer> {
             description = "The gateway's configuration (default gateway.hcl).")
     private Path configuration = Path.of("gateway.hcl");
 
+    @Mixin private VariableOptions variables = new VariableOptions();
+
     CredentialsSetCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -50,7 +53,7 @@ final class CredentialsSetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Configuration loaded =
-                new ConfigurationFiles(terminal).require(configuration, ExitCode.FAILED);
+                new ConfigurationFiles(terminal, variables).require(configuration, ExitCode.FAILED);
         if (!loaded.credentials().containsKey(name)) {
             throw new CommandFailure(
                     ExitCode.FAILED,
@@ -66,30 +69,14 @@ final class CredentialsSetCommand implements Callable<Integer> {
                     ExitCode.FAILED,
                     "credential `" + name + "` has one secret and no slot `" + slot + "`");
         }
-        byte[] input = terminal.in().readNBytes(LIMIT + 1);
-        try (GatewayState state = GatewayState.open(loaded.gateway(), terminal.environment());
-                Secret secret = withoutNewline(input)) {
+        byte[] typed = terminal.secretInput("secret of " + name + ": ", LIMIT + 1);
+        try (Secret secret = Secret.ofInput(typed);
+                GatewayState state = GatewayState.open(loaded.gateway(), terminal.environment())) {
             store(new CredentialSecrets(state.secrets()), secret);
         } catch (GatewayException e) {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
         }
         return ExitCode.OK;
-    }
-
-    /** Editors and `echo` end a line; nothing else of the input is changed. */
-    private static Secret withoutNewline(byte[] input) {
-        int end = input.length;
-        if (end > 0 && input[end - 1] == '\n') {
-            end--;
-            if (end > 0 && input[end - 1] == '\r') {
-                end--;
-            }
-        }
-        byte[] value = Arrays.copyOf(input, end);
-        Arrays.fill(input, (byte) 0);
-        Secret secret = Secret.of(value);
-        Arrays.fill(value, (byte) 0);
-        return secret;
     }
 
     private void store(CredentialSecrets secrets, Secret secret) {

@@ -3,31 +3,40 @@ package org.clawpatrol.proxy.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.condition.CompiledExpression;
-import org.clawpatrol.dsl.condition.ConditionCompiler;
+import org.clawpatrol.dsl.condition.Declarations;
+import org.clawpatrol.dsl.condition.Environment;
+import org.clawpatrol.dsl.condition.ExpressionCompiler;
+import org.clawpatrol.dsl.condition.NoFacts;
 import org.clawpatrol.dsl.report.DiagnosticJson;
 import org.clawpatrol.dsl.source.Diagnostics;
 import org.clawpatrol.dsl.source.MappedText;
 import org.clawpatrol.dsl.source.Source;
 import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.FactSchema;
+import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
+import org.clawpatrol.proxy.reading.ReadAction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code policy eval}: one expression over the facts of one recorded action. */
 @Command(
         name = "eval",
-        description = "Evaluate one condition, over a recorded HTTP request if one is given.",
+        description = "Evaluate one condition, over a recorded action if one is given.",
         footer = {
             "",
             "Example:  clawpatrol policy eval \"http.method == 'GET'\" --facts fixtures/read.json",
@@ -37,18 +46,33 @@ import tools.jackson.databind.json.JsonMapper;
 final class EvalCommand implements Callable<Integer> {
     private static final int EVALUATION_ERROR = 3;
     private static final int UNKNOWN = 4;
+    private static final String WITHOUT_FACTS = "cel";
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "EXPR", description = "The expression.")
-    private String expression = "";
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "EXPR", description = "The expression.")
+    private @Nullable String expression;
+
+    @Option(
+            names = "--batch",
+            description = "Answer expressions from standard input, one JSON object a line.")
+    private boolean batch;
 
     @Option(
             names = "--facts",
             paramLabel = "FILE",
-            description =
-                    "A fixture, or its action alone, that the expression reads (default: GET /).")
+            description = "A fixture, its action alone, or facts by variable (default: GET /).")
     private @Nullable Path facts;
+
+    @Option(
+            names = "--family",
+            paramLabel = "FAMILY",
+            description =
+                    "http, sql, k8s or ssh: which facts exist; cel: the language alone (default:"
+                            + " what FILE describes, else http).")
+    private String familyName = "";
 
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
@@ -59,13 +83,30 @@ final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (batch == (expression != null)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "give either EXPR or --batch");
+        }
+        return expression == null ? new EvalBatch(terminal).run() : evaluate(expression);
+    }
+
+    private int evaluate(String text) throws IOException {
+        if (familyName.equals(WITHOUT_FACTS)) {
+            return evaluate(text, Environment.of(Declarations.in("")), NoFacts.NONE);
+        }
+        ReadAction action = new EvalFacts(facts, family()).read();
+        return evaluate(text, Environment.of(FactSchema.of(action.family())), action.facts());
+    }
+
+    private int evaluate(String text, Environment environment, Facts action) {
         Diagnostics diagnostics = new Diagnostics();
         Optional<CompiledExpression> compiled =
-                new ConditionCompiler()
-                        .compileExpression(
-                                MappedText.verbatim(new Source("expression", expression)),
-                                FactSchema.of(Family.HTTP),
-                                diagnostics);
+                new ExpressionCompiler()
+                        .compile(
+                                MappedText.verbatim(new Source("expression", text)),
+                                environment,
+                                diagnostics)
+                        .expression();
         if (!json) {
             terminal.err().print(terminal.rendered(diagnostics.all()));
         }
@@ -80,8 +121,18 @@ final class EvalCommand implements Callable<Integer> {
             }
             return ExitCode.USAGE;
         }
-        Value value = new Frame(new EvalFacts(facts).read()).evaluate(compiled.get().expr());
+        Value value = new Frame(action).evaluate(compiled.get().expr());
         return json ? asJson(value) : asText(value);
+    }
+
+    private Optional<Family> family() {
+        Optional<Family> family = Family.of(familyName);
+        if (family.isEmpty() && !familyName.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "unknown family: " + familyName + " (write http, sql, k8s or ssh)");
+        }
+        return family;
     }
 
     private int asText(Value value) {
@@ -112,7 +163,7 @@ final class EvalCommand implements Callable<Integer> {
                 yield EVALUATION_ERROR;
             }
             default -> {
-                print(Map.of("outcome", "value", "value", ValueText.of(value)));
+                print(Map.of("outcome", "value", "value", TaggedValue.of(value)));
                 yield ExitCode.OK;
             }
         };

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.dsl.test.FixturePaths;
@@ -13,39 +14,28 @@ import org.clawpatrol.dsl.test.FixtureReader;
 import org.clawpatrol.dsl.test.FixtureReport;
 import org.clawpatrol.dsl.test.FixtureRunner;
 import org.clawpatrol.engine.fact.Family;
-import org.clawpatrol.proxy.protocol.http.HttpFixtureReader;
-import org.clawpatrol.proxy.protocol.kubernetes.KubernetesFixtureReader;
-import org.clawpatrol.proxy.protocol.sql.SqlFixtureReader;
-import org.clawpatrol.proxy.protocol.ssh.SshFixtureReader;
+import org.clawpatrol.proxy.reading.FixtureReaders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Replays fixtures for the commands that do, and prints the report where scripts expect it. */
 final class FixtureReplay {
     private final Terminal terminal;
+    private final VariableOptions variables;
 
-    FixtureReplay(Terminal terminal) {
+    FixtureReplay(Terminal terminal, VariableOptions variables) {
         this.terminal = terminal;
+        this.variables = variables;
     }
 
     /** How recorded actions are read, by family. */
     static Map<Family, FixtureReader> readers() {
-        return Map.of(
-                Family.HTTP, new HttpFixtureReader(),
-                Family.K8S, new KubernetesFixtureReader(),
-                Family.SQL, new SqlFixtureReader(),
-                Family.SSH, new SshFixtureReader());
+        return FixtureReaders.all();
     }
 
-    /** The exit code. */
+    /** Replays what the user named; the exit code. */
     int run(Path config, Path path, boolean json) throws IOException {
-        if (!Files.exists(config)) {
-            terminal.err().println("load config: no such file or folder: " + config);
-            return ExitCode.USAGE;
-        }
-        LoadResult loaded = new ConfigurationFiles(terminal).load(config);
-        if (loaded.configuration().isEmpty()) {
-            String problems = terminal.rendered(loaded.diagnostics());
-            terminal.err().println("load config: " + problems.strip());
+        Optional<Configuration> configuration = load(config);
+        if (configuration.isEmpty()) {
             return ExitCode.USAGE;
         }
         List<Path> fixtures;
@@ -59,7 +49,35 @@ final class FixtureReplay {
             terminal.err().println("no .json fixtures under " + path);
             return ExitCode.USAGE;
         }
-        return report(loaded.configuration().get(), fixtures, json);
+        return report(configuration.get(), fixtures, json);
+    }
+
+    /** Runs the test files that lie beside the configuration; the exit code. */
+    int besideConfiguration(Path config, boolean json) throws IOException {
+        Optional<Configuration> configuration = load(config);
+        if (configuration.isEmpty()) {
+            return ExitCode.USAGE;
+        }
+        List<Path> tests = FixturePaths.beside(config);
+        if (tests.isEmpty()) {
+            terminal.err().print(HowToWriteATest.of(configuration.get()));
+            return ExitCode.USAGE;
+        }
+        return report(configuration.get(), tests, json);
+    }
+
+    /** Empty when it was said why not. */
+    private Optional<Configuration> load(Path config) {
+        if (!Files.exists(config)) {
+            terminal.err().println("load config: no such file or folder: " + config);
+            return Optional.empty();
+        }
+        LoadResult loaded = new ConfigurationFiles(terminal, variables).load(config);
+        if (loaded.configuration().isEmpty()) {
+            String problems = terminal.rendered(loaded.diagnostics());
+            terminal.err().println("load config: " + problems.strip());
+        }
+        return loaded.configuration();
     }
 
     private int report(Configuration configuration, List<Path> fixtures, boolean json) {

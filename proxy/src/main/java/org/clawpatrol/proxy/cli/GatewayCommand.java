@@ -18,6 +18,7 @@ import org.clawpatrol.proxy.operator.PasswordChange;
 import org.clawpatrol.proxy.operator.SetupToken;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,13 +55,15 @@ final class GatewayCommand implements Callable<Integer> {
             description = "Forget the dashboard password, then start; wins over the other flag.")
     private boolean reset;
 
+    @Mixin private VariableOptions variables = new VariableOptions();
+
     GatewayCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Configuration loaded = new ConfigurationFiles(terminal).require(config, ExitCode.FAILED);
+        Configuration loaded = new ConfigurationFiles(terminal, variables).requireRunnable(config);
         CountDownLatch stop = new CountDownLatch(1);
         try {
             changePassword(loaded);
@@ -82,11 +85,11 @@ final class GatewayCommand implements Callable<Integer> {
     }
 
     private Gateway.Start start(Configuration loaded) {
-        PolicyLoader loader = new PolicyLoader(terminal.environment());
+        PolicyLoader loader = new PolicyLoader(terminal.environment(), variables.values());
         return new Gateway.Start(
                 config,
                 loaded,
-                loader::load,
+                path -> loader.load(path).runnable(),
                 this::report,
                 terminal.environment(),
                 Version.current().number());

@@ -23,13 +23,13 @@ public final class Main {
 
     /** Runs one command line and tells its exit code. */
     static int run(Terminal terminal, String... args) {
-        CommandLine commands = Commands.all(terminal);
         List<String> words = Arrays.asList(args);
         if (words.isEmpty()) {
-            commands.usage(terminal.err());
+            Commands.all(terminal).usage(terminal.err());
             return ExitCode.USAGE;
         }
         String first = words.getFirst();
+        CommandLine commands = Commands.of(terminal, first);
         if (!known(commands, first)) {
             terminal.err().println("unknown subcommand: " + first);
             terminal.err().println();

@@ -10,6 +10,7 @@ import org.clawpatrol.proxy.GatewayState;
 import org.clawpatrol.proxy.operator.ApiTokens;
 import org.clawpatrol.proxy.operator.OperatorAccounts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,6 +35,8 @@ final class OperatorTokenCommand implements Callable<Integer> {
             description = "The gateway's configuration (default gateway.hcl).")
     private Path configuration = Path.of("gateway.hcl");
 
+    @Mixin private VariableOptions variables = new VariableOptions();
+
     OperatorTokenCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -41,7 +44,7 @@ final class OperatorTokenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration loaded =
-                new ConfigurationFiles(terminal).require(configuration, ExitCode.FAILED);
+                new ConfigurationFiles(terminal, variables).require(configuration, ExitCode.FAILED);
         try (GatewayState state = GatewayState.open(loaded.gateway(), terminal.environment())) {
             ApiTokens tokens =
                     new ApiTokens(

@@ -33,6 +33,11 @@ final class StartUpReport {
                         + " endpoints across "
                         + running.profiles().size()
                         + " profiles");
+        if (running.defaults().humanTimeoutAllows()) {
+            out.println(
+                    "WARNING: an approval that nobody decides in time ALLOWS the request"
+                            + " (`defaults.human_on_timeout`, `gateway.allow_unsafe`)");
+        }
         addresses(out);
         running.endpoints().values().stream()
                 .limit(MOST_ENDPOINTS)

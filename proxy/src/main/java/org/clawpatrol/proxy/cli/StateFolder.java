@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which state directory a command reads. */
@@ -19,6 +20,8 @@ final class StateFolder {
             description = "The state directory itself (default ~/.clawpatrol).")
     private @Nullable Path stateDir;
 
+    @Mixin private VariableOptions variables = new VariableOptions();
+
     Path find(Terminal terminal) {
         Path found = stateDir == null ? configured(terminal) : stateDir;
         if (!Files.isDirectory(found)) {
@@ -32,7 +35,7 @@ final class StateFolder {
     private Path configured(Terminal terminal) {
         return configuration == null
                 ? terminal.home().resolve(".clawpatrol")
-                : new ConfigurationFiles(terminal)
+                : new ConfigurationFiles(terminal, variables)
                         .require(configuration, ExitCode.USAGE)
                         .gateway()
                         .stateDir();

@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
@@ -9,6 +10,7 @@ import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.dsl.report.DiagnosticJson;
 import org.clawpatrol.dsl.report.SarifLog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +39,8 @@ final class ValidateCommand extends PluginCacheOption implements Callable<Intege
     @Option(names = "--sarif", description = "Print the diagnostics as a SARIF 2.1.0 log instead.")
     private boolean sarif;
 
+    @Mixin private VariableOptions variables = new VariableOptions();
+
     ValidateCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -47,7 +51,7 @@ final class ValidateCommand extends PluginCacheOption implements Callable<Intege
             throw new CommandFailure(
                     ExitCode.USAGE, "`--json` and `--sarif` exclude each other: give one of them");
         }
-        LoadResult result = new ConfigurationFiles(terminal).load(config);
+        LoadResult result = new ConfigurationFiles(terminal, variables).load(config);
         if (json) {
             print(asJson(result));
         } else if (sarif) {
@@ -73,7 +77,8 @@ final class ValidateCommand extends PluginCacheOption implements Callable<Intege
                                 + " endpoints across "
                                 + loaded.profiles().size()
                                 + " profile(s)");
-        new ConfigurationSummary(loaded).lines().forEach(terminal.out()::println);
+        List<String> lines = new ConfigurationSummary(loaded).lines();
+        terminal.out().print(String.join("\n", lines) + (lines.isEmpty() ? "" : "\n"));
     }
 
     private Map<String, Object> asJson(LoadResult result) {

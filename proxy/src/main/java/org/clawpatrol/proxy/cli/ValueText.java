@@ -1,7 +1,6 @@
 package org.clawpatrol.proxy.cli;
 
 import java.math.BigDecimal;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -54,10 +53,8 @@ final class ValueText {
             case DurationValue(Duration duration) ->
                     "duration(" + quoted(seconds(duration) + "s") + ")";
             case OptionalValue optional -> optional(optional.value());
-            case AddressValue(InetAddress address) ->
-                    "ip(" + quoted(address.getHostAddress()) + ")";
-            case NetworkValue(InetAddress address, int prefix) ->
-                    "cidr(" + quoted(address.getHostAddress() + "/" + prefix) + ")";
+            case AddressValue address -> "ip(" + quoted(address.text()) + ")";
+            case NetworkValue network -> "cidr(" + quoted(network.text()) + ")";
             case TypeValue(String name) -> name;
             case Undefined undefined -> undefined.detail();
         };

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
-import org.clawpatrol.dsl.config.CredentialConfig;
-import org.clawpatrol.dsl.config.ProfileConfig;
+import org.clawpatrol.dsl.config.CredentialChoice;
 import org.clawpatrol.dsl.config.ProfileConfig.Grant;
 
 /**
@@ -22,18 +21,7 @@ public final class CredentialDispatch {
     /** The credentials a profile holds at an endpoint, in the profile's order. */
     public static List<Grant> grantsAt(
             Configuration configuration, String profile, String endpoint) {
-        ProfileConfig holder = configuration.profiles().get(profile);
-        if (holder == null) {
-            return List.of();
-        }
-        List<Grant> grants = new ArrayList<>(2);
-        for (Grant grant : holder.grants()) {
-            CredentialConfig credential = configuration.credentials().get(grant.credential());
-            if (credential != null && credential.endpoints().contains(endpoint)) {
-                grants.add(grant);
-            }
-        }
-        return grants;
+        return CredentialChoice.grantsAt(configuration, profile, endpoint);
     }
 
     /** The credential an action means, or empty when it means none of the granted ones. */

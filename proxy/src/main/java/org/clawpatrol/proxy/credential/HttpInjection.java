@@ -4,12 +4,16 @@ import java.util.Set;
 import org.clawpatrol.dsl.config.CredentialConfig;
 
 /** How one type of credential goes into an HTTP request. Implementations are immutable. */
-public sealed interface HttpInjection permits BearerTokenInjection {
+public sealed interface HttpInjection
+        permits BearerTokenInjection, NoInjection, UnavailableInjection {
 
     static HttpInjection of(CredentialConfig credential) {
         return switch (credential.settings()) {
             case CredentialConfig.BearerToken(boolean idempotencyKey) ->
                     new BearerTokenInjection(credential.name(), idempotencyKey);
+            case CredentialConfig.Passthrough none -> new NoInjection();
+            case CredentialConfig.WithoutRuntime later ->
+                    new UnavailableInjection(credential.name());
         };
     }
 

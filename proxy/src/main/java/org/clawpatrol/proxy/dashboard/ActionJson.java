@@ -39,7 +39,9 @@ final class ActionJson {
                 .put("reason", record.reason())
                 .put("credential", record.credential())
                 .put("approver_by", String.join(", ", record.approvedBy()))
-                .put("digest", record.digest());
+                .put("digest", record.digest())
+                .put("log", record.log());
+        record.tags().forEach(node.putArray("tags")::add);
         row.outcome()
                 .ifPresent(
                         outcome ->

@@ -91,8 +91,18 @@ final class ActionViews {
                         field("Sent", outcome.map(o -> bytes(o.bytesIn())).orElse("")),
                         field("Received", outcome.map(o -> bytes(o.bytesOut())).orElse("")),
                         field("Problem", outcome.map(Outcome::error).orElse("")),
+                        field("Tags", String.join(", ", record.tags())),
+                        field("Kept", kept(record.log())),
                         field("Action", record.id()),
                         field("Digest", record.digest())));
+    }
+
+    private static String kept(String log) {
+        return switch (log) {
+            case "meta" -> "neither headers nor body, as the rule says";
+            case "none" -> "neither path, query, headers nor body, as the rule says";
+            default -> "";
+        };
     }
 
     private static String bytes(long count) {

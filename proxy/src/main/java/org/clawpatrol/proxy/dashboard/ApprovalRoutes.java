@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.proxy.approval.ApprovalPool;
+import org.clawpatrol.proxy.approval.ApprovalState;
 import org.clawpatrol.proxy.approval.DecisionResult;
 import org.clawpatrol.proxy.dashboard.page.ApprovalCard;
 import org.clawpatrol.proxy.dashboard.page.JteapprovalGenerated;
@@ -71,7 +72,7 @@ final class ApprovalRoutes {
                 approvals.decide(
                         submission.text("id"),
                         submission.flag("allow"),
-                        Caller.of(request).name(),
+                        Caller.of(request).decider(),
                         reason);
         answer(request, submission, result);
     }
@@ -95,6 +96,9 @@ final class ApprovalRoutes {
     }
 
     private static Notice notice(DecisionResult result) {
+        if (result.state() == ApprovalState.PENDING) {
+            return Notice.good("Your approval counts: " + result.reason() + ".");
+        }
         return result.ok()
                 ? Notice.good("Request " + result.reason() + ".")
                 : Notice.bad("Your decision came too late: " + result.reason() + ".");

@@ -20,7 +20,7 @@ final class ApprovalViews {
     static PendingList list(List<PendingApproval> pending, String csrf, Instant now) {
         return new PendingList(
                 pending.stream().map(one -> card(one, now)).toList(),
-                Version.of(pending.stream().map(PendingApproval::id)),
+                Version.of(pending.stream().map(one -> one.id() + " " + one.approvals().size())),
                 csrf);
     }
 
@@ -38,7 +38,19 @@ final class ApprovalViews {
                 VisibleText.strict(asked.endpoint()),
                 Moment.of(pending.createdAt(), now),
                 Moment.of(pending.expiresAt(), now),
-                asked.digest());
+                asked.digest(),
+                VisibleText.line(progress(pending)));
+    }
+
+    /** Empty where one person is enough. */
+    private static String progress(PendingApproval pending) {
+        int needed = pending.request().needed();
+        if (needed <= 1) {
+            return "";
+        }
+        List<String> approvals = pending.approvals();
+        String count = approvals.size() + " of " + needed + " people have approved";
+        return approvals.isEmpty() ? count : count + ": " + String.join(", ", approvals);
     }
 
     private static WireMessage message(ApprovalRequest asked) {
@@ -90,6 +102,8 @@ final class ApprovalViews {
                 .findFirst()
                 .ifPresent(header -> node.put("ua", String.join(", ", header.getValue())));
         node.putArray("approvers").add(asked.approver());
+        node.put("approvals_needed", asked.needed());
+        pending.approvals().forEach(node.putArray("approvals")::add);
         node.set("headers", HeaderJson.of(asked.headers()));
         return node;
     }

@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.dashboard;
 
 import io.javalin.http.Context;
+import org.clawpatrol.proxy.approval.Decider;
 import org.clawpatrol.proxy.operator.Principal;
 
 /**
@@ -26,6 +27,10 @@ record Caller(Principal principal, String csrf) {
 
     boolean bySession() {
         return principal.how() instanceof Principal.Session;
+    }
+
+    Decider decider() {
+        return new Decider(principal.name(), principal.shown());
     }
 
     String name() {

@@ -72,6 +72,8 @@ final class EnvironmentRoutes {
     private static List<Variable> pushedBy(CredentialConfig.Settings settings) {
         return switch (settings) {
             case CredentialConfig.BearerToken none -> List.of();
+            case CredentialConfig.Passthrough none -> List.of();
+            case CredentialConfig.WithoutRuntime later -> List.of();
         };
     }
 }

@@ -25,6 +25,7 @@ import org.clawpatrol.proxy.GatewayException;
 import org.clawpatrol.proxy.operator.ApiTokens;
 import org.clawpatrol.proxy.operator.OperatorAccounts;
 import org.clawpatrol.proxy.run.PrivateRelay;
+import org.clawpatrol.proxy.tls.PrivateTls;
 
 /**
  * The parts of the demo, started in order: a private CA, the service behind it, a gateway with its
@@ -112,7 +113,7 @@ public final class Demo implements AutoCloseable {
                 opened(
                         PrivateRelay.start(
                                 proxy, device.token().reveal(), user, System.err::println));
-        return new DemoAgent(DemoTrust.clientContext(gateway.caCertificate()), relay.port());
+        return new DemoAgent(PrivateTls.client(gateway.caCertificate()), relay.port());
     }
 
     private DemoApprover approver() throws IOException {

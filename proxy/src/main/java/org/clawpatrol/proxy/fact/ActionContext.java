@@ -2,7 +2,6 @@ package org.clawpatrol.proxy.fact;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.ProfileConfig.Grant;
@@ -31,11 +30,7 @@ public record ActionContext(
     public record EndpointIdentity(String name, String type) {}
 
     /** A point in time and the zone its hour and day are read in. */
-    public record Moment(Instant instant, ZoneId zone) {
-        public static Moment utc(Instant instant) {
-            return new Moment(instant, ZoneOffset.UTC);
-        }
-    }
+    public record Moment(Instant instant, ZoneId zone) {}
 
     /** The host and port an agent connected to, each where it is known. */
     public record Destination(Optional<String> host, Optional<Integer> port) {

@@ -1,21 +1,26 @@
 package org.clawpatrol.proxy.flow;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.clawpatrol.dsl.config.ApproverConfig;
 import org.clawpatrol.engine.policy.Decision;
+import org.clawpatrol.engine.policy.Unevaluable;
 import org.clawpatrol.engine.policy.Verdict;
 import org.clawpatrol.proxy.approval.ApprovalRequest;
 import org.clawpatrol.proxy.approval.ApprovalResult;
 import org.clawpatrol.proxy.approval.Approvals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns a decision into an open or a shut gate, asking approvers where the decision says so. The
  * only maker of {@link Permit}s. Stateless; safe to share.
  */
 public final class Gatekeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
     private static final String DENIED_BY_APPROVER = "denied by approver";
 
     private final Approvals approvals;
@@ -35,11 +40,34 @@ public final class Gatekeeper {
             case Verdict.Inject(var credential) ->
                     result.accept(open(action, decision, Optional.of(credential), List.of()));
             case Verdict.Forward() ->
-                    result.accept(open(action, decision, Optional.empty(), List.of()));
-            case Verdict.Reject(var reason) -> result.accept(shut(reason, "deny"));
+                    result.accept(
+                            OpenChoice.refusal(action, decision, Optional.empty())
+                                    .orElseGet(
+                                            () ->
+                                                    open(
+                                                            action,
+                                                            decision,
+                                                            Optional.empty(),
+                                                            List.of())));
+            case Verdict.Reject(var reason) -> result.accept(rejected(decision, reason));
             case Verdict.Escalate escalate ->
-                    new Chain(action, decision, escalate, exchange, result).ask(0);
+                    OpenChoice.refusal(action, decision, escalate.credential())
+                            .ifPresentOrElse(
+                                    result,
+                                    () ->
+                                            new Chain(action, decision, escalate, exchange, result)
+                                                    .ask(0));
         }
+    }
+
+    private static Gate rejected(Decision decision, String reason) {
+        boolean byDefault = decision.rule().isEmpty() && decision.cause() == Unevaluable.NONE;
+        return byDefault
+                ? new Gate.Shut(
+                        new Refusal(Refusal.Kind.POLICY, reason),
+                        "deny",
+                        "no rule matched; `defaults.no_match` denies")
+                : shut(reason, "deny");
     }
 
     private static Gate open(
@@ -87,7 +115,7 @@ public final class Gatekeeper {
             }
             ticket =
                     approvals.ask(
-                            question(name),
+                            question(approver),
                             approver.timeout(),
                             answer ->
                                     exchange.executor()
@@ -100,16 +128,30 @@ public final class Gatekeeper {
                 case ApprovalResult.Denied(var by, var reason) ->
                         result.accept(
                                 shut(reason.isEmpty() ? DENIED_BY_APPROVER : reason, "denied"));
-                case ApprovalResult.TimedOut(var waited) ->
-                        result.accept(shut(timedOut(name, waited), "denied"));
+                case ApprovalResult.TimedOut(var waited) -> timedOut(stage, name, waited);
                 case ApprovalResult.Unavailable(var reason) ->
                         result.accept(shut(reason, "denied"));
                 case ApprovalResult.Disconnected() -> result.accept(new Gate.Abandoned());
             }
         }
 
-        private void allowed(int stage, String by) {
-            approvedBy.add(by);
+        /** Nobody decided: a denial, unless the configuration asked for the opposite by name. */
+        private void timedOut(int stage, String name, Duration waited) {
+            if (action.configuration().defaults().humanTimeoutAllows()) {
+                LOG.warn(
+                        "action {} goes on although approver {} did not decide in time",
+                        action.id(),
+                        name);
+                allowed(
+                        stage,
+                        List.of("nobody: " + name + " timed out after " + DurationText.of(waited)));
+            } else {
+                result.accept(shut(timeOut(name, waited), "denied"));
+            }
+        }
+
+        private void allowed(int stage, List<String> by) {
+            approvedBy.addAll(by);
             if (!exchange.alive()) {
                 result.accept(new Gate.Abandoned());
             } else if (stage + 1 < escalate.approvers().size()) {
@@ -119,11 +161,11 @@ public final class Gatekeeper {
             }
         }
 
-        private ApprovalRequest question(String approver) {
+        private ApprovalRequest question(ApproverConfig approver) {
             Description shown = action.description();
             return new ApprovalRequest(
                     action.id(),
-                    approver,
+                    approver.name(),
                     action.peer().deviceId(),
                     action.peer().deviceName(),
                     action.peer().profile(),
@@ -139,11 +181,12 @@ public final class Gatekeeper {
                     shown.bodyCut(),
                     decision.ruleName(),
                     escalate.reason(),
-                    shown.digest());
+                    shown.digest(),
+                    approver.needed());
         }
     }
 
-    private static String timedOut(String approver, java.time.Duration waited) {
+    private static String timeOut(String approver, Duration waited) {
         return "approver \""
                 + approver
                 + "\" timed out after "

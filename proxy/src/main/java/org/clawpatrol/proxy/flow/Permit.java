@@ -34,7 +34,7 @@ public final class Permit {
         return credential;
     }
 
-    /** Who approved, one entry per stage; empty when nobody had to. */
+    /** Who approved, stage by stage, or who did not in time; empty when nobody had to. */
     public List<String> approvedBy() {
         return approvedBy;
     }

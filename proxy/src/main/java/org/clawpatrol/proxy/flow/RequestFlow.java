@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.util.List;
 import org.clawpatrol.engine.policy.Decision;
 import org.clawpatrol.engine.policy.PolicyEngine;
+import org.clawpatrol.engine.policy.Rule;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.MissingSecretException;
+import org.clawpatrol.proxy.credential.WithheldCredentialException;
 import org.clawpatrol.proxy.journal.ActionRecord;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.journal.JournalUnavailableException;
@@ -49,8 +51,7 @@ public final class RequestFlow {
                 gate -> {
                     switch (gate) {
                         case Gate.Open(var permit) -> reserve(permit, exchange);
-                        case Gate.Shut(var refusal, var recorded) ->
-                                refuse(action, decision, refusal, recorded, exchange);
+                        case Gate.Shut shut -> refuse(action, decision, shut, exchange);
                         case Gate.Abandoned() -> abandon(action, decision);
                     }
                 });
@@ -100,20 +101,24 @@ public final class RequestFlow {
     private static void withoutSecret(
             Permit permit, Journal.Reservation reservation, Exchange exchange, Throwable failure) {
         String reason =
-                failure instanceof MissingSecretException missing
-                        ? "credential \""
-                                + missing.credential()
-                                + "\" has no secret; an operator must set it"
-                        : "the credential could not be prepared";
+                switch (failure) {
+                    case MissingSecretException missing ->
+                            "credential \""
+                                    + missing.credential()
+                                    + "\" has no secret; an operator must set it";
+                    case WithheldCredentialException withheld ->
+                            "credential \"" + withheld.credential() + "\" may not be used";
+                    default -> "the credential could not be prepared";
+                };
         LOG.warn("action {} refused: {}", permit.action().id(), failure.getMessage());
         reservation.complete(new Outcome("502", 0, 0, 0, String.valueOf(failure.getMessage())));
         exchange.refuse(new Refusal(Refusal.Kind.CREDENTIAL, reason));
     }
 
-    private void refuse(
-            Action action, Decision decision, Refusal refusal, String recorded, Exchange exchange) {
-        recordRefused(action, decision, recorded, refusal.reason(), new Outcome("", 0, 0, 0, ""));
-        exchange.refuse(refusal);
+    private void refuse(Action action, Decision decision, Gate.Shut shut, Exchange exchange) {
+        recordRefused(
+                action, decision, shut.recorded(), shut.detail(), new Outcome("", 0, 0, 0, ""));
+        exchange.refuse(shut.refusal());
     }
 
     private void abandon(Action action, Decision decision) {
@@ -128,7 +133,13 @@ public final class RequestFlow {
     private void recordRefused(
             Action action, Decision decision, String verdict, String reason, Outcome outcome) {
         try {
-            journal.refuse(record(action, decision, verdict, reason, "", List.of()), outcome);
+            journal.refuse(
+                    RecordedAction.of(
+                            action,
+                            decision,
+                            new RecordedAction.Result(verdict, reason, "", List.of()),
+                            clock.instant()),
+                    outcome);
         } catch (JournalUnavailableException e) {
             LOG.error("refused action {} could not be recorded: {}", action.id(), e.getMessage());
         }
@@ -136,44 +147,19 @@ public final class RequestFlow {
 
     private ActionRecord intentOf(Permit permit) {
         boolean approved = !permit.approvedBy().isEmpty();
-        return record(
+        String reason =
+                permit.decision()
+                        .rule()
+                        .map(Rule::reason)
+                        .orElse("no rule matched; `defaults.no_match` allows");
+        return RecordedAction.of(
                 permit.action(),
                 permit.decision(),
-                approved ? "approved" : "allow",
-                permit.decision().rule().map(rule -> rule.reason()).orElse("no rule matched"),
-                permit.credential().orElse(""),
-                permit.approvedBy());
-    }
-
-    private ActionRecord record(
-            Action action,
-            Decision decision,
-            String verdict,
-            String reason,
-            String credential,
-            List<String> approvedBy) {
-        Description shown = action.description();
-        return new ActionRecord(
-                action.id(),
-                clock.instant(),
-                action.peer().deviceId(),
-                action.peer().deviceName(),
-                action.peer().profile(),
-                action.peer().address(),
-                action.endpoint().typedName(),
-                action.endpoint().family().id(),
-                shown.method(),
-                shown.host(),
-                shown.target(),
-                shown.query(),
-                shown.headers(),
-                shown.body(),
-                shown.bodyCut(),
-                decision.ruleName(),
-                verdict,
-                reason,
-                credential,
-                approvedBy,
-                shown.digest());
+                new RecordedAction.Result(
+                        approved ? "approved" : "allow",
+                        reason,
+                        permit.credential().orElse(""),
+                        permit.approvedBy()),
+                clock.instant());
     }
 }

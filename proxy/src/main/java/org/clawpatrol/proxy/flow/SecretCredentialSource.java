@@ -4,25 +4,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.proxy.credential.CredentialDispatch;
 import org.clawpatrol.proxy.credential.HttpInjection;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.MissingSecretException;
+import org.clawpatrol.proxy.credential.WithheldCredentialException;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.secret.SecretSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lends secrets from the secret source, for credentials that the action's profile holds at the
- * action's endpoint and no other. Safe to share.
+ * action's endpoint and no other: when the action was decided, and still now. Safe to share.
  */
 public final class SecretCredentialSource implements CredentialSource {
     private final SecretSource secrets;
+    private final Supplier<Configuration> current;
 
-    public SecretCredentialSource(SecretSource secrets) {
+    /**
+     * @param current the configuration in force; an action may have waited since it was decided
+     */
+    public SecretCredentialSource(SecretSource secrets, Supplier<Configuration> current) {
         this.secrets = secrets;
+        this.current = current;
     }
 
     @Override
@@ -33,21 +40,20 @@ public final class SecretCredentialSource implements CredentialSource {
         try {
             return CompletableFuture.completedFuture(
                     lend(permit.action(), permit.credential().get()));
-        } catch (MissingSecretException | RuntimeException e) {
+        } catch (MissingSecretException | WithheldCredentialException | RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private Lease lend(Action action, String name) throws MissingSecretException {
-        Configuration configuration = action.configuration();
-        CredentialConfig credential = configuration.credentials().get(name);
+    private Lease lend(Action action, String name)
+            throws MissingSecretException, WithheldCredentialException {
+        CredentialConfig credential = action.configuration().credentials().get(name);
         boolean granted =
-                CredentialDispatch.grantsAt(
-                                configuration, action.peer().profile(), action.endpoint().name())
-                        .stream()
-                        .anyMatch(grant -> grant.credential().equals(name));
+                granted(action, name, action.configuration())
+                        && granted(action, name, current.get());
         if (credential == null || !granted) {
-            throw new MissingSecretException(name);
+            throw new WithheldCredentialException(
+                    name, action.peer().profile(), action.endpoint().typedName());
         }
         Set<String> slots = HttpInjection.of(credential).slots();
         Map<String, Secret> found = secrets.find(name, slots);
@@ -58,6 +64,13 @@ public final class SecretCredentialSource implements CredentialSource {
             }
         }
         return Lease.of(credential, found);
+    }
+
+    private static boolean granted(Action action, String name, Configuration configuration) {
+        return CredentialDispatch.grantsAt(
+                        configuration, action.peer().profile(), action.endpoint().name())
+                .stream()
+                .anyMatch(grant -> grant.credential().equals(name));
     }
 
     private static boolean isMissing(@Nullable Secret secret) {

@@ -14,8 +14,10 @@ import java.util.Map;
  * @param verdict {@code allow}, {@code deny}, {@code approved}, {@code denied} or {@code error}
  * @param reason for operators; may say more than the agent was told
  * @param credential name of the credential to inject, or empty
- * @param approvedBy who approved or denied, one entry per stage asked
+ * @param approvedBy who approved, stage by stage; where nobody had to decide in time, that
  * @param digest hex SHA-256 over the whole action
+ * @param log how much is kept: {@code full}, {@code meta} or {@code none}
+ * @param tags words of the deciding rule
  */
 public record ActionRecord(
         String id,
@@ -38,4 +40,61 @@ public record ActionRecord(
         String reason,
         String credential,
         List<String> approvedBy,
-        String digest) {}
+        String digest,
+        String log,
+        List<String> tags) {
+    private static final String FULL = "full";
+
+    public ActionRecord {
+        tags = List.copyOf(tags);
+    }
+
+    /** A record that keeps everything and carries no tags. */
+    public ActionRecord(
+            String id,
+            Instant at,
+            String deviceId,
+            String deviceName,
+            String profile,
+            String peerAddress,
+            String endpoint,
+            String family,
+            String method,
+            String host,
+            String target,
+            String query,
+            Map<String, List<String>> headers,
+            String body,
+            boolean bodyCut,
+            String rule,
+            String verdict,
+            String reason,
+            String credential,
+            List<String> approvedBy,
+            String digest) {
+        this(
+                id,
+                at,
+                deviceId,
+                deviceName,
+                profile,
+                peerAddress,
+                endpoint,
+                family,
+                method,
+                host,
+                target,
+                query,
+                headers,
+                body,
+                bodyCut,
+                rule,
+                verdict,
+                reason,
+                credential,
+                approvedBy,
+                digest,
+                FULL,
+                List.of());
+    }
+}

@@ -61,7 +61,9 @@ final class ContentReader {
                 text(action, "reason"),
                 text(action, "credential"),
                 texts(action.required("approved_by")),
-                text(action, "digest"));
+                text(action, "digest"),
+                action.path("log").asString("full"),
+                texts(action.path("tags")));
     }
 
     private static Outcome outcome(JsonNode content) {

@@ -19,11 +19,14 @@ final class ContentWriter {
     private static final int HEADER_NAME = 256;
     private static final int HEADERS = 256;
     private static final int HEADER_TEXT = 64 << 10;
-    private static final int APPROVERS = 64;
+    private static final int NAMES = 64;
     private static final int FIRST_SIZE = 1024;
 
     private final JsonFactory json =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+            JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .characterEscapes(new DeleteEscape())
+                    .build();
 
     byte[] segment(int number) {
         var out = new ByteArrayOutputStream();
@@ -104,8 +107,10 @@ final class ContentWriter {
         text(to, "verdict", action.verdict());
         text(to, "reason", action.reason());
         text(to, "credential", action.credential());
-        approvers(to, action.approvedBy());
+        names(to, "approved_by", action.approvedBy());
         text(to, "digest", action.digest());
+        text(to, "log", action.log());
+        names(to, "tags", action.tags());
         to.writeEndObject();
     }
 
@@ -140,9 +145,9 @@ final class ContentWriter {
         to.writeEndObject();
     }
 
-    private static void approvers(JsonGenerator to, List<String> names) {
-        to.writeArrayPropertyStart("approved_by");
-        for (String name : names.subList(0, Math.min(APPROVERS, names.size()))) {
+    private static void names(JsonGenerator to, String property, List<String> names) {
+        to.writeArrayPropertyStart(property);
+        for (String name : names.subList(0, Math.min(NAMES, names.size()))) {
             to.writeString(BoundedText.of(name, TEXT));
         }
         to.writeEndArray();

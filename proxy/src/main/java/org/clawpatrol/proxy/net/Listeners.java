@@ -7,20 +7,21 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Opens the listeners, bounds the connections they hold together, and drains them on close. One
  * thread starts and closes it.
  */
 public final class Listeners implements AutoCloseable {
-    private static final long DRAIN_SECONDS = 5;
+    private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Transport transport;
     private final int bound;
+    private final Duration drain;
     private final ChannelGroup agents = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Map<Listener, Channel> open = new ConcurrentHashMap<>();
 
@@ -28,8 +29,13 @@ public final class Listeners implements AutoCloseable {
      * @param bound most agent connections at a time; further ones are closed at once
      */
     public Listeners(Transport transport, int bound) {
+        this(transport, bound, DRAIN);
+    }
+
+    Listeners(Transport transport, int bound, Duration drain) {
         this.transport = transport;
         this.bound = bound;
+        this.drain = drain;
     }
 
     /** Opens all of them or, where one cannot be opened, none. */
@@ -68,7 +74,7 @@ public final class Listeners implements AutoCloseable {
     public void close() {
         open.values().forEach(channel -> channel.close().awaitUninterruptibly());
         open.clear();
-        agents.newCloseFuture().awaitUninterruptibly(DRAIN_SECONDS, TimeUnit.SECONDS);
+        agents.newCloseFuture().awaitUninterruptibly(drain.toMillis());
         agents.close().awaitUninterruptibly();
     }
 

@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.reload;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConfigurationReloader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationReloader.class);
+    private static final FileFingerprint NOTHING = new FileFingerprint(Map.of());
 
     private final Path path;
     private final Function<Path, LoadResult> loader;
@@ -66,28 +68,39 @@ public final class ConfigurationReloader implements AutoCloseable {
         boolean settled = now.equals(seen);
         seen = now;
         if (settled && !now.equals(loaded)) {
-            reload();
+            LoadResult found = load(now);
+            if (FileFingerprint.of(path, included()).equals(now)) {
+                settle(found);
+            } else {
+                // Written to while it was read: what was read may be a part of it.
+                loaded = NOTHING;
+            }
         }
     }
 
     /** Loads now; the old configuration stays when the new one has an error. */
     public synchronized LoadResult reload() {
-        FileFingerprint before = FileFingerprint.of(path, included());
-        LoadResult result;
+        LoadResult result = load(FileFingerprint.of(path, included()));
+        settle(result);
+        return result;
+    }
+
+    private LoadResult load(FileFingerprint before) {
+        loaded = before;
         try {
-            result = loader.apply(path);
+            return loader.apply(path);
         } catch (RuntimeException e) {
-            loaded = before;
             throw new IllegalStateException("loading the configuration failed", e);
         }
-        loaded = before;
+    }
+
+    private void settle(LoadResult result) {
         if (result.configuration().isPresent()) {
             take(result.configuration().get());
         } else {
             LOG.error("config not reloaded: {} has errors; the old policy stays", path);
             report.accept(result);
         }
-        return result;
     }
 
     private void take(Configuration next) {

@@ -41,33 +41,34 @@ public final class EnvironmentSecrets {
     Map<String, Secret> find(String credential, Set<String> slots) {
         Map<String, Secret> secrets = new HashMap<>();
         for (String slot : slots) {
-            find(variable(credential, slot)).ifPresent(secret -> secrets.put(slot, secret));
+            find(credential, slot).ifPresent(secret -> secrets.put(slot, secret));
         }
         return secrets;
     }
 
-    boolean names(String credential, String slot) {
-        return environment.containsKey(variable(credential, slot));
+    boolean has(String credential, String slot) {
+        Optional<Secret> found = find(credential, slot);
+        found.ifPresent(Secret::close);
+        return found.isPresent();
     }
 
-    private Optional<Secret> find(String variable) {
+    private Optional<Secret> find(String credential, String slot) {
+        String variable = variable(credential, slot);
         @Nullable String value = environment.get(variable);
         if (value == null || value.isEmpty()) {
             return Optional.empty();
         }
-        return value.startsWith("@")
-                ? file(variable, Path.of(value.substring(1)))
-                : Optional.of(Secret.of(value));
-    }
-
-    private Optional<Secret> file(String variable, Path file) {
+        SlotShape shape = slot.isEmpty() ? SlotShape.LINE : SlotShape.TEXT;
+        boolean inFile = value.startsWith("@");
         try {
-            Secret secret = read(file);
+            Secret secret = inFile ? read(Path.of(value.substring(1))) : Secret.of(value);
+            check(secret, shape);
             reported.remove(variable);
             return Optional.of(secret);
-        } catch (IOException e) {
+        } catch (IOException | InvalidSecretException e) {
             if (reported.add(variable)) {
-                LOG.error("{} names {}, which cannot be used: {}", variable, file, reason(e));
+                String source = inFile ? " names " + value.substring(1) + ", which" : "";
+                LOG.error("{}{} cannot be used: {}", variable, source, reason(e));
             }
             return Optional.empty();
         }
@@ -77,35 +78,28 @@ public final class EnvironmentSecrets {
         if (!Files.isRegularFile(file)) {
             throw new IOException("not a readable file");
         }
-        byte[] content;
         try (InputStream in = Files.newInputStream(file)) {
-            content = in.readNBytes(LARGEST + 1);
+            return Secret.ofInput(in.readNBytes(LARGEST + 1));
         }
-        byte[] secret = Arrays.copyOf(content, withoutLineBreak(content));
+    }
+
+    /** What a header cannot carry is said here, before the first action that needs it. */
+    private static void check(Secret secret, SlotShape shape) throws InvalidSecretException {
+        byte[] clear = secret.reveal();
         try {
-            if (content.length > LARGEST || secret.length == 0) {
-                throw new IOException(secret.length == 0 ? "empty" : "larger than 64 KiB");
-            }
-            return Secret.of(secret);
+            shape.check(clear);
+        } catch (InvalidSecretException e) {
+            secret.close();
+            throw e;
         } finally {
-            Arrays.fill(content, (byte) 0);
-            Arrays.fill(secret, (byte) 0);
+            Arrays.fill(clear, (byte) 0);
         }
     }
 
-    private static int withoutLineBreak(byte[] content) {
-        int end = content.length;
-        if (end > 0 && content[end - 1] == '\n') {
-            end--;
-            if (end > 0 && content[end - 1] == '\r') {
-                end--;
-            }
-        }
-        return end;
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
+    private static String reason(Exception e) {
+        return e instanceof InvalidSecretException
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
     private static String word(String name) {

@@ -16,6 +16,24 @@ public final class Secret implements AutoCloseable {
         return new Secret(bytes.clone());
     }
 
+    /**
+     * The input without the one line break that editors and {@code echo} end it with.
+     *
+     * @param input wiped
+     */
+    public static Secret ofInput(byte[] input) {
+        int end = input.length;
+        if (end > 0 && input[end - 1] == '\n') {
+            end--;
+            if (end > 0 && input[end - 1] == '\r') {
+                end--;
+            }
+        }
+        Secret secret = new Secret(Arrays.copyOf(input, end));
+        Arrays.fill(input, (byte) 0);
+        return secret;
+    }
+
     public static Secret of(String text) {
         return new Secret(text.getBytes(StandardCharsets.UTF_8));
     }

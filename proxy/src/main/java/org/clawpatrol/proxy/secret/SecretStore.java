@@ -53,7 +53,7 @@ public final class SecretStore implements SecretSource, AutoCloseable {
         for (String slot : slots) {
             if (inStore.isPresent() && inStore.get().contains(slot)) {
                 origins.put(slot, SecretOrigin.STORE);
-            } else if (inStore.isEmpty() && environment.names(credential, slot)) {
+            } else if (inStore.isEmpty() && environment.has(credential, slot)) {
                 origins.put(slot, SecretOrigin.ENVIRONMENT);
             }
         }

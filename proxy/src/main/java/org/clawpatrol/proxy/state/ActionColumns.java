@@ -56,7 +56,9 @@ final class ActionColumns {
             outcome == null ? null : outcome.bytesIn(),
             outcome == null ? null : outcome.bytesOut(),
             outcome == null ? null : outcome.micros(),
-            outcome == null ? null : outcome.error()
+            outcome == null ? null : outcome.error(),
+            action.log(),
+            json.writeValueAsString(action.tags())
         };
     }
 
@@ -86,7 +88,9 @@ final class ActionColumns {
                 row.get(ACTIONS.REASON),
                 row.get(ACTIONS.CREDENTIAL),
                 json.readValue(row.get(ACTIONS.APPROVED_BY), NAMES),
-                row.get(ACTIONS.DIGEST));
+                row.get(ACTIONS.DIGEST),
+                row.get(ACTIONS.LOG_DETAIL),
+                json.readValue(row.get(ACTIONS.TAGS), NAMES));
     }
 
     private static Optional<Outcome> outcome(Record row) {

@@ -16,6 +16,8 @@ import org.clawpatrol.proxy.fake.TestClock;
 import org.junit.jupiter.api.Test;
 
 final class ApprovalPoolTest {
+    private static final Decider ROOT = new Decider("root", "root");
+    private static final Decider EVE = new Decider("eve", "eve");
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final TestClock clock = new TestClock();
@@ -36,16 +38,16 @@ final class ApprovalPoolTest {
     void decide_approveTwice_onlyTheFirstCounts() {
         String id = ask("a");
 
-        assertThat(pool.decide(id, true, "root", ""))
+        assertThat(pool.decide(id, true, ROOT, ""))
                 .isEqualTo(new DecisionResult(true, ApprovalState.APPROVED, "approved by root"));
-        assertThat(pool.decide(id, false, "eve", "no"))
+        assertThat(pool.decide(id, false, EVE, "no"))
                 .isEqualTo(new DecisionResult(false, ApprovalState.APPROVED, "approved by root"));
-        assertThat(results).containsExactly(new ApprovalResult.Allowed("root"));
+        assertThat(results).containsExactly(new ApprovalResult.Allowed(List.of("root")));
     }
 
     @Test
     void decide_deny_givesTheReasonToTheAction() {
-        DecisionResult result = pool.decide(ask("a"), false, "root", "not on a Friday");
+        DecisionResult result = pool.decide(ask("a"), false, ROOT, "not on a Friday");
 
         assertThat(result.state()).isEqualTo(ApprovalState.DENIED);
         assertThat(results).containsExactly(new ApprovalResult.Denied("root", "not on a Friday"));
@@ -56,7 +58,7 @@ final class ApprovalPoolTest {
         String id = ask("a");
         timeouts.fireAll();
 
-        DecisionResult late = pool.decide(id, true, "root", "");
+        DecisionResult late = pool.decide(id, true, ROOT, "");
 
         assertThat(late.ok()).isFalse();
         assertThat(late.state()).isEqualTo(ApprovalState.TIMED_OUT);
@@ -70,20 +72,19 @@ final class ApprovalPoolTest {
         ticket.withdraw();
         ticket.withdraw();
 
-        assertThat(pool.decide(id, true, "root", "").state())
+        assertThat(pool.decide(id, true, ROOT, "").state())
                 .isEqualTo(ApprovalState.CLIENT_DISCONNECTED);
         assertThat(results).containsExactly(new ApprovalResult.Disconnected());
     }
 
     @Test
     void decide_neverAsked_isUnknown() {
-        assertThat(pool.decide("nothing", true, "root", "").state())
-                .isEqualTo(ApprovalState.UNKNOWN);
+        assertThat(pool.decide("nothing", true, ROOT, "").state()).isEqualTo(ApprovalState.UNKNOWN);
     }
 
     @Test
     void decided_thenTimerFires_changesNothing() {
-        pool.decide(ask("a"), true, "root", "");
+        pool.decide(ask("a"), true, ROOT, "");
         timeouts.fireAll();
 
         assertThat(results).hasSize(1);
@@ -93,7 +94,7 @@ final class ApprovalPoolTest {
     @Test
     void ended_afterHalfAnHour_isForgotten() {
         String id = ask("a");
-        pool.decide(id, true, "root", "");
+        pool.decide(id, true, ROOT, "");
         clock.advance(Duration.ofMinutes(29));
         assertThat(pool.look(id).state()).isEqualTo(ApprovalState.APPROVED);
 
@@ -104,11 +105,11 @@ final class ApprovalPoolTest {
     @Test
     void ended_moreThanRemembered_dropsTheOldest() {
         String first = ask("a");
-        pool.decide(first, true, "root", "");
+        pool.decide(first, true, ROOT, "");
         String last = "";
         for (int i = 0; i < 3; i++) {
             last = ask("a");
-            pool.decide(last, true, "root", "");
+            pool.decide(last, true, ROOT, "");
         }
 
         assertThat(pool.look(first).state()).isEqualTo(ApprovalState.UNKNOWN);
@@ -141,7 +142,7 @@ final class ApprovalPoolTest {
                         new ApprovalResult.Unavailable(
                                 "too many requests are waiting for approval"));
 
-        pool.decide(last, false, "root", "");
+        pool.decide(last, false, ROOT, "");
         ask("c");
         assertThat(pool.pending()).hasSize(4);
     }
@@ -154,7 +155,7 @@ final class ApprovalPoolTest {
 
         var stopping = new ApprovalResult.Unavailable("the gateway is stopping");
         assertThat(results).containsExactly(stopping, stopping);
-        assertThat(pool.decide(id, true, "root", "").state()).isEqualTo(ApprovalState.CANCELED);
+        assertThat(pool.decide(id, true, ROOT, "").state()).isEqualTo(ApprovalState.CANCELED);
         assertThat(pool.pending()).isEmpty();
     }
 
@@ -205,8 +206,8 @@ final class ApprovalPoolTest {
         var changes = new AtomicInteger();
         pool.onChange(changes::incrementAndGet);
         String id = ask("a");
-        pool.decide(id, true, "root", "");
-        pool.decide(id, true, "root", "");
+        pool.decide(id, true, ROOT, "");
+        pool.decide(id, true, ROOT, "");
 
         assertThat(changes).hasValue(2);
     }
@@ -236,7 +237,7 @@ final class ApprovalPoolTest {
                     threads.submit(
                             () -> {
                                 awaitStart(start);
-                                if (pool.decide(id, allow, "root", "").ok()) {
+                                if (pool.decide(id, allow, ROOT, "").ok()) {
                                     decisions.incrementAndGet();
                                 }
                             }));

@@ -12,6 +12,15 @@ public final class Requests {
     }
 
     public static ApprovalRequest of(String device, String target, String body) {
+        return of(device, target, body, 1);
+    }
+
+    /** One that so many people must approve. */
+    public static ApprovalRequest needing(int people) {
+        return of("a", "/v1/charges", "{}", people);
+    }
+
+    private static ApprovalRequest of(String device, String target, String body, int needed) {
         return new ApprovalRequest(
                 "0198c0de-0000-7000-8000-000000000001",
                 "ops",
@@ -34,6 +43,7 @@ public final class Requests {
                 false,
                 "charges-need-a-human",
                 "money leaves the company",
-                "ab".repeat(32));
+                "ab".repeat(32),
+                needed);
     }
 }

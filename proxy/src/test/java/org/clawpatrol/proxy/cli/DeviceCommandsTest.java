@@ -5,33 +5,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code join}, {@code env}, {@code status} and {@code reload} with a gateway. */
+@Tag("integration")
 final class DeviceCommandsTest {
-    @TempDir private Path home;
+    @TempDir private static Path home;
+    private static GatewayProcess gateway;
     private TestTerminal terminal;
     private Path policy;
-    private GatewayProcess gateway;
+
+    @BeforeAll
+    static void start() throws Exception {
+        gateway = started(new TestTerminal(home));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
 
     @BeforeEach
-    void join() throws Exception {
+    void join() throws IOException {
         terminal = new TestTerminal(home);
         policy = terminal.policy();
-        gateway = GatewayProcess.start(terminal, "gateway", policy.toString());
-        gateway.until(line -> line.startsWith("ready"));
+        joined(terminal);
+    }
+
+    private static GatewayProcess started(TestTerminal terminal)
+            throws IOException, InterruptedException {
+        var started = GatewayProcess.start(terminal, "gateway", terminal.policy().toString());
+        started.until(line -> line.startsWith("ready"));
+        return started;
+    }
+
+    private static void joined(TestTerminal terminal) {
         CommandRun joined = terminal.run("join", "--local", "-hostname", "laptop");
         assertThat(joined.err()).isEmpty();
         assertThat(joined.out()).startsWith("✓ joined gateway (profile default)\n");
         assertThat(joined.exit()).isZero();
-    }
-
-    @AfterEach
-    void close() {
-        gateway.close();
     }
 
     private String token() throws IOException {
@@ -69,15 +86,19 @@ final class DeviceCommandsTest {
     }
 
     @Test
-    void env_withTheGatewayGone_exitsOne() throws Exception {
-        gateway.signal("TERM");
-        gateway.exit();
+    void env_withTheGatewayGone_exitsOne(@TempDir Path elsewhere) throws Exception {
+        var alone = new TestTerminal(elsewhere);
+        try (GatewayProcess ending = started(alone)) {
+            joined(alone);
+            ending.signal("TERM");
+            assertThat(ending.exit()).isZero();
+        }
 
-        assertThat(terminal.run("env").exit()).isEqualTo(1);
-        CommandRun status = terminal.run("status");
+        assertThat(alone.run("env").exit()).isEqualTo(1);
+        CommandRun status = alone.run("status");
         assertThat(status.exit()).isEqualTo(1);
         assertThat(status.out()).contains("  ✗ gateway reachable — ").contains("start it:");
-        CommandRun reload = terminal.run("reload");
+        CommandRun reload = alone.run("reload");
         assertThat(reload.exit()).isEqualTo(2);
         assertThat(reload.err()).startsWith("clawpatrol: no gateway is running");
     }

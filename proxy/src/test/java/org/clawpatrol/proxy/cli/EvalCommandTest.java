@@ -98,7 +98,11 @@ final class EvalCommandTest {
     @Test
     void json_saysTheOutcome() {
         assertThat(eval("1 + 1", "--json"))
-                .isEqualTo(new CommandRun(0, "{\"outcome\":\"value\",\"value\":\"2\"}\n", ""));
+                .isEqualTo(
+                        new CommandRun(
+                                0,
+                                "{\"outcome\":\"value\",\"value\":{\"t\":\"int\",\"v\":\"2\"}}\n",
+                                ""));
         assertThat(eval("1 / 0", "--json").out()).contains("\"outcome\":\"error\"");
         CommandRun invalid = eval("1 +", "--json");
         assertThat(invalid.exit()).isEqualTo(2);

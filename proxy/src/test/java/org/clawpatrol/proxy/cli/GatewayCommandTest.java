@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,42 @@ final class GatewayCommandTest {
     }
 
     @Test
+    void whatHasNoRuntime_exitsOneNamingAllOfIt_whileValidatePasses() throws Exception {
+        String policy =
+                Files.readString(terminal.policy())
+                        + """
+                        endpoint "kubernetes" "prod" {
+                          server = "https://k8s.lab.test"
+                          tunnel = local_command.jump
+                        }
+                        tunnel "local_command" "jump" {
+                          command = ["forward"]
+                          listen  = "127.0.0.1:6443"
+                        }
+                        approver "human_approver" "oncall" {
+                          channel    = "#ops"
+                          credential = slack_tokens.team
+                        }
+                        credential "slack_tokens" "team" {}
+                        """;
+        String file = terminal.write("later.hcl", policy).toString();
+
+        CommandRun run = terminal.run("gateway", file);
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("later.hcl:26:1: error: `endpoint \"kubernetes\" \"prod\"` cannot be run")
+                .contains(
+                        "later.hcl:30:1: error: `tunnel \"local_command\" \"jump\"` cannot be run")
+                .contains("later.hcl:36:16: error: `credential` of `approver \"human_approver\"")
+                .contains("later.hcl:38:1: error: `credential \"slack_tokens\" \"team\"` cannot")
+                .contains("remove it to start a gateway")
+                .endsWith("nothing was done\n");
+        assertThat(home.resolve("state")).doesNotExist();
+        assertThat(terminal.run("validate", file).exit()).isZero();
+    }
+
+    @Test
     void takenPort_exitsOneNamingIt() throws Exception {
         try (var taken =
                 new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
@@ -53,6 +90,7 @@ final class GatewayCommandTest {
     }
 
     @Test
+    @Tag("integration")
     void start_endsByNamingAddressesEndpointsMissingSecretsAndTheNextCommand() throws Exception {
         Path policy = terminal.policy();
         try (var gateway = GatewayProcess.start(terminal, "gateway", policy.toString())) {
@@ -72,6 +110,7 @@ final class GatewayCommandTest {
     }
 
     @ParameterizedTest
+    @Tag("integration")
     @ValueSource(strings = {"TERM", "INT"})
     void signalToStop_exitsZero(String signal) throws Exception {
         terminal.environment.put("CLAWPATROL_SECRET_TRACKER_TOKEN", "sesame");
@@ -86,6 +125,7 @@ final class GatewayCommandTest {
     }
 
     @Test
+    @Tag("integration")
     void hangUp_loadsTheConfigurationAgain() throws Exception {
         Path policy = terminal.policy();
         try (var gateway = GatewayProcess.start(terminal, "gateway", policy.toString())) {

@@ -199,13 +199,57 @@ final class PolicyCommandsTest {
     }
 
     @Test
-    void policyTest_withoutAPath_takesTheFixturesBesideTheConfiguration() throws IOException {
+    void policyTest_withoutPath_runsTheTestFilesBesideTheConfiguration() throws IOException {
+        Path policy = terminal.policy();
+        Files.writeString(
+                policy.resolveSibling("a.test.hcl"),
+                """
+                test "reads pass" {
+                  action {
+                    endpoint = https.tracker
+                    http { method = "GET" }
+                  }
+                  expect {
+                    verdict = "allow"
+                    rule    = "reads"
+                  }
+                }
+                """);
+
+        CommandRun run = terminal.run("policy", "test", policy.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .endsWith("a.test.hcl: reads pass\n1 action(s) checked, 0 mismatch(es)\n");
+    }
+
+    @Test
+    void policyTest_withoutPathAndTests_saysHowToWriteOne() throws IOException {
         Path policy = terminal.policy();
         terminal.fixture("a.json", "GET", "allow", "reads");
 
         CommandRun run = terminal.run("policy", "test", policy.toString());
 
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("no *.test.hcl file beside the configuration")
+                .contains("endpoint = https.tracker");
+    }
+
+    @Test
+    void test_withoutPath_isAWrongCall() throws IOException {
+        assertThat(terminal.run("test", terminal.policy().toString()).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void policyTest_ofTheQuickstart_passes() {
+        Path example = Path.of("../examples/quickstart/gateway.hcl").toAbsolutePath().normalize();
+
+        CommandRun run = terminal.run("policy", "test", example.toString());
+
+        assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).endsWith("1 action(s) checked, 0 mismatch(es)\n");
     }
 }

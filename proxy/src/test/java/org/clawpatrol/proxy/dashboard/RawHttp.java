@@ -12,7 +12,7 @@ final class RawHttp {
     /** The whole answer, head and body. */
     static String exchange(InetSocketAddress address, String request) throws IOException {
         try (var socket = new Socket(address.getAddress(), address.getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -10,10 +10,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.clawpatrol.proxy.net.NoLeaks;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The whole gateway under the paranoid leak detector, over real TLS on both legs. */
+@Tag("integration")
 @ExtendWith(NoLeaks.class)
 class GatewayLeakTest {
     private static final int REQUESTS = 2_000;

@@ -2,7 +2,7 @@ package org.clawpatrol.proxy.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.clawpatrol.proxy.fake.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -78,7 +78,7 @@ class ListenersTest {
             }
             try (Socket fourth = new Socket()) {
                 fourth.connect(listeners.addressOf(listener));
-                fourth.setSoTimeout(20_000);
+                fourth.setSoTimeout(60_000);
                 assertThat(fourth.getInputStream().read()).isEqualTo(-1);
             }
             for (Socket socket : open) {

@@ -32,7 +32,7 @@ final class RecordingJournal implements Journal {
     }
 
     Outcome nextOutcome() throws InterruptedException {
-        Outcome outcome = outcomes.poll(20, TimeUnit.SECONDS);
+        Outcome outcome = outcomes.poll(60, TimeUnit.SECONDS);
         if (outcome == null) {
             throw new AssertionError("no outcome was recorded");
         }

@@ -61,7 +61,7 @@ final class TestGateway implements AutoCloseable {
     final BlockingQueue<Connection> started = new LinkedBlockingQueue<>();
     final CertificateAuthority authority;
     final Transport transport = Transport.open(2);
-    final Listeners listeners = new Listeners(transport, 64);
+    final Listeners listeners = new Listeners(transport, 64, Duration.ofMillis(200));
     final ProxyListener proxy;
     final TlsListener tls;
     private final Function<HostPort, ProxyListener> proxies;
@@ -140,7 +140,7 @@ final class TestGateway implements AutoCloseable {
     Socket connect(Listener listener) throws Exception {
         Socket socket = new Socket();
         socket.connect(listeners.addressOf(listener));
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         return socket;
     }
 
@@ -159,7 +159,7 @@ final class TestGateway implements AutoCloseable {
     }
 
     Connection nextStarted() throws InterruptedException {
-        Connection connection = started.poll(20, TimeUnit.SECONDS);
+        Connection connection = started.poll(60, TimeUnit.SECONDS);
         if (connection == null) {
             throw new AssertionError("no protocol was started");
         }

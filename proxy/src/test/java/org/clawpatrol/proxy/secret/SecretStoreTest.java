@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SecretStoreTest {
     private static final Set<String> MAIN = Set.of("");
@@ -93,6 +95,26 @@ final class SecretStoreTest {
         assertThat(reveal(secrets, "api", MAIN)).containsEntry("", TOKEN);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"two\nlines", "line\r\n", "line\n", "a\rb", "nul\u0000"})
+    void environment_thatNoHeaderCanCarry_isNoSecret(String value) throws Exception {
+        Path file = Files.writeString(folder.resolve("value"), value + "\n");
+        SecretStore secrets =
+                store(
+                        Map.of(
+                                "CLAWPATROL_SECRET_API",
+                                value,
+                                "CLAWPATROL_SECRET_FILED",
+                                "@" + file,
+                                "CLAWPATROL_SECRET_API_PRIVATE_KEY",
+                                value));
+        assertThat(secrets.find("api", MAIN)).isEmpty();
+        assertThat(secrets.find("filed", MAIN)).isEmpty();
+        assertThat(secrets.origins("api", MAIN)).isEmpty();
+        assertThat(reveal(secrets, "api", Set.of("private_key")))
+                .containsEntry("private_key", value);
+    }
+
     @Test
     void environment_forADeclaredSlot_isFound() {
         SecretStore secrets =
@@ -122,9 +144,11 @@ final class SecretStoreTest {
     @Test
     void environment_namingAFile_readsItAtEachUse() throws Exception {
         Path file = folder.resolve("token");
-        Files.writeString(file, "one\n\n");
+        Files.writeString(file, "one\n");
         SecretStore secrets = store(Map.of("CLAWPATROL_SECRET_API", "@" + file));
-        assertThat(reveal(secrets, "api", MAIN)).containsEntry("", "one\n");
+        assertThat(reveal(secrets, "api", MAIN)).containsEntry("", "one");
+        Files.writeString(file, "one\n\n");
+        assertThat(secrets.find("api", MAIN)).isEmpty();
         Files.writeString(file, "two\r\n");
         assertThat(reveal(secrets, "api", MAIN)).containsEntry("", "two");
         Files.delete(file);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LeafCacheTest {
-    private static final int BOUND = 500;
+    private static final int BOUND = 100;
 
     private final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2025-06-01T12:00:00Z"));
@@ -28,8 +28,8 @@ class LeafCacheTest {
     }
 
     @Test
-    void cache_tenThousandNames_staysWithinItsBound() {
-        for (int i = 0; i < 10_000; i++) {
+    void cache_tenTimesItsBound_staysWithinItsBound() {
+        for (int i = 0; i < 10 * BOUND; i++) {
             assertThat(leaf("h" + i + ".test").alias()).endsWith("|h" + i + ".test");
         }
         assertThat(cache.size()).isLessThanOrEqualTo(BOUND);

@@ -5,6 +5,7 @@ package org.clawpatrol.proxy.dashboard.page;
  *
  * @param id of the approval
  * @param digest of the whole action, which the approval is bound to
+ * @param progress who has approved so far; empty where one person is enough
  */
 public record ApprovalCard(
         String id,
@@ -18,7 +19,15 @@ public record ApprovalCard(
         VisibleText endpoint,
         Moment asked,
         Moment expires,
-        String digest) {
+        String digest,
+        VisibleText progress) {
+
+    /** The id of its element, another one after every approval so that the page shows them. */
+    public String element() {
+        return "approval-"
+                + id
+                + (progress.isEmpty() ? "" : "-" + Integer.toHexString(progress.hashCode()));
+    }
 
     /** What the confirmation asks about. */
     public String headline() {

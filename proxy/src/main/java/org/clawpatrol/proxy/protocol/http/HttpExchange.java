@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.CredentialChoice;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.ProfileConfig.Grant;
 import org.clawpatrol.engine.fact.Family;
@@ -162,7 +163,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 Optional.of(new EndpointIdentity(endpoint.name(), endpoint.type())),
                 judged.credential(),
                 Optional.of(judged.grants()),
-                Optional.of(Moment.utc(session.services().clock().instant())),
+                Optional.of(
+                        new Moment(
+                                session.services().clock().instant(),
+                                configuration.gateway().timeZone())),
                 new Destination(Optional.of(to.host()), Optional.of(to.port())));
     }
 
@@ -228,13 +232,13 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         Refusal refusal;
         try (lease) {
             Target judged = target.orElseThrow();
-            if (permit.credential().isPresent() || judged.grants().size() < 2) {
+            boolean leftOpen =
+                    CredentialChoice.leftOpen(
+                            judged.grants(), permit.decision().handling(), permit.credential());
+            if (!leftOpen) {
                 return Optional.of(order(permit, lease, judged));
             }
-            refusal =
-                    new Refusal(
-                            Refusal.Kind.POLICY,
-                            "the request names none of this endpoint's credentials");
+            refusal = new Refusal(Refusal.Kind.CREDENTIAL, CredentialChoice.LEFT_OPEN);
         } catch (UnusableSecretException e) {
             String reason = "credential \"" + e.credential() + "\" cannot be sent in a header";
             refusal = new Refusal(Refusal.Kind.CREDENTIAL, reason);

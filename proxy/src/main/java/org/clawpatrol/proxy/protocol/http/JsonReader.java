@@ -29,7 +29,7 @@ import tools.jackson.core.json.JsonFactory;
  * Safe to share.
  */
 final class JsonReader {
-    private static final int MAX_DEPTH = 200;
+    private static final int MAX_DEPTH = 128;
 
     private final JsonFactory factory =
             JsonFactory.builder()

@@ -60,10 +60,15 @@ public final class PercentDecoder {
         ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
         int i = 0;
         while (i < text.length()) {
-            char c = text.charAt(i);
-            boolean escape = c == '%';
-            out.write(escape ? byteAt(text, i) : c == '+' && plusIsSpace ? ' ' : c);
-            i += escape ? 3 : 1;
+            int c = text.codePointAt(i);
+            if (c == '%') {
+                out.write(byteAt(text, i));
+                i += 3;
+            } else {
+                String plain = c == '+' && plusIsSpace ? " " : Character.toString(c);
+                out.writeBytes(plain.getBytes(StandardCharsets.UTF_8));
+                i += Character.charCount(c);
+            }
         }
         return out.toByteArray();
     }

@@ -30,6 +30,9 @@ final class SecretInjection {
                         .orElseThrow(() -> new UnusableSecretException(name));
         HttpInjection injection = HttpInjection.of(credential);
         injection.apply(head, lease);
+        if (injection.slots().isEmpty()) {
+            return Optional.empty();
+        }
         head.set("Accept-Encoding", "identity");
         List<Secret> secrets = new ArrayList<>(1);
         injection.slots().forEach(slot -> lease.slot(slot).ifPresent(secrets::add));

@@ -17,6 +17,7 @@ import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.HostIndex;
 import org.clawpatrol.dsl.config.HostPattern;
 import org.clawpatrol.dsl.config.ProfileConfig;
+import org.clawpatrol.engine.expr.Equal;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.FactRead;
 import org.clawpatrol.engine.expr.Literal;
@@ -24,6 +25,9 @@ import org.clawpatrol.engine.expr.TextTest;
 import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.EndpointPolicy;
+import org.clawpatrol.engine.policy.Handling;
+import org.clawpatrol.engine.policy.Injection;
+import org.clawpatrol.engine.policy.LogDetail;
 import org.clawpatrol.engine.policy.NoMatch;
 import org.clawpatrol.engine.policy.Outcome;
 import org.clawpatrol.engine.policy.Policy;
@@ -38,6 +42,7 @@ final class Lab {
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, CredentialConfig> credentials = new LinkedHashMap<>();
     private final List<ProfileConfig.Grant> grants = new ArrayList<>();
+    private boolean timeoutAllows;
 
     Lab token(String name, boolean idempotencyKey, Map<String, String> disambiguators) {
         credentials.put(
@@ -67,10 +72,40 @@ final class Lab {
         return rule("deny " + word, Optional.of(condition), new Outcome.Deny(), "forbidden word");
     }
 
+    /** Denies what has this text as one of its facts. */
+    Lab denyFact(String path, String value) {
+        Expr condition =
+                new Equal(
+                        new FactRead(FactSchema.of(Family.HTTP).fact(path).orElseThrow()),
+                        new Literal(new StringValue(value)),
+                        false);
+        return rule("deny " + path, Optional.of(condition), new Outcome.Deny(), "denied fact");
+    }
+
     Lab askFor(String prefix) {
         Expr condition = textTest(TextTest.Operator.STARTS_WITH, "path", prefix);
         Outcome ask = new Outcome.Approve(List.of("dashboard"));
         return rule("ask " + prefix, Optional.of(condition), ask, "please look");
+    }
+
+    /** A rule without condition. */
+    Lab all(Outcome outcome, Injection injection, LogDetail log) {
+        rules.add(
+                new Rule(
+                        "all",
+                        -1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        outcome,
+                        "as ruled",
+                        new Handling(injection, log, List.of("tagged"))));
+        return this;
+    }
+
+    /** Approvals that nobody decides in time allow. */
+    Lab timeoutAllows() {
+        timeoutAllows = true;
+        return this;
     }
 
     Configuration build() {
@@ -93,7 +128,7 @@ final class Lab {
                         Duration.ofHours(1),
                         Optional.empty(),
                         new GatewaySettings.Limits(BODY_BUFFER, 100)),
-                new Defaults(true, NoMatch.ALLOW, Duration.ofMinutes(10)),
+                new Defaults(true, NoMatch.ALLOW, Duration.ofMinutes(10), timeoutAllows),
                 Map.of("api", endpoint),
                 credentials,
                 Map.of(

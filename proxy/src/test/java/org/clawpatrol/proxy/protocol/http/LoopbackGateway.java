@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.proxy.flow.ActionIds;
@@ -47,6 +48,7 @@ final class LoopbackGateway implements AutoCloseable {
     private final RecordingJournal journal = new RecordingJournal();
     private final ManualApprovals approvals = new ManualApprovals();
     private final Map<String, String> secrets = new HashMap<>();
+    private final AtomicReference<Configuration> now;
     private final Channel listener;
 
     LoopbackGateway(Configuration configuration, int originPort) {
@@ -54,12 +56,13 @@ final class LoopbackGateway implements AutoCloseable {
     }
 
     LoopbackGateway(Configuration configuration, int originPort, HttpTimeouts timeouts) {
+        now = new AtomicReference<>(configuration);
         configuration.credentials().keySet().forEach(name -> secrets.put(name, SECRET));
         RequestFlow flow =
                 new RequestFlow(
                         new Gatekeeper(approvals),
                         journal,
-                        new SecretCredentialSource(new MapSecrets(secrets)),
+                        new SecretCredentialSource(new MapSecrets(secrets), now::get),
                         InstantSource.system());
         Http1Protocol protocol =
                 new Http1Protocol(
@@ -108,6 +111,11 @@ final class LoopbackGateway implements AutoCloseable {
     LoopbackGateway secret(String credential, String value) {
         secrets.put(credential, value);
         return this;
+    }
+
+    /** What a reload puts in force while actions wait. */
+    void reload(Configuration next) {
+        now.set(next);
     }
 
     @Override

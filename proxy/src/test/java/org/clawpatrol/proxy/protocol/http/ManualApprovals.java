@@ -35,7 +35,7 @@ final class ManualApprovals implements Approvals {
     }
 
     Question next() throws InterruptedException {
-        Question question = questions.poll(20, TimeUnit.SECONDS);
+        Question question = questions.poll(60, TimeUnit.SECONDS);
         if (question == null) {
             throw new AssertionError("nobody was asked");
         }

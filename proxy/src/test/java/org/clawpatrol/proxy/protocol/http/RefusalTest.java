@@ -1,12 +1,13 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.clawpatrol.proxy.fake.Patience.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.proxy.approval.ApprovalResult;
@@ -148,7 +149,7 @@ class RefusalTest {
             assertThat(question.request().target()).isEqualTo("/pay");
             assertThat(question.request().query()).isEqualTo("n=1");
             assertThat(origin.heads()).isEmpty();
-            question.answer(new ApprovalResult.Allowed("ann"));
+            question.answer(new ApprovalResult.Allowed(List.of("ann")));
             assertThat(agent.head()).startsWith("HTTP/1.1 204 ");
             assertThat(seen.toString()).isEqualTo("amount=5");
             assertThat(gateway.journal().records().getFirst().approvedBy()).containsExactly("ann");
@@ -165,7 +166,7 @@ class RefusalTest {
                 question = gateway.approvals().next();
             }
             await().untilTrue(question.ended());
-            question.answer(new ApprovalResult.Allowed("late"));
+            question.answer(new ApprovalResult.Allowed(List.of("late")));
             await().until(() -> gateway.journal().records().size() == 1);
             assertThat(gateway.journal().records().getFirst().verdict()).isEqualTo("denied");
             assertThat(origin.heads()).isEmpty();

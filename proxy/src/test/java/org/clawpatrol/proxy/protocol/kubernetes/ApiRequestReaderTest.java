@@ -127,6 +127,14 @@ class ApiRequestReaderTest {
     }
 
     @Test
+    void names_beyondAscii_areKeptHoweverTheyAreSpelled() {
+        for (String name : new String[] {"\u00e9%20", "%C3%A9%20"}) {
+            ApiRequest read = ApiRequestReader.read("GET", "/api/v1/pods/" + name).orElseThrow();
+            assertThat(read.name()).isEqualTo("\u00e9 ");
+        }
+    }
+
+    @Test
     void mutants_areReadOrRefused_butNeverBreak() {
         Random random = new Random(20_261_121);
         String seed = "/api/v1/namespaces/a/pods/p/exec?watch=1&fieldSelector=metadata.name=a,b=c";

@@ -1,0 +1,12 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+approver "human_approver" "oncall" {
+  channel    = "#ops"
+  credential = "taem"
+}
+
+credential "slack_tokens" "team" {}

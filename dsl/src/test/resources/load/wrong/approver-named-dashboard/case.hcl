@@ -1,0 +1,7 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+approver "human_approver" "dashboard" { channel = "" }

@@ -1,0 +1,12 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+endpoint "https" "api" { hosts = ["api.lab.test"] }
+
+credential "bearer_token" "key" {
+  endpoint = https.api
+  token    = "t0p"
+}

@@ -1,0 +1,9 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+credential "bearer_token" "api" {}
+
+credential "header_token" "api" { header = "X-Key" }

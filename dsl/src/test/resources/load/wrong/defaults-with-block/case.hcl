@@ -1,0 +1,10 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+defaults {
+  limits { body_buffer = "1m" }
+  unknown_hosts = "deny"
+}

@@ -1,0 +1,13 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+endpoint "ssh" "git" { hosts = ["git.lab.test"] }
+
+credential "ssh_key" "git" { endpoint = ssh.git }
+
+profile "p" {
+  credentials = [{ credential = ssh_key.git, user = "git" }]
+}

@@ -1,0 +1,8 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+  genai_telemetry {
+    include_content = true
+  }
+}

@@ -1,0 +1,13 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+approver "llm_approver" "judge" {
+  model      = "claude-sonnet"
+  credential = anthropic_manual_key.judge
+  prompt     = "only reads"
+}
+
+credential "anthropic_manual_key" "judge" {}

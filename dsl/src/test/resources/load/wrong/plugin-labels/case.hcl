@@ -1,0 +1,13 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+plugin {
+  source = "github.com/acme/tools"
+}
+
+plugin "acme" "tools" {
+  source = "github.com/acme/tools"
+}

@@ -1,0 +1,11 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+plugin "acme" {
+  source = bearer_token.key
+}
+
+credential "bearer_token" "key" {}

@@ -1,0 +1,11 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+plugin "acme" {
+  source     = "acme"
+  version    = "~> 1.2"
+  provenance = "require"
+}

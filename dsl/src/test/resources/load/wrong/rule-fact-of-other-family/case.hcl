@@ -1,0 +1,13 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+endpoint "postgres" "db" { host = "db.lab.test" }
+
+rule "r" {
+  endpoint  = postgres.db
+  condition = "http.method == 'GET'"
+  verdict   = "deny"
+}

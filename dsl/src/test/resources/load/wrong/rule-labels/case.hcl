@@ -1,0 +1,17 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+endpoint "https" "api" { hosts = ["api.lab.test"] }
+
+rule "https" "r" {
+  endpoint = https.api
+  verdict  = "deny"
+}
+
+rule {
+  endpoint = https.api
+  verdict  = "deny"
+}

@@ -1,0 +1,15 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+endpoint "https" "api" { hosts = ["api.lab.test"] }
+
+rule "r" {
+  endpoint  = https.api
+  disabled  = "no"
+  condition = ["http.method == 'GET'"]
+  reason    = {}
+  verdict   = "deny"
+}

@@ -1,0 +1,9 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+tunnel "tailscale" "net" {
+  oauth_client_secret = "ts-client-secret"
+}

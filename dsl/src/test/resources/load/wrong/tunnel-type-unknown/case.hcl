@@ -1,0 +1,11 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+tunnel "ssh" "a" {
+  user = "ops"
+}
+
+tunnel "wireguard" "b" {}

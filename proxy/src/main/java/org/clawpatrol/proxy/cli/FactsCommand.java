@@ -1,0 +1,161 @@
+package org.clawpatrol.proxy.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.clawpatrol.dsl.test.FixtureException;
+import org.clawpatrol.engine.value.UnknownValue;
+import org.clawpatrol.proxy.reading.FactsDocument;
+import org.clawpatrol.proxy.reading.FactsOutline;
+import org.clawpatrol.proxy.reading.ReadAction;
+import org.clawpatrol.proxy.reading.RequestFacts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code policy facts}: what a condition would read about an action. */
+@Command(
+        name = "facts",
+        description = "Show the facts that conditions read about one action.",
+        footer = {
+            "",
+            "FILE is a fixture, the action of one, or a raw request:",
+            "  {\"family\": \"k8s\", \"method\": \"GET\", \"url\": \"/api/v1/pods\"}",
+            "  {\"family\": \"http\", \"method\": ..., \"url\": ..., \"headers\": {...}, \"body\": ...}",
+            "With --batch, standard input holds one raw request with an `id` a line, and each gets",
+            "one line of answer: {\"id\", \"actions\": [facts]} or {\"id\", \"unparseable\": \"why\"}.",
+            "",
+            "Example:  clawpatrol policy facts fixtures/read.json",
+            "",
+            "Exit codes: 0 read (a batch: always), 1 the request cannot be read, 2 wrong usage or a",
+            "file that is none of the above."
+        })
+final class FactsCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Terminal terminal;
+    private final RequestFacts requests = new RequestFacts();
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The action.")
+    private @Nullable Path file;
+
+    @Option(names = "--batch", description = "Answer a request a line on standard input.")
+    private boolean batch;
+
+    @Option(names = "--json", description = "Print one JSON object instead.")
+    private boolean json;
+
+    FactsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (batch == (file != null)) {
+            throw new CommandFailure(ExitCode.USAGE, "give either FILE or --batch");
+        }
+        return file == null ? answerAll() : show(Files.readString(file));
+    }
+
+    private int answerAll() throws IOException {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
+        String line = lines.readLine();
+        while (line != null) {
+            if (!line.isBlank()) {
+                terminal.out().println(JSON.writeValueAsString(answer(line)));
+            }
+            line = lines.readLine();
+        }
+        return ExitCode.OK;
+    }
+
+    private Map<String, @Nullable Object> answer(String line) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        try {
+            JsonNode request = JSON.readTree(line);
+            answer.put("id", request.get("id"));
+            answer.putAll(answer(requests.read(request)));
+        } catch (JacksonException e) {
+            answer.put("id", null);
+            answer.put("unparseable", "the line is not JSON");
+        }
+        return answer;
+    }
+
+    private static Map<String, @Nullable Object> answer(RequestFacts.Answer answer) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        switch (answer) {
+            case RequestFacts.Answer.Actions(var actions) ->
+                    members.put(
+                            "actions",
+                            actions.stream()
+                                    .map(action -> new FactsOutline(action).members())
+                                    .toList());
+            case RequestFacts.Answer.Unparseable(String why) -> members.put("unparseable", why);
+        }
+        return members;
+    }
+
+    private int show(String text) {
+        RequestFacts.Answer answer =
+                rawRequest(text).map(requests::read).orElseGet(() -> document(text));
+        if (json) {
+            terminal.out().println(JSON.writeValueAsString(answer(answer)));
+        } else {
+            print(answer);
+        }
+        return answer instanceof RequestFacts.Answer.Actions ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static Optional<JsonNode> rawRequest(String text) {
+        try {
+            return Optional.of(JSON.readTree(text)).filter(tree -> tree.has("family"));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private RequestFacts.Answer document(String text) {
+        try {
+            ReadAction action = new FactsDocument().read(text, Optional.empty());
+            return new RequestFacts.Answer.Actions(List.of(action));
+        } catch (FixtureException e) {
+            throw new CommandFailure(ExitCode.USAGE, file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void print(RequestFacts.Answer answer) {
+        switch (answer) {
+            case RequestFacts.Answer.Actions(var actions) -> actions.forEach(this::print);
+            case RequestFacts.Answer.Unparseable(String why) ->
+                    terminal.err().println("unparseable: " + why);
+        }
+    }
+
+    private void print(ReadAction action) {
+        new FactsOutline(action)
+                .byPath()
+                .forEach(
+                        (path, value) ->
+                                terminal.out()
+                                        .println(
+                                                path
+                                                        + (value instanceof UnknownValue
+                                                                ? " is "
+                                                                : " = ")
+                                                        + ValueText.of(value)));
+    }
+}

@@ -1,0 +1,25 @@
+package org.clawpatrol.proxy.credential;
+
+import java.util.Set;
+
+/**
+ * A type of credential this version cannot use. No gateway starts with one; should one appear all
+ * the same, its actions are refused. Immutable; safe to share.
+ */
+final class UnavailableInjection implements HttpInjection {
+    private final String credential;
+
+    UnavailableInjection(String credential) {
+        this.credential = credential;
+    }
+
+    @Override
+    public Set<String> slots() {
+        return Set.of();
+    }
+
+    @Override
+    public void apply(HeaderEdit request, Lease lease) throws UnusableSecretException {
+        throw new UnusableSecretException(credential);
+    }
+}

@@ -1,0 +1,74 @@
+package org.clawpatrol.proxy.flow;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.clawpatrol.engine.policy.Decision;
+import org.clawpatrol.engine.policy.LogDetail;
+import org.clawpatrol.proxy.journal.ActionRecord;
+
+/**
+ * What the journal keeps of a decided action: as much as the deciding rule's {@code log} lets it.
+ * Stateless.
+ */
+final class RecordedAction {
+    private RecordedAction() {}
+
+    /**
+     * How it was decided, in the journal's words.
+     *
+     * @param credential name of the credential to inject, or empty
+     */
+    record Result(String verdict, String reason, String credential, List<String> approvedBy) {}
+
+    static ActionRecord of(Action action, Decision decision, Result result, Instant at) {
+        LogDetail log = decision.handling().log();
+        Description shown = kept(action.description(), log);
+        return new ActionRecord(
+                action.id(),
+                at,
+                action.peer().deviceId(),
+                action.peer().deviceName(),
+                action.peer().profile(),
+                action.peer().address(),
+                action.endpoint().typedName(),
+                action.endpoint().family().id(),
+                shown.method(),
+                shown.host(),
+                shown.target(),
+                shown.query(),
+                shown.headers(),
+                shown.body(),
+                shown.bodyCut(),
+                decision.ruleName(),
+                result.verdict(),
+                result.reason(),
+                result.credential(),
+                result.approvedBy(),
+                shown.digest(),
+                log.name().toLowerCase(Locale.ROOT),
+                decision.handling().tags());
+    }
+
+    private static Description kept(Description all, LogDetail log) {
+        return switch (log) {
+            case FULL -> all;
+            case META -> without(all, all.target(), all.query());
+            case NONE -> without(all, "", "");
+        };
+    }
+
+    private static Description without(Description all, String target, String query) {
+        return new Description(
+                all.method(),
+                all.host(),
+                target,
+                query,
+                Map.of(),
+                "",
+                all.bodyBytes(),
+                all.bodyBytes() > 0 || all.bodyCut(),
+                all.digest());
+    }
+}

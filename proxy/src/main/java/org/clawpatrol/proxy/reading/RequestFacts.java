@@ -1,0 +1,161 @@
+package org.clawpatrol.proxy.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clawpatrol.engine.fact.FactSchema;
+import org.clawpatrol.engine.fact.Facts;
+import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.value.UnknownValue;
+import org.clawpatrol.proxy.fact.ActionContext;
+import org.clawpatrol.proxy.fact.ActionContext.Destination;
+import org.clawpatrol.proxy.protocol.http.CapturedBody;
+import org.clawpatrol.proxy.protocol.http.HeaderField;
+import org.clawpatrol.proxy.protocol.http.HttpFactReader;
+import org.clawpatrol.proxy.protocol.http.HttpFields;
+import org.clawpatrol.proxy.protocol.http.HttpRequestHead;
+import org.clawpatrol.proxy.protocol.kubernetes.ApiRequest;
+import org.clawpatrol.proxy.protocol.kubernetes.ApiRequestReader;
+import org.clawpatrol.proxy.protocol.kubernetes.KubernetesFacts;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads raw requests, such as a method and a URL, into the facts of every action in them. Safe to
+ * share.
+ */
+public final class RequestFacts {
+    private static final long LIMIT = 64L << 20;
+
+    private final HttpFactReader http = new HttpFactReader();
+
+    /** The actions of a request, or why there are none. */
+    public sealed interface Answer {
+
+        record Actions(List<ReadAction> actions) implements Answer {
+            public Actions {
+                actions = List.copyOf(actions);
+            }
+        }
+
+        record Unparseable(String why) implements Answer {}
+    }
+
+    /**
+     * @param request {@code family}, and what that family needs
+     */
+    public Answer read(JsonNode request) {
+        String family = text(request, "family");
+        return switch (Family.of(family).orElse(null)) {
+            case HTTP -> http(request);
+            case K8S -> kubernetes(request);
+            case SQL -> new Answer.Unparseable("this version does not read SQL statements");
+            case SSH -> new Answer.Unparseable("an SSH request has no text to read facts from");
+            case null ->
+                    new Answer.Unparseable(
+                            "`family` must be `http`, `k8s` or `sql`, not `" + family + "`");
+        };
+    }
+
+    private Answer kubernetes(JsonNode request) {
+        Url url = Url.of(text(request, "url"));
+        String method = text(request, "method");
+        Optional<ApiRequest> found = ApiRequestReader.read(method, url.target());
+        if (found.isEmpty()) {
+            return new Answer.Unparseable(
+                    "the path is neither a resource nor discovery of the Kubernetes API");
+        }
+        ActionContext context = context(url.host());
+        Facts same =
+                http.read(
+                        new HttpRequestHead(method, url.target(), HttpFields.empty()),
+                        CapturedBody.complete(new byte[0], LIMIT),
+                        context);
+        return new Answer.Actions(
+                List.of(new ReadAction(Family.K8S, new KubernetesFacts(found, same, context))));
+    }
+
+    private Answer http(JsonNode request) {
+        Url url = Url.of(text(request, "url"));
+        List<HeaderField> fields = fields(request.path("headers"));
+        Optional<byte[]> body = body(request);
+        if (body.isEmpty()) {
+            return new Answer.Unparseable("`body_b64` is not base64");
+        }
+        HttpRequestHead head =
+                new HttpRequestHead(text(request, "method"), url.target(), HttpFields.of(fields));
+        CapturedBody captured = CapturedBody.complete(body.get(), LIMIT);
+        Facts facts = http.read(head, captured, context(url.host()));
+        boolean ambiguous =
+                FactSchema.of(Family.HTTP)
+                        .fact("http.path")
+                        .map(facts::value)
+                        .filter(UnknownValue.class::isInstance)
+                        .isPresent();
+        return ambiguous
+                ? new Answer.Unparseable("servers could read the path in more than one way")
+                : new Answer.Actions(List.of(new ReadAction(Family.HTTP, facts)));
+    }
+
+    private static List<HeaderField> fields(JsonNode headers) {
+        List<HeaderField> fields = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> header : headers.properties()) {
+            JsonNode values = header.getValue();
+            if (values.isArray()) {
+                values.forEach(
+                        value -> fields.add(new HeaderField(header.getKey(), value.asString(""))));
+            } else {
+                fields.add(new HeaderField(header.getKey(), values.asString("")));
+            }
+        }
+        return fields;
+    }
+
+    private static Optional<byte[]> body(JsonNode request) {
+        if (!request.has("body_b64")) {
+            return Optional.of(text(request, "body").getBytes(StandardCharsets.UTF_8));
+        }
+        try {
+            return Optional.of(Base64.getDecoder().decode(text(request, "body_b64")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ActionContext context(Optional<String> host) {
+        ActionContext unknown = ActionContext.unknown();
+        return new ActionContext(
+                unknown.peer(),
+                unknown.endpoint(),
+                unknown.credential(),
+                unknown.grants(),
+                unknown.moment(),
+                new Destination(host, Optional.empty()));
+    }
+
+    private static String text(JsonNode object, String key) {
+        JsonNode node = object.path(key);
+        return node.isString() ? node.stringValue() : "";
+    }
+
+    /** A URL as it is sent: the target, and the host where one is written before it. */
+    private record Url(Optional<String> host, String target) {
+        static Url of(String text) {
+            int scheme = text.indexOf("://");
+            if (scheme < 0 || text.startsWith("/")) {
+                return new Url(Optional.empty(), text);
+            }
+            int from = scheme + 3;
+            int path = from;
+            while (path < text.length() && "/?#".indexOf(text.charAt(path)) < 0) {
+                path++;
+            }
+            String rest = text.substring(path);
+            return new Url(
+                    Optional.of(text.substring(from, path)),
+                    rest.startsWith("/") ? rest : "/" + rest);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.clawpatrol.proxy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code policy facts}, and {@code policy eval} over facts of every family. */
+final class FactsCommandTest {
+    @TempDir private Path home;
+    private TestTerminal terminal;
+
+    @BeforeEach
+    void open() {
+        terminal = new TestTerminal(home);
+    }
+
+    @Test
+    void batch_answersEachLineInOrder_whateverItHolds() {
+        CommandRun run =
+                terminal.input(
+                                """
+                                {"id":"a","family":"k8s","method":"DELETE","url":"/api/v1/namespaces/x/pods?b=1"}
+                                not json
+                                {"id":2,"family":"k8s","method":"GET","url":"/logs/x"}
+
+                                {"id":3,"family":"sql","dialect":"postgres","statement":"select 1"}
+                                {"id":4,"family":"pop3"}
+                                {"family":"http","method":"GET","url":"/a/%2e%2e%2fb"}
+                                [1]
+                                """)
+                        .run("policy", "facts", "--batch");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().lines().toList())
+                .satisfiesExactly(
+                        line ->
+                                assertThat(line)
+                                        .startsWith(
+                                                "{\"id\":\"a\",\"actions\":[{\"verb\":\"delete\","
+                                                        + "\"resource\":\"pods\",\"namespace\":\"x\","
+                                                        + "\"name\":\"\",\"params\":{\"b\":\"1\"},"
+                                                        + "\"collection\":true"),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "{\"id\":null,\"unparseable\":\"the line is not JSON\"}"),
+                        line -> assertThat(line).startsWith("{\"id\":2,\"unparseable\":\"the path"),
+                        line ->
+                                assertThat(line)
+                                        .startsWith("{\"id\":3,\"unparseable\":\"this version"),
+                        line -> assertThat(line).startsWith("{\"id\":4,\"unparseable\":\"`family`"),
+                        line ->
+                                assertThat(line)
+                                        .startsWith("{\"id\":null,\"unparseable\":\"servers"),
+                        line ->
+                                assertThat(line)
+                                        .startsWith("{\"id\":null,\"unparseable\":\"`family`"));
+    }
+
+    @Test
+    void batch_ofAnHttpRequest_givesItsFactsByField() {
+        CommandRun run =
+                terminal.input(
+                                """
+                                {"id":1,"family":"http","method":"POST","url":"https://a.test/x?q=1","headers":{"x-key":["1","2"],"Content-Type":"application/json"},"body_b64":"eyJhIjoxfQ=="}
+                                """)
+                        .run("policy", "facts", "--batch");
+
+        assertThat(run.out())
+                .contains("\"method\":\"post\",\"path\":\"/x\"")
+                .contains("\"query\":{\"q\":[\"1\"]}")
+                .contains("\"X-Key\":[\"1\",\"2\"]")
+                .contains("\"body\":\"{\\\"a\\\":1}\",\"body_json\":{\"a\":1}")
+                .contains("\"host\":\"a.test\",\"content_type\":\"application/json\",\"size\":7")
+                .contains("\"unknown\":[\"agent.device\"")
+                .doesNotContain("graphql");
+    }
+
+    @Test
+    void file_isAFixtureOrAnActionOrARawRequest() throws IOException {
+        Path fixture =
+                terminal.write(
+                        "f.json",
+                        """
+                        {"action": {"host": "db.test", "sql": {"statement": "select 1", "verb": "SELECT"}},
+                         "match": {"verdict": "allow"}}
+                        """);
+        CommandRun run = terminal.run("policy", "facts", fixture.toString());
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("sql.verb = \"select\"\n")
+                .contains("sql.tables is unknown")
+                .contains("request.host = \"db.test\"\n")
+                .doesNotContain("credential.name ");
+
+        Path raw =
+                terminal.write(
+                        "r.json", "{\"family\":\"k8s\",\"method\":\"GET\",\"url\":\"/version\"}");
+        assertThat(terminal.run("policy", "facts", raw.toString()).out())
+                .contains("k8s.verb = \"meta\"\n");
+        assertThat(terminal.run("policy", "facts", raw.toString(), "--json").out())
+                .startsWith("{\"actions\":[{\"verb\":\"meta\"");
+    }
+
+    @Test
+    void file_thatCannotBeRead_hasItsOwnExitCode() throws IOException {
+        Path outside =
+                terminal.write("o.json", "{\"family\":\"k8s\",\"method\":\"GET\",\"url\":\"/x\"}");
+        CommandRun refused = terminal.run("policy", "facts", outside.toString());
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).startsWith("unparseable: ");
+        for (String text :
+                new String[] {"", "[]", "{\"http\":{\"verb\":\"x\"}}", "{\"x\":1}", "{"}) {
+            Path wrong = terminal.write("w.json", text);
+            assertThat(terminal.run("policy", "facts", wrong.toString()).exit())
+                    .as(text)
+                    .isEqualTo(2);
+        }
+        assertThat(terminal.run("policy", "facts").exit()).isEqualTo(2);
+        assertThat(terminal.run("policy", "facts", "--batch", outside.toString()).exit())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void eval_readsFactsGivenOutright_ofEveryFamily() throws IOException {
+        String common =
+                "\"agent\":{\"profile\":\"ci\",\"tags\":[\"a\"],\"owner\":null},"
+                        + "\"request\":{\"time\":\"2026-11-21T23:30:00Z\",\"port\":1},"
+                        + "\"credential\":{\"names\":[\"k\"]}";
+        evaluates(
+                "{\"http\":{\"method\":\"PUT\",\"size\":7,\"body_json\":{\"a\":1}}," + common + "}",
+                "http.method == 'put' && http.size == 7 && http.body_json.a == 1.0"
+                        + " && agent.profile == 'ci' && 'a' in agent.tags && !has(agent.owner)"
+                        + " && request.hour == 23 && request.weekday == 'Saturday'"
+                        + " && request.port == 1 && credential.names == ['k']");
+        evaluates(
+                "{\"k8s\":{\"verb\":\"Delete\",\"collection\":false},\"http\":{\"path\":\"/x\"},"
+                        + common
+                        + "}",
+                "k8s.verb == 'DELETE' && !k8s.collection && http.path == '/x'"
+                        + " && agent.profile == 'ci'");
+        evaluates(
+                "{\"sql\":{\"verb\":\"SELECT\",\"tables\":[\"t\"]}}",
+                "sql.verb == 'select' && 't' in sql.tables && sql.database == ''");
+        evaluates("{\"ssh\":{\"user\":\"root\"}}", "ssh.user == 'root' && ssh.verb == ''");
+        evaluates(
+                "{\"http\":{},\"mcp\":{\"tool\":\"x\",\"arguments\":{\"n\":2}},"
+                        + "\"git\":{\"refs\":[{\"name\":\"main\"}]}}",
+                "mcp.tool == 'x' && mcp.arguments.n > 1.0 && git.refs[0].name == 'main'");
+    }
+
+    @Test
+    void eval_ofFactsThatDoNotFit_exitsTwo() throws IOException {
+        for (String facts :
+                new String[] {
+                    "{\"http\":{},\"sql\":{}}",
+                    "{\"agent\":{\"profil\":\"x\"}}",
+                    "{\"agent\":{\"profile\":7}}",
+                    "{\"agent\":[]}",
+                    "{\"request\":{\"time\":\"yesterday\"}}",
+                    "{\"http\":{\"size\":\"7\"}}",
+                    "{\"http\":{},\"http\":{}}",
+                    "{\"http\":{}} trailing",
+                    "{\"nothing\":1}"
+                }) {
+            Path file = terminal.write("f.json", facts);
+            CommandRun run = terminal.run("policy", "eval", "true", "--facts", file.toString());
+            assertThat(run.exit()).as(facts).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+        }
+        assertThat(terminal.run("policy", "eval", "true", "--family", "pop3").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void eval_knowsTheFactsOfTheFamily() {
+        assertThat(terminal.run("policy", "eval", "ssh.verb == 'x'", "--family", "ssh").exit())
+                .isZero();
+        assertThat(terminal.run("policy", "eval", "ssh.verb == 'x'").exit()).isEqualTo(2);
+        assertThat(terminal.run("policy", "eval", "agent.profile == 'x'").exit()).isEqualTo(4);
+        assertThat(terminal.run("policy", "eval", "llm.model == 'x'").exit()).isEqualTo(3);
+    }
+
+    private void evaluates(String facts, String expression) throws IOException {
+        Path file = terminal.write("facts.json", facts);
+        CommandRun run = terminal.run("policy", "eval", expression, "--facts", file.toString());
+        assertThat(run.err()).as(expression).isEmpty();
+        assertThat(run.out()).isEqualTo("true\n");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clawpatrol.proxy.fact;
+
+import org.jspecify.annotations.NullMarked;
