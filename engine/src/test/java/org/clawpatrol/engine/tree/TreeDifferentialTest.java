@@ -2,45 +2,104 @@ package org.clawpatrol.engine.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.Value;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Trees against the plain walk of the rules in order. */
+/**
+ * Trees against the plain walk of the rules in order: a million comparisons over all families, or
+ * as many as {@code -Dtree.comparisons=N} says, from {@code -Dtree.seed=N} on.
+ */
 class TreeDifferentialTest {
-    private static final long SEED = 20_261_121L;
-    private static final int POLICIES = 250;
-    private static final int ACTIONS = 120;
+    private static final long SEED = Long.getLong("tree.seed", 20_261_121L);
+    private static final long COMPARISONS =
+            Long.getLong("tree.comparisons", 1_000_000) / Family.values().length;
+    private static final int ACTIONS = 200;
+    private static final int MOST_RULES = 60;
+    private static final List<@Nullable String> DISPATCHED = Arrays.asList("one", "two", null);
 
     @ParameterizedTest
     @EnumSource(Family.class)
     void tree_ofRandomRules_agreesWithTheWalk(Family family) {
-        Random random = new Random(SEED);
-        RandomPolicies policies = new RandomPolicies(random, family);
-        int decided = 0;
-        for (int p = 0; p < POLICIES; p++) {
-            List<DecisionTree.Condition> rules = policies.conditions(random.nextInt(40));
-            DecisionTree tree = DecisionTree.of(rules);
+        long compared = 0;
+        long decided = 0;
+        for (long seed = SEED; compared < COMPARISONS; seed++) {
+            Trial trial = new Trial(family, seed);
+            compared += trial.run();
+            decided += trial.decided;
+        }
+        assertThat(decided).isGreaterThan(compared / 2);
+    }
+
+    /** One policy and many actions. */
+    private static final class Trial {
+        private final long seed;
+        private final List<DecisionTree.Condition> rules;
+        private final DecisionTree tree;
+        private final Draw draw;
+        private final RandomActions actions;
+        private final Aim aim;
+        private long decided;
+
+        Trial(Family family, long seed) {
+            this.seed = seed;
+            Random random = new Random(seed);
+            draw = new Draw(random, family);
+            var style = draw.pick(RandomPolicies.Style.values());
+            rules = new RandomPolicies(draw, style).conditions(draw.below(MOST_RULES));
+            tree = DecisionTree.of(rules);
+            actions = new RandomActions(draw);
+            aim = new Aim(draw, actions.facts());
+        }
+
+        /** How many decisions were compared. */
+        long run() {
+            long compared = 0;
             for (int a = 0; a < ACTIONS; a++) {
-                Facts facts = policies.facts();
-                String credential = random.nextBoolean() ? "one" : null;
-                int found = tree.search(new Frame(facts), credential);
-                if (found != DecisionTree.UNDECIDED) {
-                    decided++;
-                    assertThat(found)
-                            .as("policy %d, action %d: %s", p, a, rules)
-                            .isEqualTo(walk(rules, facts, credential));
+                if (a % 4 == 0) {
+                    actions.next();
+                } else {
+                    actions.change();
+                }
+                if (a % 3 == 0 && !rules.isEmpty()) {
+                    draw.pick(rules).expr().ifPresent(aim::at);
+                }
+                for (int mask = 0; mask < (a % 5 == 0 ? 4 : 1); mask++) {
+                    actions.facts().flags(mask);
+                    for (String credential : DISPATCHED) {
+                        compare(actions.facts(), credential);
+                        compared++;
+                    }
                 }
             }
+            return compared;
         }
-        assertThat(decided).isGreaterThan(POLICIES * ACTIONS / 2);
+
+        private void compare(Facts facts, @Nullable String credential) {
+            int found = tree.search(new Frame(facts), credential);
+            if (found == DecisionTree.UNDECIDED) {
+                return;
+            }
+            decided++;
+            int meant = walk(rules, facts, credential);
+            if (found != meant) {
+                throw new AssertionError(
+                        "seed %d, credential %s: tree %d, walk %d of %s"
+                                .formatted(seed, credential, found, meant, rules));
+            }
+        }
     }
 
     private static int walk(
@@ -58,5 +117,22 @@ class TreeDifferentialTest {
             }
         }
         return DecisionTree.NONE;
+    }
+
+    @Test
+    void randomRules_useEveryOperatorThereIs() {
+        Set<Class<?>> used = new HashSet<>();
+        for (Family family : Family.values()) {
+            Draw draw = new Draw(new Random(SEED), family);
+            new RandomPolicies(draw, RandomPolicies.Style.WILD)
+                    .conditions(2_000)
+                    .forEach(rule -> rule.expr().ifPresent(expr -> collect(expr, used)));
+        }
+        assertThat(used).contains(Expr.class.getPermittedSubclasses());
+    }
+
+    private static void collect(Expr expr, Set<Class<?>> used) {
+        used.add(expr.getClass());
+        expr.operands().forEach(operand -> collect(operand, used));
     }
 }
