@@ -34,13 +34,9 @@ class TreeDifferentialTest {
     @EnumSource(Family.class)
     void tree_ofRandomRules_agreesWithTheWalk(Family family) {
         long compared = 0;
-        long decided = 0;
         for (long seed = SEED; compared < COMPARISONS; seed++) {
-            Trial trial = new Trial(family, seed);
-            compared += trial.run();
-            decided += trial.decided;
+            compared += new Trial(family, seed).run();
         }
-        assertThat(decided).isGreaterThan(compared / 2);
     }
 
     /** One policy and many actions. */
@@ -51,7 +47,6 @@ class TreeDifferentialTest {
         private final Draw draw;
         private final RandomActions actions;
         private final Aim aim;
-        private long decided;
 
         Trial(Family family, long seed) {
             this.seed = seed;
@@ -89,10 +84,6 @@ class TreeDifferentialTest {
 
         private void compare(Facts facts, @Nullable String credential) {
             int found = tree.search(new Frame(facts), credential);
-            if (found == DecisionTree.UNDECIDED) {
-                return;
-            }
-            decided++;
             int meant = walk(rules, facts, credential);
             if (found != meant) {
                 throw new AssertionError(
