@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.clawpatrol.engine.expr.FactRead;
+import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.Family;
@@ -14,15 +15,27 @@ final class Draw {
     private final Random random;
     private final FactSchema schema;
     private final Vocabulary words;
+    private final boolean costly;
 
     Draw(Random random, Family family) {
         this.random = random;
         this.schema = FactSchema.of(family);
         this.words = new Vocabulary(random);
+        this.costly = oneIn(12);
     }
 
     Vocabulary words() {
         return words;
+    }
+
+    /** Whether rules take more work than {@link #budget} for some actions. */
+    boolean costly() {
+        return costly;
+    }
+
+    /** Units of work for each operand; enough for every plain test of the short texts drawn. */
+    long budget() {
+        return costly ? 3_000 : Frame.DEFAULT_BUDGET;
     }
 
     FactSchema schema() {

@@ -21,12 +21,14 @@ import org.clawpatrol.engine.expr.Local;
 import org.clawpatrol.engine.expr.Matches;
 import org.clawpatrol.engine.expr.OptionalOperation;
 import org.clawpatrol.engine.expr.OptionalStep;
+import org.clawpatrol.engine.expr.Or;
 import org.clawpatrol.engine.expr.Select;
 import org.clawpatrol.engine.expr.SetTest;
 import org.clawpatrol.engine.expr.Size;
 import org.clawpatrol.engine.expr.TextTest;
 import org.clawpatrol.engine.expr.TypeOf;
 import org.clawpatrol.engine.fact.Fact;
+import org.clawpatrol.engine.library.list.Range;
 import org.clawpatrol.engine.library.network.AddressTest;
 import org.clawpatrol.engine.library.network.ContainsAddress;
 import org.clawpatrol.engine.library.network.ContainsNetwork;
@@ -62,6 +64,9 @@ final class RandomAtoms {
 
     /** What a switch may be able to sort, when its operands are plain facts and constants. */
     Expr sortable(int depth) {
+        if (draw.costly() && draw.oneIn(5)) {
+            return costly();
+        }
         return switch (draw.below(18)) {
             case 0, 1 -> new Equal(terms.text(depth), terms.word(), draw.oneIn(4));
             case 2 -> new Equal(terms.word(), terms.text(depth), false);
@@ -115,6 +120,17 @@ final class RandomAtoms {
             case 14 -> refs();
             default -> new Compare(order(), new Size(terms.texts(depth)), terms.integer());
         };
+    }
+
+    /** Takes the product of two numbers of the action as many steps. */
+    private Expr costly() {
+        int outer = terms.slot();
+        int inner = terms.slot();
+        Expr numbers = new Apply(new Range(), List.of(terms.number(0)));
+        Expr others = new Apply(new Range(), List.of(terms.number(0)));
+        Expr same = new Equal(new Local(outer), new Local(inner), true);
+        Expr each = new All(others, inner, new Or(same, sortable(0)));
+        return draw.oneIn(2) ? new All(numbers, outer, each) : new Exists(numbers, outer, each);
     }
 
     private static Value[] values() {
