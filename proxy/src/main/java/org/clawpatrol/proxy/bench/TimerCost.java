@@ -1,0 +1,28 @@
+package org.clawpatrol.proxy.bench;
+
+import java.util.function.IntPredicate;
+
+/** What reading the clock twice takes by itself. Stateless. */
+final class TimerCost {
+    private static final int PAIRS = 200_000;
+    private static final IntPredicate ALL = action -> true;
+
+    private TimerCost() {}
+
+    /** The median over many pairs with nothing between them, in nanoseconds. */
+    static long nanos() {
+        Samples samples = new Samples(PAIRS);
+        measure(samples);
+        samples.clear();
+        measure(samples);
+        return samples.distribution(ALL, 0).p50();
+    }
+
+    private static void measure(Samples into) {
+        while (into.hasRoomFor(1)) {
+            long from = System.nanoTime();
+            long to = System.nanoTime();
+            into.add(0, to - from);
+        }
+    }
+}
