@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the bytes that decisions allocate, facts excluded. One thread. */
 final class AllocationMeter {
-    private static final long MOST_DECISIONS = 2_000;
+    private static final int MOST_DECISIONS = 2_000;
 
-    private final ThreadMXBean threads =
-            (ThreadMXBean) ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+    private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
     /** Kept, so that no decision, and with it what it allocates, can be optimised away. */
     private @Nullable Decision last;
@@ -24,7 +23,7 @@ final class AllocationMeter {
      */
     double[] bytes(List<Question> questions, long nanos, long most) {
         long affordable = most / questions.size() / Math.max(1, nanos);
-        int each = (int) Math.clamp(affordable, 1, MOST_DECISIONS);
+        int each = Math.clamp(affordable, 1, MOST_DECISIONS);
         double[] bytes = new double[questions.size()];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (double) allocated(questions.get(i), each) / each;

@@ -30,20 +30,19 @@ final class ExtractionClock {
 
     /** Reads for a while; only the later half counts. */
     void measure(long most) throws FixtureException {
+        read(most / 2);
         samples.clear();
+        read(most / 2);
+    }
+
+    private void read(long most) throws FixtureException {
         long start = System.nanoTime();
-        boolean warm = false;
         do {
-            if (!warm && System.nanoTime() - start > most / 2 || full()) {
-                warm = true;
+            if (!samples.hasRoomFor(actions.length)) {
                 samples.clear();
             }
             pass();
         } while (System.nanoTime() - start < most);
-    }
-
-    private boolean full() {
-        return !samples.hasRoomFor(actions.length);
     }
 
     private void pass() throws FixtureException {

@@ -1,10 +1,10 @@
 package org.clawpatrol.proxy.bench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.test.FixtureException;
 import org.clawpatrol.dsl.test.ReplayedAction;
@@ -19,11 +19,11 @@ public final class PolicyBench {
     private static final double ALLOCATION = 0.05;
     private static final double BUILDS = 0.15;
     private static final double RETAINED = 0.05;
-    private static final IntPredicate ALL = action -> true;
 
     private final BenchSettings settings;
     private final List<EndpointPolicy> policies;
     private final List<ReplayedAction> actions;
+    private final Samples samples;
 
     /**
      * @param actions at least one
@@ -37,6 +37,7 @@ public final class PolicyBench {
                         .map(configuration.policy()::endpoint)
                         .flatMap(Optional::stream)
                         .toList();
+        this.samples = new Samples(Math.max(MOST_SAMPLES, actions.size()));
     }
 
     /**
@@ -51,32 +52,56 @@ public final class PolicyBench {
         for (ReplayedAction action : actions) {
             questions.add(Question.of(action));
         }
-        Samples samples = new Samples(Math.max(MOST_SAMPLES, actions.size()));
         DecisionClock clock = new DecisionClock(questions, samples, settings.seed());
         long warmUp = clock.warmUp(settings.nanos(WARM_UP));
         clock.measure(settings.nanos(DECISIONS));
-        Distribution decisions = samples.distribution(ALL, timer);
-        double bytes = bytesPerDecision(questions, decisions.p50());
-        Distribution extraction = extraction(samples, timer);
+        BenchReport.Decisions decisions = decisions(questions, timer);
+        Distribution extraction = extraction(timer);
         long compile = trees.warmBuild(settings.nanos(BUILDS));
         long treeBytes = trees.bytes(compile, settings.nanos(RETAINED));
         return new BenchReport(
                 scope(questions),
                 decisions,
                 extraction,
-                bytes,
                 new BenchReport.Building(load, coldCompile, compile, treeBytes),
                 new BenchReport.Running(Conditions.here(), timer, warmUp));
     }
 
-    private double bytesPerDecision(List<Question> questions, long nanos) {
-        double[] bytes = new AllocationMeter().bytes(questions, nanos, settings.nanos(ALLOCATION));
-        return Arrays.stream(bytes).average().orElse(0);
+    /** What the samples say, and what the decisions allocate. */
+    private BenchReport.Decisions decisions(List<Question> questions, long timer) {
+        Distribution all = samples.distribution(timer);
+        double[] bytes =
+                new AllocationMeter().bytes(questions, all.p50(), settings.nanos(ALLOCATION));
+        boolean[] regex = regexCandidates(questions);
+        IntPredicate beside = action -> regex[action];
+        return new BenchReport.Decisions(
+                all,
+                samples.distribution(beside, timer),
+                (int) IntStream.range(0, regex.length).filter(beside).count(),
+                mean(bytes, beside.negate()),
+                mean(bytes, beside));
     }
 
-    private Distribution extraction(Samples samples, long timer) throws FixtureException {
+    private static boolean[] regexCandidates(List<Question> questions) {
+        RegexCandidates candidates = new RegexCandidates();
+        boolean[] has = new boolean[questions.size()];
+        for (int i = 0; i < has.length; i++) {
+            has[i] = candidates.has(questions.get(i));
+        }
+        return has;
+    }
+
+    private static double mean(double[] values, IntPredicate which) {
+        return IntStream.range(0, values.length)
+                .filter(which)
+                .mapToDouble(i -> values[i])
+                .average()
+                .orElse(0);
+    }
+
+    private Distribution extraction(long timer) throws FixtureException {
         new ExtractionClock(actions, samples, settings.seed()).measure(settings.nanos(EXTRACTION));
-        return samples.distribution(ALL, timer);
+        return samples.distribution(timer);
     }
 
     private BenchReport.Scope scope(List<Question> questions) {

@@ -16,7 +16,7 @@ record Question(EndpointPolicy policy, Facts facts, @Nullable String credential)
     static Question of(ReplayedAction action) throws FixtureException {
         Facts facts = action.read();
         for (Fact fact : action.policy().reads()) {
-            Object unused = facts.value(fact);
+            var _ = facts.value(fact);
         }
         return new Question(action.policy(), facts, action.credential().orElse(null));
     }

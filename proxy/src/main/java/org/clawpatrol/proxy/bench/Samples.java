@@ -33,6 +33,11 @@ final class Samples {
         count = 0;
     }
 
+    /** How all times are distributed. */
+    Distribution distribution(long timer) {
+        return distribution(_ -> true, timer);
+    }
+
     /**
      * How the times of some actions are distributed.
      *

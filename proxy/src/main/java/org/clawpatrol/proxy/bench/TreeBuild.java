@@ -1,38 +1,27 @@
 package org.clawpatrol.proxy.bench;
 
 import java.util.List;
-import org.clawpatrol.engine.expr.Frame;
-import org.clawpatrol.engine.fact.FactValues;
-import org.clawpatrol.engine.fact.Facts;
-import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.engine.tree.DecisionTree;
 
 /** Builds the decision tree of one endpoint anew. Immutable. */
-final class TreeBuild {
-    private final List<DecisionTree.Condition> conditions;
-    private final Facts nothing;
-
-    private TreeBuild(List<DecisionTree.Condition> conditions, Family family) {
-        this.conditions = conditions;
-        this.nothing = FactValues.of(family).build();
-    }
+record TreeBuild(List<DecisionTree.Condition> conditions) {
 
     static TreeBuild of(EndpointPolicy policy) {
-        List<DecisionTree.Condition> conditions =
-                policy.rules().stream()
-                        .map(
-                                rule ->
-                                        new DecisionTree.Condition(
-                                                rule.credential(), rule.condition()))
-                        .toList();
-        return new TreeBuild(conditions, policy.family());
+        return new TreeBuild(conditions(policy));
     }
 
-    /** A tree that has answered once, so that nothing of it is left to be built. */
+    /** When the rules of an endpoint apply, in deciding order. */
+    static List<DecisionTree.Condition> conditions(EndpointPolicy policy) {
+        return policy.rules().stream()
+                .map(rule -> new DecisionTree.Condition(rule.credential(), rule.condition()))
+                .toList();
+    }
+
+    /** A tree of which nothing is left to be built. */
     DecisionTree build() {
         DecisionTree tree = DecisionTree.of(conditions);
-        int unused = tree.search(new Frame(nothing), null);
+        tree.prepare();
         return tree;
     }
 }

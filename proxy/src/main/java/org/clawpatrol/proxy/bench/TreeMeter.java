@@ -35,8 +35,7 @@ final class TreeMeter {
     long warmBuild(long most) {
         List<Long> taken = new ArrayList<>();
         long start = System.nanoTime();
-        while (taken.size() < FEWEST_BUILDS
-                || taken.size() < MOST_BUILDS && System.nanoTime() - start < most) {
+        while (taken.size() < FEWEST_BUILDS || System.nanoTime() - start < most) {
             taken.add(build());
         }
         long[] later =
@@ -54,7 +53,7 @@ final class TreeMeter {
      * @param most time for the builds
      */
     long bytes(long nanos, long most) {
-        int times = (int) Math.clamp(most / Math.max(1, nanos), 2, MOST_BUILDS);
+        int times = Math.clamp(most / Math.max(1, nanos), 2, MOST_BUILDS);
         Object[] kept = new Object[times];
         long before = used();
         Arrays.setAll(kept, i -> all());
