@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * loop, so that what was compiled for the one serves the other. One thread.
  */
 final class DecisionClock {
-    private static final long SLICE = 50_000_000;
+    private static final long SLICE = 100_000_000;
     private static final int CALM_SLICES = 6;
     private static final double FASTER = 0.97;
 
