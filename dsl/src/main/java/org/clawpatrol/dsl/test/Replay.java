@@ -24,6 +24,12 @@ record Replay(Configuration configuration, Map<Family, FixtureReader> readers) {
      */
     Decision decide(FixtureAction action, EndpointConfig endpoint, UnaryOperator<Facts> facts)
             throws FixtureException {
+        ReplayedAction replayed = replayed(action, endpoint);
+        return PolicyEngine.decide(
+                replayed.policy(), facts.apply(replayed.read()), action.credential().orElse(null));
+    }
+
+    ReplayedAction replayed(FixtureAction action, EndpointConfig endpoint) throws FixtureException {
         Family family = action.block().family();
         if (family != endpoint.family()) {
             throw new FixtureException(
@@ -37,8 +43,8 @@ record Replay(Configuration configuration, Map<Family, FixtureReader> readers) {
                     "action.%s: actions of this family cannot be replayed yet"
                             .formatted(family.id()));
         }
-        Facts read = reader.read(action, endpoint, configuration.gateway().limits());
-        return PolicyEngine.decide(policy, facts.apply(read), action.credential().orElse(null));
+        return new ReplayedAction(
+                action, endpoint, policy, reader, configuration.gateway().limits());
     }
 
     /** The decision in the words of fixtures. */
