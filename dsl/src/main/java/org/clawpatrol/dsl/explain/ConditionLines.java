@@ -47,7 +47,8 @@ final class ConditionLines {
     private void line(PartAnswer part, int indent, String text) {
         Truth truth = part.truth();
         String word = truth.kind().word();
-        String detail = truth.detail().isEmpty() ? "" : "  " + TextStyle.line(truth.detail(), LONGEST);
+        String detail =
+                truth.detail().isEmpty() ? "" : "  " + TextStyle.line(truth.detail(), LONGEST);
         String absorbed = part.absorbed() ? ", absorbed by what stands beside it" : "";
         Excerpt excerpt = part.excerpt();
         out.append(" ".repeat(indent))

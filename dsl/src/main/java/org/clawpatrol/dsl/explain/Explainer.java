@@ -41,13 +41,16 @@ public final class Explainer {
         Frame frame = new Frame(question.facts());
         FactDisplay display = new FactDisplay(frame, log);
         List<Findings.Considered> considered = findings.considered();
-        TreePath path = TreePath.of(policy, question, considered, display);
+        TreePath path = new TreeSearch(policy, question, frame, display).search();
+        int deciding =
+                findings.decision().rule().isPresent() ? considered.size() - 1 : considered.size();
         RuleAnswers answers = new RuleAnswers(configuration, policy.family(), frame);
         List<RuleAnswer> rules = new ArrayList<>();
-        boolean few = considered.size() - path.evaluated().cardinality() <= most;
+        boolean every = path.unseen(considered.size()) <= most;
         for (int i = 0; i < considered.size(); i++) {
-            if (few || path.evaluated().get(i)) {
-                rules.add(answers.of(considered.get(i), path.evaluated().get(i)));
+            boolean evaluated = path.evaluated().get(i);
+            if (every || evaluated || i == deciding) {
+                rules.add(answers.of(considered.get(i), evaluated));
             }
         }
         List<Grant> grants = grants(question);
@@ -60,10 +63,10 @@ public final class Explainer {
                 question.credential(),
                 answer,
                 rules,
-                path.ruledOut(),
+                path.ruledOut(considered.size()),
                 policy.rules().size(),
                 policy.rules().size() - considered.size(),
-                path.root(),
+                Optional.of(path.root()),
                 facts(considered, path).map(display::of).toList(),
                 answer.approvers().isEmpty() ? List.of() : shown(policy, display));
     }

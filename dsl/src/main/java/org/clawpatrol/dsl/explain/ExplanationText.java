@@ -124,8 +124,15 @@ public final class ExplanationText {
         section(explanation.answer().defaulted() ? "Rules, none of which matched" : "Before it");
         explanation.before().forEach(this::ruledOut);
         if (explanation.before().stream().allMatch(RuleAnswer::evaluated)) {
-            explanation.ruledOut().forEach(group -> line("  " + count(group.rules(), "rule")
-                    + " ruled out by " + TextStyle.line(group.subject(), LONGEST)));
+            explanation
+                    .ruledOut()
+                    .forEach(
+                            group ->
+                                    line(
+                                            "  "
+                                                    + count(group.rules(), "rule")
+                                                    + " ruled out by "
+                                                    + TextStyle.line(group.subject(), LONGEST)));
         }
         if (explanation.later() > 0) {
             line("  " + style.dim(count(explanation.later(), "rule") + " after it, not needed"));

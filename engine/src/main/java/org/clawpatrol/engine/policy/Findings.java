@@ -33,7 +33,7 @@ public record Findings(Decision decision, List<Considered> considered) {
         List<Considered> considered = new ArrayList<>();
         Frame frame = new Frame(facts);
         for (Rule rule : policy.rules()) {
-            Finding finding = find(rule, frame, credential);
+            Finding finding = ask(rule, frame, credential);
             considered.add(new Considered(rule, finding));
             if (decides(finding)) {
                 break;
@@ -42,7 +42,8 @@ public record Findings(Decision decision, List<Considered> considered) {
         return new Findings(PolicyEngine.decide(policy, facts, credential), considered);
     }
 
-    private static Finding find(Rule rule, Frame frame, @Nullable String credential) {
+    /** What one rule says, whichever others come before it. Cannot throw. */
+    public static Finding ask(Rule rule, Frame frame, @Nullable String credential) {
         if (PolicyEngine.skipped(rule, credential)) {
             return new Finding.OtherCredential();
         }
