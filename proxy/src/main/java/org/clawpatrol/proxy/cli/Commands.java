@@ -89,6 +89,8 @@ final class Commands {
         add(policy, "bench", new BenchCommand(terminal));
         add(policy, "eval", new EvalCommand(terminal));
         add(policy, "facts", new FactsCommand(terminal));
+        add(policy, "explain", new ExplainCommand(terminal));
+        add(policy, "tree", new TreeCommand(terminal));
         add(policy, "syntax", new SyntaxCommand(terminal));
         root.addSubcommand(policy);
         CommandLine audit = group("audit", "Look after the journal.");
