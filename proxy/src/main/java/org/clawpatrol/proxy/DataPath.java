@@ -19,9 +19,11 @@ import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.proxy.approval.Approvals;
 import org.clawpatrol.proxy.device.Devices;
 import org.clawpatrol.proxy.flow.ActionIds;
+import org.clawpatrol.proxy.flow.CheckedDecisions;
 import org.clawpatrol.proxy.flow.Gatekeeper;
 import org.clawpatrol.proxy.flow.RequestFlow;
 import org.clawpatrol.proxy.flow.SecretCredentialSource;
+import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.flow.SpliceFlow;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.net.AddressGuard;
@@ -83,6 +85,7 @@ final class DataPath implements AutoCloseable {
             Devices devices,
             SecretSource secrets,
             CertificateAuthority authority,
+            ShadowAlarm alarm,
             SecureRandom random) {}
 
     /**
@@ -136,6 +139,7 @@ final class DataPath implements AutoCloseable {
             Needs needs, ActionIds ids, OriginDialer dialer, InstantSource clock) {
         RequestFlow flow =
                 new RequestFlow(
+                        CheckedDecisions.ofEngine(needs.random(), needs.alarm()),
                         new Gatekeeper(needs.approvals()),
                         needs.journal(),
                         new SecretCredentialSource(needs.secrets(), needs.active()::current),

@@ -25,6 +25,7 @@ import org.clawpatrol.proxy.dashboard.DashboardSources;
 import org.clawpatrol.proxy.dashboard.GatewayStatus;
 import org.clawpatrol.proxy.device.DeviceRegistry;
 import org.clawpatrol.proxy.device.Enrolments;
+import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.journal.JournalCopy;
 import org.clawpatrol.proxy.journal.JournalSettings;
@@ -50,6 +51,7 @@ public final class Gateway implements AutoCloseable {
     private final DataPath data;
     private final ConfigurationReloader reloader;
     private final Optional<String> dashboard;
+    private final ShadowAlarm alarm = new ShadowAlarm();
 
     /**
      * What a gateway is started with.
@@ -96,9 +98,10 @@ public final class Gateway implements AutoCloseable {
                                         control.devices(),
                                         state.secrets(),
                                         authority,
+                                        alarm,
                                         random),
                                 proxy));
-        var status = new ReadinessStatus(authority, data, journal, state.store());
+        var status = new ReadinessStatus(authority, data, journal, state.store(), alarm);
         dashboard = startDashboard(start, state, status, random);
         reloader =
                 parts.add(
@@ -259,6 +262,11 @@ public final class Gateway implements AutoCloseable {
 
     public DeviceRegistry devices() {
         return control.devices();
+    }
+
+    /** What comparing live decisions with the rules in order has found. */
+    ShadowAlarm.Counts shadowCheck() {
+        return alarm.counts();
     }
 
     Enrolments enrolments() {

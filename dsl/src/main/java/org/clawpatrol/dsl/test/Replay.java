@@ -24,9 +24,9 @@ record Replay(Configuration configuration, Map<Family, FixtureReader> readers) {
      */
     Decision decide(FixtureAction action, EndpointConfig endpoint, UnaryOperator<Facts> facts)
             throws FixtureException {
-        Facts read = read(action, endpoint);
-        EndpointPolicy policy = policy(endpoint);
-        return PolicyEngine.decide(policy, facts.apply(read), action.credential().orElse(null));
+        ReplayedAction replayed = replayed(action, endpoint);
+        return PolicyEngine.decide(
+                replayed.policy(), facts.apply(replayed.read()), action.credential().orElse(null));
     }
 
     EndpointPolicy policy(EndpointConfig endpoint) throws FixtureException {
@@ -38,6 +38,10 @@ record Replay(Configuration configuration, Map<Family, FixtureReader> readers) {
 
     /** The facts of an action at an endpoint. */
     Facts read(FixtureAction action, EndpointConfig endpoint) throws FixtureException {
+        return replayed(action, endpoint).read();
+    }
+
+    ReplayedAction replayed(FixtureAction action, EndpointConfig endpoint) throws FixtureException {
         Family family = action.block().family();
         if (family != endpoint.family()) {
             throw new FixtureException(
@@ -48,7 +52,8 @@ record Replay(Configuration configuration, Map<Family, FixtureReader> readers) {
         if (reader == null) {
             throw notReplayable(family);
         }
-        return reader.read(action, endpoint, configuration.gateway().limits());
+        return new ReplayedAction(
+                action, endpoint, policy(endpoint), reader, configuration.gateway().limits());
     }
 
     private static FixtureException notReplayable(Family family) {

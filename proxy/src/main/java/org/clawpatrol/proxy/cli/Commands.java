@@ -86,6 +86,7 @@ final class Commands {
         CommandLine policy = group("policy", "Check, test and try policies.");
         add(policy, "check", new ValidateCommand(terminal));
         add(policy, "test", new PolicyTestCommand(terminal));
+        add(policy, "bench", new BenchCommand(terminal));
         add(policy, "eval", new EvalCommand(terminal));
         add(policy, "facts", new FactsCommand(terminal));
         add(policy, "explain", new ExplainCommand(terminal));

@@ -26,11 +26,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.proxy.flow.ActionIds;
+import org.clawpatrol.proxy.flow.CheckedDecisions;
 import org.clawpatrol.proxy.flow.Gatekeeper;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.flow.RequestFlow;
 import org.clawpatrol.proxy.flow.SecretCredentialSource;
+import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.flow.SplicePermit;
 import org.clawpatrol.proxy.net.Connection;
 import org.clawpatrol.proxy.net.UpstreamDialer;
@@ -56,10 +58,23 @@ final class LoopbackGateway implements AutoCloseable {
     }
 
     LoopbackGateway(Configuration configuration, int originPort, HttpTimeouts timeouts) {
+        this(
+                configuration,
+                originPort,
+                timeouts,
+                CheckedDecisions.ofEngine(new Random(1), new ShadowAlarm()));
+    }
+
+    LoopbackGateway(
+            Configuration configuration,
+            int originPort,
+            HttpTimeouts timeouts,
+            CheckedDecisions decisions) {
         now = new AtomicReference<>(configuration);
         configuration.credentials().keySet().forEach(name -> secrets.put(name, SECRET));
         RequestFlow flow =
                 new RequestFlow(
+                        decisions,
                         new Gatekeeper(approvals),
                         journal,
                         new SecretCredentialSource(new MapSecrets(secrets), now::get),
