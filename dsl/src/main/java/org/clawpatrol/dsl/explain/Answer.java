@@ -1,5 +1,6 @@
 package org.clawpatrol.dsl.explain;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +29,8 @@ public record Answer(
      * Who is asked before an action goes on.
      *
      * @param type of the approver; empty where the configuration declares none of that name
-     * @param waits how long, such as {@code PT5M}
+     * @param waits how long, zero where nothing says it
      * @param needed how many people must agree
      */
-    public record Approver(String name, String type, String waits, int needed) {}
+    public record Approver(String name, String type, Duration waits, int needed) {}
 }

@@ -1,5 +1,6 @@
 package org.clawpatrol.dsl.explain;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.ApproverConfig;
@@ -60,8 +61,7 @@ final class Answers {
     private static Answer.Approver approver(String name, Configuration configuration) {
         ApproverConfig found = configuration.approvers().get(name);
         return found == null
-                ? new Answer.Approver(name, "", "", 1)
-                : new Answer.Approver(
-                        name, found.type(), found.timeout().toString(), found.needed());
+                ? new Answer.Approver(name, "", Duration.ZERO, 1)
+                : new Answer.Approver(name, found.type(), found.timeout(), found.needed());
     }
 }

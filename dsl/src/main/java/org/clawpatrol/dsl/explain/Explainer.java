@@ -1,6 +1,5 @@
 package org.clawpatrol.dsl.explain;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +20,6 @@ import org.clawpatrol.engine.policy.LogDetail;
  * asks about costs nothing. Safe to share.
  */
 public final class Explainer {
-    /** Rules ruled out unseen that are taken apart all the same, where they are few. */
-    public static final int FEW = 8;
-
     private final Configuration configuration;
 
     public Explainer(Configuration configuration) {
@@ -33,26 +29,23 @@ public final class Explainer {
     /**
      * @param policy of the question's endpoint
      * @param log how much of the action may be shown
-     * @param most take apart rules that were ruled out unseen too, unless they are more than this
      */
-    public Explanation explain(Question question, EndpointPolicy policy, LogDetail log, int most) {
+    public Explanation explain(
+            Question question, EndpointPolicy policy, LogDetail log, Extent extent) {
         Findings findings =
                 Findings.of(policy, question.facts(), question.credential().orElse(null));
         Frame frame = new Frame(question.facts());
         FactDisplay display = new FactDisplay(frame, log);
         List<Findings.Considered> considered = findings.considered();
-        TreePath path = new TreeSearch(policy, question, frame, display).search();
+        TreePath path = new TreeSearch(policy, question, frame, display).search(extent.listed());
         int deciding =
                 findings.decision().rule().isPresent() ? considered.size() - 1 : considered.size();
+        Listing listing = Listing.of(path, considered.size(), deciding, extent);
         RuleAnswers answers = new RuleAnswers(configuration, policy.family(), frame);
-        List<RuleAnswer> rules = new ArrayList<>();
-        boolean every = path.unseen(considered.size()) <= most;
-        for (int i = 0; i < considered.size(); i++) {
-            boolean evaluated = path.evaluated().get(i);
-            if (every || evaluated || i == deciding) {
-                rules.add(answers.of(considered.get(i), evaluated));
-            }
-        }
+        List<RuleAnswer> rules =
+                listing.rules()
+                        .mapToObj(i -> answers.of(considered.get(i), path.evaluated().get(i)))
+                        .toList();
         List<Grant> grants = grants(question);
         Answer answer = Answers.of(findings.decision(), grants, configuration);
         return new Explanation(
@@ -63,6 +56,7 @@ public final class Explainer {
                 question.credential(),
                 answer,
                 rules,
+                listing.left(),
                 path.ruledOut(considered.size()),
                 policy.rules().size(),
                 policy.rules().size() - considered.size(),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param credential the one the action was dispatched to
  * @param rules those asked before the decision was found, in order, the deciding one last; of those
  *     that were ruled out unseen, as many as were wanted
+ * @param left how many more were evaluated and are not listed
  * @param ruledOut how many rules before the deciding one each switch ruled out
  * @param total how many rules the endpoint has
  * @param later how many of them come after the deciding one
@@ -29,6 +30,7 @@ public record Explanation(
         Optional<String> credential,
         Answer answer,
         List<RuleAnswer> rules,
+        int left,
         List<RuledOut> ruledOut,
         int total,
         int later,

@@ -22,6 +22,7 @@ public final class ExplanationJson {
         Map<String, Object> ruledOut = new LinkedHashMap<>();
         explanation.ruledOut().forEach(group -> ruledOut.put(group.subject(), group.rules()));
         object.put("ruled_out", ruledOut);
+        object.put("unlisted", explanation.left());
         object.put("total", explanation.total());
         object.put("later", explanation.later());
         explanation.path().ifPresent(path -> object.put("path", PathJson.of(path)));
@@ -59,7 +60,7 @@ public final class ExplanationJson {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("name", approver.name());
         object.put("type", approver.type());
-        object.put("waits", approver.waits());
+        object.put("waits_seconds", approver.waits().toSeconds());
         object.put("needed", approver.needed());
         return object;
     }

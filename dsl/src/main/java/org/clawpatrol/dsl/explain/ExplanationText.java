@@ -1,6 +1,8 @@
 package org.clawpatrol.dsl.explain;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clawpatrol.engine.policy.Finding;
@@ -82,7 +84,13 @@ public final class ExplanationText {
                                         .map(each -> name + " (" + names(each.credentials()) + ")")
                                         .findFirst()
                                         .orElse(name + " (does not reach it)"))
-                .orElse(access.isEmpty() ? "none reaches it" : "any of " + access);
+                .orElseGet(
+                        () ->
+                                switch (explanation.access().size()) {
+                                    case 0 -> "none reaches it";
+                                    case 1 -> access;
+                                    default -> "any of " + access;
+                                });
     }
 
     private static String names(List<String> names) {
@@ -133,6 +141,9 @@ public final class ExplanationText {
                                                     + count(group.rules(), "rule")
                                                     + " ruled out by "
                                                     + TextStyle.line(group.subject(), LONGEST)));
+        }
+        if (explanation.left() > 0) {
+            line("  ... " + count(explanation.left(), "rule") + " more, evaluated too");
         }
         if (explanation.later() > 0) {
             line("  " + style.dim(count(explanation.later(), "rule") + " after it, not needed"));
@@ -219,12 +230,22 @@ public final class ExplanationText {
                 + "): "
                 + count(approver.needed(), "person")
                 + ", waits "
-                + approver.waits();
+                + waits(approver.waits());
+    }
+
+    private static String waits(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds % 3600 == 0) {
+            return count((int) (seconds / 3600), "hour");
+        }
+        return seconds % 60 == 0
+                ? count((int) (seconds / 60), "minute")
+                : count((int) seconds, "second");
     }
 
     static String count(int number, String noun) {
         String plural = noun.equals("person") ? "people" : noun + (noun.endsWith("h") ? "es" : "s");
-        return String.format(java.util.Locale.ROOT, "%,d %s", number, number == 1 ? noun : plural);
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : plural);
     }
 
     private void section(String title) {

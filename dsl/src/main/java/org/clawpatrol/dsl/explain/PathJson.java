@@ -16,12 +16,13 @@ final class PathJson {
                 object.put("kept", looked.value().kept());
                 object.put("value", looked.value().value());
                 object.put("branches", looked.branches());
+                object.put("open", looked.open());
                 object.put("ruled_out", looked.ruledOut());
                 object.put("taken", looked.taken().stream().map(PathJson::branch).toList());
             }
             case PathNode.Earliest(List<PathNode> parts) ->
                     object.put("earliest", parts.stream().map(PathJson::of).toList());
-            case PathNode.Candidates(List<PathNode.Candidate> rules) ->
+            case PathNode.Candidates(List<PathNode.Candidate> rules, _) ->
                     object.put("evaluate", rules.stream().map(PathJson::candidate).toList());
             case PathNode.Later(int rules) -> object.put("later", rules);
         }

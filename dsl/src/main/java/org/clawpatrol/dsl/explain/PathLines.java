@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 /** A way through a decision tree as an indented tree. One thread. */
 final class PathLines {
     private static final int LONGEST = 100;
-    private static final int MOST_CANDIDATES = 12;
 
     private final TextStyle style;
     private final StringBuilder out;
@@ -28,7 +27,7 @@ final class PathLines {
         out.append(first).append(headline(node)).append('\n');
         switch (node) {
             case PathNode.Earliest(List<PathNode> parts) -> children(parts, rest);
-            case PathNode.Switch taken -> branches(taken.taken(), rest);
+            case PathNode.Switch looked -> branches(looked, rest);
             case PathNode.Candidates _, PathNode.Later _ -> {}
         }
     }
@@ -40,16 +39,24 @@ final class PathLines {
         }
     }
 
-    private void branches(List<PathNode.Branch> branches, String rest) {
-        for (int i = 0; i < branches.size(); i++) {
-            boolean last = i == branches.size() - 1;
-            PathNode.Branch branch = branches.get(i);
+    private void branches(PathNode.Switch looked, String rest) {
+        int more = looked.open() - looked.taken().size();
+        for (int i = 0; i < looked.taken().size(); i++) {
+            boolean last = more == 0 && i == looked.taken().size() - 1;
+            PathNode.Branch branch = looked.taken().get(i);
             out.append(rest)
                     .append(before(last))
                     .append(TextStyle.line(branch.text(), LONGEST))
                     .append('\n');
             String deeper = rest + below(last);
             node(branch.below(), deeper + style.lastBranch(), deeper + style.noTrunk());
+        }
+        if (more > 0) {
+            out.append(rest)
+                    .append(style.lastBranch())
+                    .append("... ")
+                    .append(ExplanationText.count(more, "branch"))
+                    .append(" more\n");
         }
     }
 
@@ -69,7 +76,7 @@ final class PathLines {
                             .formatted(
                                     TextStyle.line(looked.subject(), LONGEST),
                                     TextStyle.line(looked.value().value(), LONGEST),
-                                    looked.taken().size(),
+                                    looked.open(),
                                     ExplanationText.count(looked.branches(), "branch"),
                                     looked.ruledOut() == 0
                                             ? ""
@@ -77,16 +84,16 @@ final class PathLines {
                                                     + ExplanationText.count(
                                                             looked.ruledOut(), "rule")
                                                     + " ruled out");
-            case PathNode.Candidates(List<PathNode.Candidate> rules) -> candidates(rules);
+            case PathNode.Candidates(List<PathNode.Candidate> rules, int more) ->
+                    candidates(rules, more);
             case PathNode.Later(int rules) ->
                     ExplanationText.count(rules, "rule") + " not needed: all come later";
         };
     }
 
-    private static String candidates(List<PathNode.Candidate> rules) {
+    private static String candidates(List<PathNode.Candidate> rules, int more) {
         String shown =
                 rules.stream()
-                        .limit(MOST_CANDIDATES)
                         .map(
                                 each ->
                                         TextStyle.line(each.rule(), LONGEST)
@@ -94,7 +101,6 @@ final class PathLines {
                                                 + each.result()
                                                 + ")")
                         .collect(Collectors.joining(", "));
-        int more = rules.size() - MOST_CANDIDATES;
         return "evaluate " + shown + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -11,10 +11,17 @@ public sealed interface PathNode {
      * @param subject what was looked at, such as {@code http.path}
      * @param value what it was
      * @param branches how many the switch has
+     * @param open how many of them the value opened
      * @param ruledOut how many rules below the branches not taken; those below one that was taken
      *     are not counted
      */
-    record Switch(String subject, FactReading value, int branches, int ruledOut, List<Branch> taken)
+    record Switch(
+            String subject,
+            FactReading value,
+            int branches,
+            int open,
+            int ruledOut,
+            List<Branch> taken)
             implements PathNode {
         public Switch {
             taken = List.copyOf(taken);
@@ -33,8 +40,12 @@ public sealed interface PathNode {
         }
     }
 
-    /** Rules whose complete conditions were evaluated, in order. */
-    record Candidates(List<Candidate> rules) implements PathNode {
+    /**
+     * Rules whose complete conditions were evaluated, in order.
+     *
+     * @param more how many are not listed
+     */
+    record Candidates(List<Candidate> rules, int more) implements PathNode {
         public Candidates {
             rules = List.copyOf(rules);
         }

@@ -31,6 +31,7 @@ final class TreeSearch {
     private final List<Fact> facts = new ArrayList<>();
     private final Map<Integer, String> passed = new HashMap<>();
     private int best = Integer.MAX_VALUE;
+    private int listed;
 
     TreeSearch(EndpointPolicy policy, Question question, Frame frame, FactDisplay display) {
         this.policy = policy;
@@ -39,7 +40,11 @@ final class TreeSearch {
         this.display = display;
     }
 
-    TreePath search() {
+    /**
+     * @param most branches of a switch, and candidates, to list at the most
+     */
+    TreePath search(int most) {
+        listed = most;
         boolean truncated = question.facts().truncated();
         boolean unparseable = question.facts().unparseable();
         PathNode root = visit(policy.tree().outline(truncated, unparseable));
@@ -57,14 +62,17 @@ final class TreeSearch {
 
     private PathNode candidates(List<Integer> rules) {
         List<PathNode.Candidate> seen = new ArrayList<>();
-        rules.stream()
-                .sorted()
-                .forEach(
-                        index ->
-                                seen.add(
-                                        new PathNode.Candidate(
-                                                policy.rules().get(index).name(), result(index))));
-        return new PathNode.Candidates(seen);
+        int more = 0;
+        for (int index : rules.stream().sorted().toList()) {
+            int before = best;
+            String result = result(index);
+            if (seen.size() < listed || best < before) {
+                seen.add(new PathNode.Candidate(policy.rules().get(index).name(), result));
+            } else {
+                more++;
+            }
+        }
+        return new PathNode.Candidates(seen, more);
     }
 
     private String result(int index) {
@@ -111,7 +119,7 @@ final class TreeSearch {
             case Subject.OfFact(Fact fact) -> {
                 facts.add(fact);
                 Value value = frame.read(fact);
-                yield taken(display.of(fact), branches, each -> each.admits(value));
+                yield taken(display.of(fact), branches, each -> admits(each, value));
             }
             case Subject.OfCredential() ->
                     taken(
@@ -120,6 +128,13 @@ final class TreeSearch {
                             branches,
                             this::admitsCredential);
         };
+    }
+
+    /** Rules below an entry ask for its key, too: a map without the key leads to none of them. */
+    private static boolean admits(Constraint constraint, Value value) {
+        return constraint.admits(value)
+                && !(constraint instanceof Constraint.HasEntry(String key, _)
+                        && !new Constraint.HasKey(key).admits(value));
     }
 
     private boolean admitsCredential(Constraint constraint) {
@@ -142,12 +157,26 @@ final class TreeSearch {
         }
         closed.andNot(below);
         closed.stream().forEach(index -> passed.putIfAbsent(index, value.path()));
+        return new PathNode.Switch(
+                value.path(),
+                value,
+                branches.size(),
+                open.size(),
+                closed.cardinality(),
+                entered(open));
+    }
+
+    /** Every one is searched, whether it is listed or not. */
+    private List<PathNode.Branch> entered(List<Outline.Branch> open) {
         List<PathNode.Branch> seen = new ArrayList<>();
         for (Outline.Branch branch : open) {
-            seen.add(new PathNode.Branch(branch.constraint().text(), entered(branch.below())));
+            int before = best;
+            PathNode below = entered(branch.below());
+            if (seen.size() < listed || best < before) {
+                seen.add(new PathNode.Branch(branch.constraint().text(), below));
+            }
         }
-        return new PathNode.Switch(
-                value.path(), value, branches.size(), closed.cardinality(), seen);
+        return seen;
     }
 
     private PathNode entered(Outline below) {

@@ -10,6 +10,7 @@ import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.ProfileConfig.Grant;
 import org.clawpatrol.dsl.explain.Explainer;
 import org.clawpatrol.dsl.explain.Explanation;
+import org.clawpatrol.dsl.explain.Extent;
 import org.clawpatrol.dsl.explain.Question;
 import org.clawpatrol.dsl.source.NearestName;
 import org.clawpatrol.engine.fact.Facts;
@@ -48,9 +49,8 @@ public final class FixtureExplainer {
 
     /**
      * @param profile of the device the action comes from; empty for any, as fixtures are replayed
-     * @param most take apart rules that were ruled out unseen too, unless they are more than this
      */
-    public Explained explain(Path file, Optional<String> profile, int most)
+    public Explained explain(Path file, Optional<String> profile, Extent extent)
             throws FixtureException {
         Fixture fixture = files.readAction(file);
         EndpointChoice endpoints = new EndpointChoice(configuration);
@@ -69,7 +69,7 @@ public final class FixtureExplainer {
         Question question = new Question(endpoint, facts, profile, action.credential());
         Explanation explanation =
                 new Explainer(configuration)
-                        .explain(question, replay.policy(endpoint), LogDetail.FULL, most);
+                        .explain(question, replay.policy(endpoint), LogDetail.FULL, extent);
         Expectation expected = fixture.match();
         boolean says = !expected.equals(Expectation.ANYTHING);
         return new Explained(

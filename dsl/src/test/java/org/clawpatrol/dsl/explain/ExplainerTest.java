@@ -97,7 +97,8 @@ final class ExplainerTest {
     void ruleForTheCredential_decidesWithoutACondition() {
         Explanation explanation =
                 Loaded.of(folder, "deny", RULES)
-                        .explain(request("get", "/").build(), Optional.of("writer"), 0);
+                        .explain(
+                                request("get", "/").build(), Optional.of("writer"), Extent.brief());
         assertThat(explanation.answer().verdict()).isEqualTo("deny");
         assertThat(explanation.deciding().orElseThrow().name()).isEqualTo("secrets");
         assertThat(explanation.deciding().orElseThrow().condition()).isEmpty();
@@ -229,11 +230,52 @@ final class ExplainerTest {
         assertThat(explanation.rules()).hasSize(1);
         String text = ExplanationText.of(explanation, TextStyle.plain(), false);
         assertThat(text).contains("9,000 rules ruled out by http.path").hasSizeLessThan(2_000);
+        assertThat(explanation.left()).isZero();
         Explanation all =
                 loaded.explain(
-                        request("get", "/p9000").build(), Optional.empty(), Integer.MAX_VALUE);
+                        request("get", "/p9000").build(), Optional.empty(), Extent.everything());
         assertThat(all.rules()).hasSize(9_001);
         assertThat(all.rules().getFirst().condition().orElseThrow().reason().excerpt().text())
                 .isEqualTo("http.path == '/p0'");
+    }
+
+    @Test
+    void tenThousandRulesThatNoSwitchSorts_areListedInBoundedText() {
+        String rules =
+                IntStream.range(0, 10_000)
+                        .mapToObj(
+                                i ->
+                                        """
+                                        rule "r%d" {
+                                          endpoint  = https.api
+                                          condition = "http.path.matches('[a-z]%d$')"
+                                          verdict   = "deny"
+                                        }
+                                        """
+                                                .formatted(i, i))
+                        .collect(Collectors.joining());
+        Explanation explanation =
+                Loaded.of(folder, "deny", rules).explain(request("get", "/").build());
+        assertThat(explanation.answer().defaulted()).isTrue();
+        assertThat(ExplanationText.of(explanation, TextStyle.plain(), false))
+                .hasSizeLessThan(8_000);
+        assertThat(ExplanationJson.of(explanation).toString()).hasSizeLessThan(20_000);
+    }
+
+    @Test
+    void partInBrackets_isShownWithBothOrNone() {
+        String rules =
+                """
+                rule "either" {
+                  endpoint  = https.api
+                  condition = "(http.path == '/a' || (http.path == '/b')) && http.method == 'PUT'"
+                  verdict   = "allow"
+                }
+                """;
+        Explanation explanation =
+                Loaded.of(folder, "deny", rules).explain(request("put", "/c").build());
+        assertThat(explanation.before().getFirst().condition().orElseThrow().reason().excerpt())
+                .extracting(Excerpt::text)
+                .isEqualTo("http.path == '/a' || (http.path == '/b')");
     }
 }

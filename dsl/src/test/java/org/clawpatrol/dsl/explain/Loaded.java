@@ -52,16 +52,16 @@ record Loaded(Configuration configuration) {
     }
 
     Explanation explain(Facts facts) {
-        return explain(facts, Optional.empty(), Explainer.FEW);
+        return explain(facts, Optional.empty(), Extent.brief());
     }
 
-    Explanation explain(Facts facts, Optional<String> credential, int most) {
+    Explanation explain(Facts facts, Optional<String> credential, Extent extent) {
         Question question =
                 new Question(
                         Objects.requireNonNull(configuration.endpoints().get("api")),
                         facts,
                         Optional.empty(),
                         credential);
-        return new Explainer(configuration).explain(question, policy(), LogDetail.FULL, most);
+        return new Explainer(configuration).explain(question, policy(), LogDetail.FULL, extent);
     }
 }

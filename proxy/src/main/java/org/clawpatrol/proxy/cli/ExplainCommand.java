@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
-import org.clawpatrol.dsl.explain.Explainer;
+import org.clawpatrol.dsl.explain.Extent;
 import org.clawpatrol.dsl.explain.ExplanationJson;
 import org.clawpatrol.dsl.explain.ExplanationText;
 import org.clawpatrol.dsl.explain.TextStyle;
@@ -72,7 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration =
-                new ConfigurationFiles(terminal, variables).require(config, ExitCode.USAGE);
+                new ConfigurationFiles(terminal, variables).requireQuietly(config, ExitCode.USAGE);
         Explained explained = explain(configuration);
         if (json) {
             terminal.out().println(JsonMapper.shared().writeValueAsString(tree(explained)));
@@ -91,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
                     .explain(
                             action,
                             Optional.ofNullable(profile),
-                            all || json ? Integer.MAX_VALUE : Explainer.FEW);
+                            all || json ? Extent.everything() : Extent.brief());
         } catch (FixtureException e) {
             throw new CommandFailure(ExitCode.USAGE, action + ": " + e.getMessage(), e);
         }

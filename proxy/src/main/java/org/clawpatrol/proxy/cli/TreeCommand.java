@@ -78,7 +78,7 @@ final class TreeCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.USAGE, "--limit must be at least 1");
         }
         Configuration configuration =
-                new ConfigurationFiles(terminal, variables).require(config, ExitCode.USAGE);
+                new ConfigurationFiles(terminal, variables).requireQuietly(config, ExitCode.USAGE);
         List<EndpointConfig> chosen = chosen(configuration);
         for (EndpointConfig each : chosen) {
             configuration.policy().endpoint(each.name()).ifPresent(rules -> draw(each, rules));
