@@ -67,7 +67,8 @@ final class RuleBuilder {
                         endpoints,
                         !block.flag("disabled"),
                         block.header(),
-                        block.span("inject")));
+                        block.span("inject"),
+                        text));
     }
 
     private Optional<Expr> compile(MappedText text, Family family) {

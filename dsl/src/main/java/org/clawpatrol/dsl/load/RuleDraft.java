@@ -1,6 +1,8 @@
 package org.clawpatrol.dsl.load;
 
 import java.util.List;
+import java.util.Optional;
+import org.clawpatrol.dsl.source.MappedText;
 import org.clawpatrol.dsl.source.Span;
 import org.clawpatrol.engine.policy.Rule;
 
@@ -11,8 +13,15 @@ import org.clawpatrol.engine.policy.Rule;
  * @param enabled whether it is ever evaluated
  * @param header where to show problems with it
  * @param inject where to show problems with the credential it injects
+ * @param condition its text and where that stands
  */
-record RuleDraft(Rule rule, List<String> endpoints, boolean enabled, Span header, Span inject) {
+record RuleDraft(
+        Rule rule,
+        List<String> endpoints,
+        boolean enabled,
+        Span header,
+        Span inject,
+        Optional<MappedText> condition) {
     RuleDraft {
         endpoints = List.copyOf(endpoints);
     }

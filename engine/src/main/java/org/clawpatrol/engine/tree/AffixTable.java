@@ -5,30 +5,30 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Nodes by how a text begins, or ends: one probe for each length that some affix has, with a hash
- * rolled along the text. Immutable.
+ * Nodes by how a text begins, or ends: one probe for each length that some affix with the same
+ * first characters has, with a hash rolled along the text. Immutable.
  */
 final class AffixTable {
     private final boolean atEnd;
-    private final int[] lengths;
+    private final AffixLengths lengths;
     private final TextTable table;
 
-    private AffixTable(boolean atEnd, int[] lengths, TextTable table) {
+    private AffixTable(boolean atEnd, AffixLengths lengths, TextTable table) {
         this.atEnd = atEnd;
         this.lengths = lengths;
         this.table = table;
     }
 
     static AffixTable ofBeginnings(Map<String, Node> entries) {
-        return new AffixTable(false, lengths(entries), TextTable.of(entries));
+        var lengths =
+                new AffixLengths(
+                        entries.keySet(), (text, length) -> text.substring(0, length).hashCode());
+        return new AffixTable(false, lengths, TextTable.of(entries));
     }
 
     static AffixTable ofEndings(Map<String, Node> entries) {
-        return new AffixTable(true, lengths(entries), TextTable.ofEndings(entries));
-    }
-
-    private static int[] lengths(Map<String, Node> entries) {
-        return entries.keySet().stream().mapToInt(String::length).distinct().sorted().toArray();
+        var lengths = new AffixLengths(entries.keySet(), TextTable::reversedHash);
+        return new AffixTable(true, lengths, TextTable.ofEndings(entries));
     }
 
     int least() {
@@ -37,15 +37,29 @@ final class AffixTable {
 
     int search(String text, Search search, int best) {
         int found = best;
-        int hash = 0;
-        int read = 0;
-        for (int length : lengths) {
+        if (lengths.shorter().length > 0) {
+            found = search(text, lengths.shorter(), 0, 0, search, found);
+        }
+        if (text.length() < AffixLengths.HEAD) {
+            return found;
+        }
+        int head = rolled(0, text, 0, AffixLengths.HEAD);
+        return search(text, lengths.of(head), head, AffixLengths.HEAD, search, found);
+    }
+
+    /**
+     * @param begun hash of as many characters as were read
+     */
+    private int search(String text, int[] tried, int begun, int begin, Search search, int best) {
+        int found = best;
+        int hash = begun;
+        int read = begin;
+        for (int length : tried) {
             if (length > text.length()) {
                 return found;
             }
-            for (; read < length; read++) {
-                hash = TextTable.rolled(hash, text.charAt(position(text, read)));
-            }
+            hash = rolled(hash, text, read, length);
+            read = length;
             Node node = table.find(hash, text, atEnd ? text.length() - length : 0, length);
             if (node != null && node.least() < found) {
                 found = node.search(search, found);
@@ -54,8 +68,12 @@ final class AffixTable {
         return found;
     }
 
-    private int position(String text, int read) {
-        return atEnd ? text.length() - 1 - read : read;
+    private int rolled(int begun, String text, int from, int to) {
+        int hash = begun;
+        for (int i = from; i < to; i++) {
+            hash = TextTable.rolled(hash, text.charAt(atEnd ? text.length() - 1 - i : i));
+        }
+        return hash;
     }
 
     int searchAll(Search search, int best) {

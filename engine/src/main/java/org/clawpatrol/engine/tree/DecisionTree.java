@@ -44,12 +44,13 @@ public final class DecisionTree {
     /** Of rules given one after the other in deciding order. */
     public static DecisionTree of(List<Condition> conditions) {
         List<RuleNode> rules = new ArrayList<>(conditions.size());
+        NormalForm normal = new NormalForm();
         for (Condition each : conditions) {
             rules.add(
                     new RuleNode(
                             rules.size(),
                             each.credential().orElse(null),
-                            each.expr().orElse(null)));
+                            each.expr().map(normal::of).orElse(null)));
         }
         return new DecisionTree(rules);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextTable {
     private static final int MULTIPLIER = 31;
+    private static final int EMPTY = 0;
 
     private final int[] hashes;
     private final @Nullable String[] texts;
@@ -36,27 +37,36 @@ final class TextTable {
     }
 
     private static TextTable of(Map<String, Node> entries, Function<String, Integer> hash) {
-        int capacity = 2 * Integer.highestOneBit(Math.max(1, entries.size() + entries.size() / 2));
         int least = entries.values().stream().mapToInt(Node::least).min().orElse(Integer.MAX_VALUE);
-        TextTable table = new TextTable(capacity, least);
+        TextTable table = new TextTable(capacity(entries.size()), least);
         entries.forEach((text, node) -> table.put(hash.apply(text), text, node));
         return table;
     }
 
+    /** Places for a number of entries, from a third to two thirds of which are taken. */
+    static int capacity(int entries) {
+        return 2 * Integer.highestOneBit(Math.max(1, entries + entries / 2));
+    }
+
     private void put(int hash, String text, Node node) {
-        int at = slot(hash);
+        int at = slot(hash, hashes.length);
         while (texts[at] != null) {
             at = next(at);
         }
-        hashes[at] = hash;
+        hashes[at] = marked(hash);
         texts[at] = text;
         nodes[at] = node;
     }
 
     private static int reversedHash(String text) {
+        return reversedHash(text, text.length());
+    }
+
+    /** The hash of the last characters of a text, rolled from the end. */
+    static int reversedHash(String text, int length) {
         int hash = 0;
-        for (int i = text.length() - 1; i >= 0; i--) {
-            hash = rolled(hash, text.charAt(i));
+        for (int i = 1; i <= length; i++) {
+            hash = rolled(hash, text.charAt(text.length() - i));
         }
         return hash;
     }
@@ -78,16 +88,26 @@ final class TextTable {
 
     /** What stands under a part of a text, given its hash. */
     @Nullable Node find(int hash, String text, int from, int length) {
-        int at = slot(hash);
-        for (String held = texts[at]; held != null; held = texts[at]) {
-            if (hashes[at] == hash
-                    && held.length() == length
-                    && text.regionMatches(from, held, 0, length)) {
+        int marked = marked(hash);
+        int at = slot(hash, hashes.length);
+        // Most places that are looked at are empty or another text's, which the hash alone tells.
+        for (int held = hashes[at]; held != EMPTY; held = hashes[at]) {
+            if (held == marked && isHere(at, text, from, length)) {
                 return nodes[at];
             }
             at = next(at);
         }
         return null;
+    }
+
+    private boolean isHere(int at, String text, int from, int length) {
+        String held = texts[at];
+        return held != null && held.length() == length && text.regionMatches(from, held, 0, length);
+    }
+
+    /** A hash that is not the mark of an empty place. */
+    private static int marked(int hash) {
+        return hash == EMPTY ? 1 : hash;
     }
 
     /** Searches below every text. */
@@ -134,9 +154,10 @@ final class TextTable {
         throw new IllegalArgumentException("not in the table");
     }
 
-    private int slot(int hash) {
+    /** Where to look first among a power of two of places. */
+    static int slot(int hash, int capacity) {
         int mixed = hash * 0x9E3779B9;
-        return (mixed ^ (mixed >>> 16)) & (hashes.length - 1);
+        return (mixed ^ (mixed >>> 16)) & (capacity - 1);
     }
 
     private int next(int at) {

@@ -71,7 +71,7 @@ class PolicyEngineTest {
                         new Verdict.Reject(
                                 "rule \"doubles\" could not be evaluated against this request"
                                         + " (evaluation error); failing closed"));
-        assertThat(Explanation.of(policy, get, null).considered().getLast().finding())
+        assertThat(Findings.of(policy, get, null).considered().getLast().finding())
                 .isEqualTo(new Finding.NoTruthValue("unknown (cost)"));
     }
 

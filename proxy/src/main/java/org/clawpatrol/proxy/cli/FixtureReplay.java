@@ -67,7 +67,7 @@ final class FixtureReplay {
     }
 
     /** Empty when it was said why not. */
-    private Optional<Configuration> load(Path config) {
+    Optional<Configuration> load(Path config) {
         if (!Files.exists(config)) {
             terminal.err().println("load config: no such file or folder: " + config);
             return Optional.empty();
