@@ -20,6 +20,7 @@ import org.clawpatrol.proxy.approval.Approvals;
 import org.clawpatrol.proxy.device.Devices;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.CheckedDecisions;
+import org.clawpatrol.proxy.flow.DecisionObserver;
 import org.clawpatrol.proxy.flow.Gatekeeper;
 import org.clawpatrol.proxy.flow.RequestFlow;
 import org.clawpatrol.proxy.flow.SecretCredentialSource;
@@ -86,7 +87,8 @@ final class DataPath implements AutoCloseable {
             SecretSource secrets,
             CertificateAuthority authority,
             ShadowAlarm alarm,
-            SecureRandom random) {}
+            SecureRandom random,
+            DecisionObserver observer) {}
 
     /**
      * Opens the listeners.
@@ -139,7 +141,8 @@ final class DataPath implements AutoCloseable {
             Needs needs, ActionIds ids, OriginDialer dialer, InstantSource clock) {
         RequestFlow flow =
                 new RequestFlow(
-                        CheckedDecisions.ofEngine(needs.random(), needs.alarm()),
+                        CheckedDecisions.ofEngine(needs.random(), needs.alarm())
+                                .observedBy(needs.observer()),
                         new Gatekeeper(needs.approvals()),
                         needs.journal(),
                         new SecretCredentialSource(needs.secrets(), needs.active()::current),

@@ -25,6 +25,7 @@ import org.clawpatrol.proxy.dashboard.DashboardSources;
 import org.clawpatrol.proxy.dashboard.GatewayStatus;
 import org.clawpatrol.proxy.device.DeviceRegistry;
 import org.clawpatrol.proxy.device.Enrolments;
+import org.clawpatrol.proxy.explain.HeldActions;
 import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.journal.JournalCopy;
@@ -48,6 +49,7 @@ public final class Gateway implements AutoCloseable {
     private final CredentialSecrets secrets;
     private final ControlPlane control;
     private final CertificateAuthority authority;
+    private final HeldActions explanations = new HeldActions();
     private final DataPath data;
     private final ConfigurationReloader reloader;
     private final Optional<String> dashboard;
@@ -99,7 +101,8 @@ public final class Gateway implements AutoCloseable {
                                         state.secrets(),
                                         authority,
                                         alarm,
-                                        random),
+                                        random,
+                                        explanations),
                                 proxy));
         var status = new ReadinessStatus(authority, data, journal, state.store(), alarm);
         dashboard = startDashboard(start, state, status, random);
@@ -190,7 +193,8 @@ public final class Gateway implements AutoCloseable {
                         state.store().actions(),
                         control.devices(),
                         control.enrolments(),
-                        secrets);
+                        secrets,
+                        explanations);
         var server =
                 parts.add(new DashboardServer(environment, control.operators(), sources, status));
         try {

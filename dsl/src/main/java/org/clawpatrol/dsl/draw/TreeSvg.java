@@ -1,6 +1,7 @@
 package org.clawpatrol.dsl.draw;
 
 import java.util.Locale;
+import org.clawpatrol.dsl.source.VisibleText;
 
 /**
  * Decision trees as SVG documents: no script, no style, nothing from elsewhere, so that they can be
@@ -37,7 +38,7 @@ public final class TreeSvg {
                 .append(height)
                 .append("\" font-family=\"ui-monospace, DejaVu Sans Mono, monospace\"")
                 .append(" font-size=\"12\">\n<title>")
-                .append(XmlText.of(title))
+                .append(XmlText.of(VisibleText.of(title)))
                 .append("</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
     }
 

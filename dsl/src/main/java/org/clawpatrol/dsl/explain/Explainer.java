@@ -61,8 +61,24 @@ public final class Explainer {
                 policy.rules().size(),
                 policy.rules().size() - considered.size(),
                 Optional.of(path.root()),
-                facts(considered, path).map(display::of).toList(),
+                facts(policy, path).map(display::of).toList(),
                 answer.approvers().isEmpty() ? List.of() : shown(policy, display));
+    }
+
+    /** What one rule says, wherever it stands; empty where the endpoint has none of that name. */
+    public Optional<RuleAnswer> ask(Question question, EndpointPolicy policy, String rule) {
+        Frame frame = new Frame(question.facts());
+        RuleAnswers answers = new RuleAnswers(configuration, policy.family(), frame);
+        return policy.rules().stream()
+                .filter(each -> each.name().equals(rule))
+                .findFirst()
+                .map(
+                        each ->
+                                new Findings.Considered(
+                                        each,
+                                        Findings.ask(
+                                                each, frame, question.credential().orElse(null))))
+                .map(considered -> answers.of(considered, false));
     }
 
     private List<Grant> grants(Question question) {
@@ -91,11 +107,11 @@ public final class Explainer {
     }
 
     /** What the rules that were evaluated read, and what the tree looked at, in schema order. */
-    private static Stream<Fact> facts(List<Findings.Considered> considered, TreePath path) {
+    private static Stream<Fact> facts(EndpointPolicy policy, TreePath path) {
         Stream<Fact> read =
                 path.evaluated().stream()
-                        .mapToObj(considered::get)
-                        .flatMap(each -> each.rule().condition().stream())
+                        .mapToObj(policy.rules()::get)
+                        .flatMap(rule -> rule.condition().stream())
                         .flatMap(Expr::facts);
         return Stream.concat(read, path.facts().stream())
                 .distinct()

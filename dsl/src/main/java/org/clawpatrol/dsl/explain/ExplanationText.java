@@ -120,8 +120,8 @@ public final class ExplanationText {
                 + ", priority "
                 + rule.priority()
                 + rule.credential().map(name -> ", for credential " + name).orElse("")
-                + (rule.finding() instanceof Finding.NoTruthValue(String detail)
-                        ? ", could not be evaluated: " + detail
+                + (rule.finding() instanceof Finding.NoTruthValue
+                        ? ", could not be evaluated"
                         : "");
     }
 
@@ -202,7 +202,7 @@ public final class ExplanationText {
                                                 + TextStyle.padded(fact.path(), width)
                                                 + "  "
                                                 + (fact.kept()
-                                                        ? TextStyle.line(fact.value(), 2 * LONGEST)
+                                                        ? TextStyle.line(fact.value(), 4 * LONGEST)
                                                         : style.dim(fact.value()))));
         if (facts.size() > MOST_FACTS) {
             line("  ... " + (facts.size() - MOST_FACTS) + " more");

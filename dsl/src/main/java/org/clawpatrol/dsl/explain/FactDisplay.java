@@ -7,7 +7,7 @@ import org.clawpatrol.engine.policy.LogDetail;
 
 /** Shows the facts of one action as far as its record may. One thread. */
 final class FactDisplay {
-    private static final int LONGEST = 240;
+    private static final int LONGEST = 160;
     private static final Set<String> CONTEXT = Set.of("agent", "endpoint", "credential", "request");
     private static final Set<String> ALWAYS = Set.of("http.method", "http.host", "http.scheme");
 

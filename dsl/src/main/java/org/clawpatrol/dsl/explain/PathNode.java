@@ -14,6 +14,7 @@ public sealed interface PathNode {
      * @param open how many of them the value opened
      * @param ruledOut how many rules below the branches not taken; those below one that was taken
      *     are not counted
+     * @param taken those opened that are listed
      */
     record Switch(
             String subject,

@@ -1,6 +1,7 @@
 package org.clawpatrol.dsl.explain;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.UnknownValue;
@@ -35,8 +36,17 @@ public record Truth(Kind kind, String detail) {
     }
 
     private static String causes(UnknownValue unknown) {
-        String detail = unknown.detail();
-        return detail.substring(detail.indexOf('(') + 1, detail.length() - 1);
+        return unknown.causes().stream()
+                .sorted()
+                .map(
+                        cause ->
+                                switch (cause) {
+                                    case TRUNCATED -> "truncated";
+                                    case UNPARSEABLE -> "unparseable";
+                                    case OTHER -> "unreadable";
+                                    case COST -> "too much work";
+                                })
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether it is true or false. */

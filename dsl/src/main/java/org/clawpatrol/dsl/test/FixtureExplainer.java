@@ -13,7 +13,6 @@ import org.clawpatrol.dsl.explain.Explanation;
 import org.clawpatrol.dsl.explain.Extent;
 import org.clawpatrol.dsl.explain.Question;
 import org.clawpatrol.dsl.source.NearestName;
-import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.LogDetail;
 
@@ -62,11 +61,18 @@ public final class FixtureExplainer {
                 profile.isPresent()
                         ? dispatched(fixture.action(), profile.get(), endpoint)
                         : fixture.action();
-        Facts read = replay.read(action, endpoint);
-        Facts facts =
-                profile.map(name -> FactOverrides.ofProfile(endpoint.family(), name).over(read))
-                        .orElse(read);
-        Question question = new Question(endpoint, facts, profile, action.credential());
+        Question question =
+                replay.question(
+                        action,
+                        endpoint,
+                        read ->
+                                profile.map(
+                                                name ->
+                                                        FactOverrides.ofProfile(
+                                                                        endpoint.family(), name)
+                                                                .over(read))
+                                        .orElse(read),
+                        profile);
         Explanation explanation =
                 new Explainer(configuration)
                         .explain(question, replay.policy(endpoint), LogDetail.FULL, extent);

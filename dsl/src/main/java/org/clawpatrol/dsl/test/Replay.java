@@ -1,9 +1,11 @@
 package org.clawpatrol.dsl.test;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.explain.Question;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.Decision;
@@ -27,6 +29,21 @@ record Replay(Configuration configuration, Map<Family, FixtureReader> readers) {
         ReplayedAction replayed = replayed(action, endpoint);
         return PolicyEngine.decide(
                 replayed.policy(), facts.apply(replayed.read()), action.credential().orElse(null));
+    }
+
+    /**
+     * The same action as a question for an explanation.
+     *
+     * @param profile of the device it comes from, where something says it
+     */
+    Question question(
+            FixtureAction action,
+            EndpointConfig endpoint,
+            UnaryOperator<Facts> facts,
+            Optional<String> profile)
+            throws FixtureException {
+        return new Question(
+                endpoint, facts.apply(read(action, endpoint)), profile, action.credential());
     }
 
     EndpointPolicy policy(EndpointConfig endpoint) throws FixtureException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.clawpatrol.engine.fact.FactValues;
@@ -248,7 +249,7 @@ final class ExplainerTest {
                                         """
                                         rule "r%d" {
                                           endpoint  = https.api
-                                          condition = "http.path.matches('[a-z]%d$')"
+                                          condition = "size(http.path) == 1000 + %d"
                                           verdict   = "deny"
                                         }
                                         """
@@ -256,7 +257,7 @@ final class ExplainerTest {
                         .collect(Collectors.joining());
         Explanation explanation =
                 Loaded.of(folder, "deny", rules).explain(request("get", "/").build());
-        assertThat(explanation.answer().defaulted()).isTrue();
+        assertThat(explanation.left()).isEqualTo(10_000 - Extent.brief().listed());
         assertThat(ExplanationText.of(explanation, TextStyle.plain(), false))
                 .hasSizeLessThan(8_000);
         assertThat(ExplanationJson.of(explanation).toString()).hasSizeLessThan(20_000);
@@ -277,5 +278,108 @@ final class ExplainerTest {
         assertThat(explanation.before().getFirst().condition().orElseThrow().reason().excerpt())
                 .extracting(Excerpt::text)
                 .isEqualTo("http.path == '/a' || (http.path == '/b')");
+    }
+
+    @Test
+    void hostileTexts_areInertInText() {
+        String rules =
+                """
+                rule "a\\u001b[31m" {
+                  endpoint  = https.api
+                  condition = "http.path == 'x\\u001b[2J\\u202e'"
+                  verdict   = "deny"
+                }
+                """;
+        String path = "/\u001b[2J\u202e\u200b\n<script>" + "A".repeat(1_000_000);
+        Explanation explanation =
+                Loaded.of(folder, "deny", rules).explain(request("get", path).build());
+        String text = ExplanationText.of(explanation, TextStyle.plain(), true);
+        assertThat(text)
+                .doesNotContain("\u001b", "\u202e", "\u200b")
+                .contains("(1000016 characters)")
+                .hasSizeLessThan(4_000);
+        assertThat(ExplanationJson.of(explanation).toString()).hasSizeLessThan(4_000);
+    }
+
+    @Test
+    void everyDecisionOfRandomPolicies_isFoundOnItsPath() {
+        Random random = new Random(7);
+        for (int round = 0; round < 40; round++) {
+            Loaded loaded = Loaded.of(folder, "deny", randomRules(random));
+            for (String method : List.of("get", "post")) {
+                for (String path : List.of("/p0", "/p1/x", "/q")) {
+                    FactValues.Builder request = request(method, path);
+                    FactValues facts =
+                            (random.nextBoolean() ? request.truncated() : request).build();
+                    Explanation explanation =
+                            loaded.explain(
+                                    facts,
+                                    random.nextBoolean() ? Optional.of("writer") : Optional.empty(),
+                                    Extent.everything());
+                    assertThat(found(explanation.path().orElseThrow()))
+                            .as("%s", explanation)
+                            .isEqualTo(explanation.answer().rule());
+                }
+            }
+        }
+    }
+
+    /** The earliest rule that the path found; the last one it found is the earliest. */
+    private static String found(PathNode node) {
+        return switch (node) {
+            case PathNode.Candidates candidates ->
+                    candidates.rules().stream()
+                            .filter(
+                                    rule ->
+                                            List.of("true", "unknown", "error")
+                                                    .contains(rule.result()))
+                            .map(PathNode.Candidate::rule)
+                            .reduce("", (first, second) -> second);
+            case PathNode.Earliest earliest ->
+                    earliest.parts().stream()
+                            .map(ExplainerTest::found)
+                            .reduce("", (first, second) -> second.isEmpty() ? first : second);
+            case PathNode.Switch looked ->
+                    looked.taken().stream()
+                            .map(branch -> found(branch.below()))
+                            .reduce("", (first, second) -> second.isEmpty() ? first : second);
+            case PathNode.Later _ -> "";
+        };
+    }
+
+    private static String randomRules(Random random) {
+        List<String> atoms =
+                List.of(
+                        "http.method == 'GET'",
+                        "http.method in ['POST', 'PUT']",
+                        "http.path == '/p%d'",
+                        "http.path.startsWith('/p%d/')",
+                        "http.body.contains('x%d')",
+                        "has(http.headers.A%d)",
+                        "http.path.size() > %d");
+        return IntStream.range(0, 30)
+                .mapToObj(
+                        i ->
+                                """
+                                rule "r%d" {
+                                  endpoint   = https.api
+                                  priority   = %d
+                                  condition  = "%s %s %s"
+                                  verdict    = "deny"
+                                  credential = "%s"
+                                }
+                                """
+                                        .formatted(
+                                                i,
+                                                random.nextInt(5),
+                                                atom(random, atoms),
+                                                random.nextBoolean() ? "&&" : "||",
+                                                atom(random, atoms),
+                                                random.nextInt(4) == 0 ? "writer" : ""))
+                .collect(Collectors.joining());
+    }
+
+    private static String atom(Random random, List<String> atoms) {
+        return atoms.get(random.nextInt(atoms.size())).replace("%d", "" + random.nextInt(3));
     }
 }

@@ -18,6 +18,7 @@ public final class CheckedDecisions {
     private final DecisionFunction ordered;
     private final RandomGenerator random;
     private final ShadowAlarm alarm;
+    private final DecisionObserver observer;
 
     /**
      * @param compiled decides
@@ -29,10 +30,25 @@ public final class CheckedDecisions {
             DecisionFunction ordered,
             RandomGenerator random,
             ShadowAlarm alarm) {
+        this(compiled, ordered, random, alarm, (action, decision) -> {});
+    }
+
+    private CheckedDecisions(
+            DecisionFunction compiled,
+            DecisionFunction ordered,
+            RandomGenerator random,
+            ShadowAlarm alarm,
+            DecisionObserver observer) {
         this.compiled = compiled;
         this.ordered = ordered;
         this.random = random;
         this.alarm = alarm;
+        this.observer = observer;
+    }
+
+    /** The same, of which somebody is told. */
+    public CheckedDecisions observedBy(DecisionObserver told) {
+        return new CheckedDecisions(compiled, ordered, random, alarm, told);
     }
 
     /**
@@ -64,6 +80,11 @@ public final class CheckedDecisions {
         }
         alarm.raise(action, decision, meant);
         return Optional.of(meant);
+    }
+
+    /** Tells the observer, after everything that reads the action's facts. */
+    void report(Action action, Decision decision) {
+        observer.decided(action, decision);
     }
 
     private boolean picked(int oneIn) {

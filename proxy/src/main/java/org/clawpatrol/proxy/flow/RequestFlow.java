@@ -47,6 +47,7 @@ public final class RequestFlow {
     public void handle(Action action, Exchange exchange) {
         Decision decision = decisions.decide(action);
         Optional<Decision> other = decisions.differing(action, decision);
+        decisions.report(action, other.orElse(decision));
         if (other.isPresent()) {
             refuse(action, other.get(), unconfirmed(decision, other.get()), exchange);
             return;
