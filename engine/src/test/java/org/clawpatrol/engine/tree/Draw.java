@@ -53,6 +53,11 @@ final class Draw {
         return schema;
     }
 
+    /** Whether every fact of the family may be drawn. */
+    boolean isLarge() {
+        return facts.size() == schema.facts().size();
+    }
+
     /** What may be drawn. */
     List<Fact> facts() {
         return facts;
@@ -89,7 +94,7 @@ final class Draw {
 
     /** Whether there are such facts; now and then said of what the family lacks. */
     boolean has(Type type) {
-        boolean lenient = oneIn(20) && facts.size() == schema.facts().size();
+        boolean lenient = oneIn(20) && isLarge();
         return lenient || facts.stream().anyMatch(fact -> fact.type().equals(type));
     }
 

@@ -174,7 +174,7 @@ class MutationRunTest {
         NUMBER(2, Family.HTTP, Family.SSH),
         LIST(1, Family.HTTP, Family.SQL),
         MAP(0, Family.HTTP, Family.K8S),
-        ADDRESS(2, Family.K8S, Family.SQL),
+        ADDRESS(1, Family.K8S, Family.SQL),
         ABSENT(2, Family.HTTP, Family.SSH);
 
         private final int texts;

@@ -30,7 +30,9 @@ class TreeDifferentialTest {
         for (long seed = SEED; compared < COMPARISONS; seed++) {
             Draw draw = new Draw(new Random(seed), family);
             var style = draw.pick(RandomPolicies.Style.values());
-            var rules = new RandomPolicies(draw, style).conditions(draw.below(MOST_RULES));
+            var rules =
+                    new RandomPolicies(draw, style)
+                            .conditions(draw.below(draw.oneIn(20) ? 400 : MOST_RULES));
             Trial trial = new Trial(draw, rules);
             try {
                 trial.run(ACTIONS, agreement(DecisionTree.of(rules), trial));
