@@ -288,13 +288,15 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         deadline.cancel();
         writer.refusal(status, text, !headRequest);
         if (!whole) {
-            writer.reset(Http2Error.NO_ERROR);
+            writer.stopRequest();
         }
     }
 
     @Override
     public void discardBody() {
-        reset(Http2Error.NO_ERROR);
+        leave();
+        deadline.cancel();
+        writer.stopRequest();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.function.LongSupplier;
@@ -58,8 +59,13 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof Http2Exception broken) {
+            // The codec says goodbye with this error's code and then closes.
+            LOG.info("HTTP/2 connection ended: {}", broken.error());
+            return;
+        }
         if (!(cause instanceof IOException)) {
-            LOG.info("HTTP/2 connection failed: {}", LogText.of(cause));
+            LOG.warn("HTTP/2 connection failed: {}", LogText.of(cause));
         }
         context.close();
     }

@@ -54,7 +54,7 @@ final class Http2RequestHead {
         boolean connect = method.equals("CONNECT");
         boolean complete =
                 isToken(method)
-                        && (connect || (isTarget(path) && !text(headers.scheme()).isEmpty()));
+                        && (connect || (isTarget(path) && text(headers.scheme()).equals("https")));
         if (!complete || !nameHost(text(headers.authority()), fields)) {
             return Optional.empty();
         }

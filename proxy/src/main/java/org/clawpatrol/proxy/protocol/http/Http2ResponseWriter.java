@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Http2ResponseWriter {
     private final Channel channel;
     private @Nullable Http2Headers waiting;
+    private @Nullable ChannelFuture written;
     private boolean started;
 
     Http2ResponseWriter(Channel channel) {
@@ -58,9 +60,9 @@ final class Http2ResponseWriter {
             writeHead(false);
             Http2Headers last = new DefaultHttp2Headers();
             add(last, trailers);
-            channel.write(new DefaultHttp2HeadersFrame(last, true));
+            written = channel.write(new DefaultHttp2HeadersFrame(last, true));
         } else if (!writeHead(true)) {
-            channel.write(new DefaultHttp2DataFrame(true));
+            written = channel.write(new DefaultHttp2DataFrame(true));
         }
         channel.flush();
     }
@@ -79,13 +81,25 @@ final class Http2ResponseWriter {
         started = true;
         waiting = headers;
         boolean empty = !withBody || content.length == 0;
-        if (!writeHead(empty) || !empty) {
-            channel.write(
-                    new DefaultHttp2DataFrame(channel.alloc().buffer().writeBytes(content), true));
+        writeHead(empty);
+        if (!empty) {
+            ByteBuf bytes = channel.alloc().buffer(content.length).writeBytes(content);
+            written = channel.write(new DefaultHttp2DataFrame(bytes, true));
         }
         channel.flush();
     }
 
+    /** Tells the agent to send no more, once it was sent all of a complete response. */
+    void stopRequest() {
+        ChannelFuture last = written;
+        if (last == null) {
+            reset(Http2Error.NO_ERROR);
+        } else {
+            last.addListener(sent -> reset(Http2Error.NO_ERROR));
+        }
+    }
+
+    /** Breaks the stream off; what was not sent yet never is. */
     void reset(Http2Error error) {
         waiting = null;
         if (channel.isActive()) {
@@ -101,7 +115,7 @@ final class Http2ResponseWriter {
             return false;
         }
         waiting = null;
-        channel.write(new DefaultHttp2HeadersFrame(headers, last));
+        written = channel.write(new DefaultHttp2HeadersFrame(headers, last));
         return true;
     }
 
