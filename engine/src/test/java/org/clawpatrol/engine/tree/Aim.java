@@ -6,7 +6,9 @@ import org.clawpatrol.engine.expr.Compare;
 import org.clawpatrol.engine.expr.Equal;
 import org.clawpatrol.engine.expr.Exists;
 import org.clawpatrol.engine.expr.Expr;
+import org.clawpatrol.engine.expr.FacetRead;
 import org.clawpatrol.engine.expr.FactRead;
+import org.clawpatrol.engine.expr.Has;
 import org.clawpatrol.engine.expr.In;
 import org.clawpatrol.engine.expr.ListOf;
 import org.clawpatrol.engine.expr.Literal;
@@ -15,6 +17,7 @@ import org.clawpatrol.engine.expr.Or;
 import org.clawpatrol.engine.expr.TextTest;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.type.Type;
+import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.StringValue;
@@ -55,23 +58,33 @@ final class Aim {
             case In(FactRead(Fact fact), ListOf list) -> oneOf(fact, list);
             case In(Literal(Value value), FactRead(Fact fact)) -> hold(fact, value);
             case Exists exists -> elements(exists);
+            case Has(FacetRead(var fields), StringValue _) -> present(fields.getFirst());
             case TextTest(
                             TextTest.Operator operator,
                             FactRead(Fact fact),
                             Literal(StringValue(String text))) ->
-                    set(fact, new StringValue(around(operator, text)));
+                    set(fact, new StringValue(around(operator, text, more(fact))));
             case Compare(Compare.Operator _, FactRead(Fact fact), Literal(IntValue(long number))) ->
                     set(fact, new IntValue(number + draw.pick(-1, 0, 1)));
             default -> {}
         }
     }
 
-    private String around(TextTest.Operator operator, String text) {
-        String more = draw.oneIn(2) ? "" : draw.words().text();
+    private static String around(TextTest.Operator operator, String text, String more) {
+        int middle = more.length() / 2;
         return switch (operator) {
             case STARTS_WITH -> text + more;
             case ENDS_WITH -> more + text;
-            case CONTAINS -> more + text + draw.words().text();
+            case CONTAINS -> more.substring(0, middle) + text + more.substring(middle);
+        };
+    }
+
+    /** Often what another test asked for before, so that both are met. */
+    private String more(Fact fact) {
+        return switch (draw.below(4)) {
+            case 0 -> "";
+            case 1 -> draw.words().nearly();
+            default -> facts.value(fact) instanceof StringValue(String now) ? now : "";
         };
     }
 
@@ -86,6 +99,12 @@ final class Aim {
         if (exists.iteration().range() instanceof FactRead(Fact fact)
                 && exists.condition() instanceof Equal(Local _, Literal(Value value), boolean _)) {
             hold(fact, value);
+        }
+    }
+
+    private void present(Fact fact) {
+        if (facts.value(fact).equals(ErrorValue.ABSENT)) {
+            set(fact, new StringValue(draw.words().nearly()));
         }
     }
 

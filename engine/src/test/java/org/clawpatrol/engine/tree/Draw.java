@@ -14,14 +14,25 @@ import org.clawpatrol.engine.type.Type;
 final class Draw {
     private final Random random;
     private final FactSchema schema;
+    private final List<Fact> facts;
     private final Vocabulary words;
     private final boolean costly;
 
     Draw(Random random, Family family) {
         this.random = random;
         this.schema = FactSchema.of(family);
-        this.words = new Vocabulary(random);
+        this.facts = schema.facts();
+        this.words = Vocabulary.large(random);
         this.costly = oneIn(12);
+    }
+
+    /** Few facts and words, so that all there is to tell apart can be enumerated. */
+    Draw(Random random, Family family, List<Fact> facts) {
+        this.random = random;
+        this.schema = FactSchema.of(family);
+        this.facts = List.copyOf(facts);
+        this.words = Vocabulary.small(random);
+        this.costly = false;
     }
 
     Vocabulary words() {
@@ -40,6 +51,11 @@ final class Draw {
 
     FactSchema schema() {
         return schema;
+    }
+
+    /** What may be drawn. */
+    List<Fact> facts() {
+        return facts;
     }
 
     int below(int bound) {
@@ -66,16 +82,24 @@ final class Draw {
      */
     FactRead fact(Type type) {
         boolean lacking = oneIn(12);
-        return new FactRead(
-                pickFact(
-                        fact ->
-                                fact.type().equals(type)
-                                        && (lacking || !RandomActions.mayLack(fact))));
+        Predicate<Fact> fits = fact -> fact.type().equals(type);
+        Predicate<Fact> there = fits.and(fact -> !RandomActions.mayLack(fact));
+        return new FactRead(pickFact(!lacking && facts.stream().anyMatch(there) ? there : fits));
     }
 
-    /** Whether the family has such facts; now and then said of what it lacks. */
+    /** Whether there are such facts; now and then said of what the family lacks. */
     boolean has(Type type) {
-        return oneIn(20) || schema.facts().stream().anyMatch(fact -> fact.type().equals(type));
+        boolean lenient = oneIn(20) && facts.size() == schema.facts().size();
+        return lenient || facts.stream().anyMatch(fact -> fact.type().equals(type));
+    }
+
+    boolean hasAddress() {
+        return facts.stream().anyMatch(Draw::isAddress);
+    }
+
+    /** Whether the values of a text fact are mostly IP addresses. */
+    static boolean isAddress(Fact fact) {
+        return fact.field().equals("address") || fact.field().equals("host");
     }
 
     FactRead fact(Predicate<Fact> fits) {
@@ -83,7 +107,7 @@ final class Draw {
     }
 
     Fact pickFact(Predicate<Fact> fits) {
-        List<Fact> fitting = schema.facts().stream().filter(fits).toList();
-        return fitting.isEmpty() ? pick(schema.facts()) : pick(fitting);
+        List<Fact> fitting = facts.stream().filter(fits).toList();
+        return fitting.isEmpty() ? pick(facts) : pick(fitting);
     }
 }

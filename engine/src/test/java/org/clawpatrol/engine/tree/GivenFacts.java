@@ -20,6 +20,19 @@ final class GivenFacts implements Facts {
         values[fact.slot()] = value;
     }
 
+    /** As they are now. */
+    GivenFacts copy() {
+        GivenFacts copy = new GivenFacts(values.length);
+        System.arraycopy(values, 0, copy.values, 0, values.length);
+        copy.truncated = truncated;
+        copy.unparseable = unparseable;
+        return copy;
+    }
+
+    int flags() {
+        return (truncated ? 1 : 0) | (unparseable ? 2 : 0);
+    }
+
     /** Bit 0 for truncated, bit 1 for unparseable; what was set stays on offer. */
     void flags(int mask) {
         truncated = (mask & 1) != 0;

@@ -37,21 +37,26 @@ final class RandomActions {
         return facts;
     }
 
-    /** Draws every fact anew; some actions have one that cannot be read. */
+    /** Draws every fact anew. */
     void next() {
-        for (Fact fact : draw.schema().facts()) {
+        for (Fact fact : draw.facts()) {
             facts.set(fact, mayLack(fact) && draw.oneIn(2) ? ErrorValue.ABSENT : value(fact));
-        }
-        if (draw.oneIn(4)) {
-            facts.set(draw.pick(draw.schema().facts()), broken());
         }
     }
 
     /** Draws a few facts anew. */
     void change() {
         for (int i = draw.below(3); i >= 0; i--) {
-            Fact fact = draw.pick(draw.schema().facts());
+            Fact fact = draw.pick(draw.facts());
             facts.set(fact, value(fact));
+        }
+    }
+
+    /** Makes one fact, or several, unreadable. */
+    void spoil() {
+        int many = draw.oneIn(4) ? 2 * draw.facts().size() : 1;
+        for (int i = 0; i < many; i++) {
+            facts.set(draw.pick(draw.facts()), broken());
         }
     }
 

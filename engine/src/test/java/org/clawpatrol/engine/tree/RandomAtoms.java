@@ -67,12 +67,25 @@ final class RandomAtoms {
         if (draw.costly() && draw.oneIn(5)) {
             return costly();
         }
-        return switch (draw.below(18)) {
+        int kind = draw.below(18);
+        boolean without =
+                switch (kind) {
+                    case 5, 11, 12, 13 -> !terms.hasTexts();
+                    case 6 -> false;
+                    case 14, 15, 17 -> !draw.has(Type.Simple.INT);
+                    case 16 -> !draw.hasAddress();
+                    default -> !draw.has(Type.Simple.STRING);
+                };
+        return without ? sortable(depth) : sortable(kind, depth);
+    }
+
+    private Expr sortable(int kind, int depth) {
+        return switch (kind) {
             case 0, 1 -> new Equal(terms.text(depth), terms.word(), draw.oneIn(4));
             case 2 -> new Equal(terms.word(), terms.text(depth), false);
             case 3, 4 -> new In(terms.text(depth), terms.words());
             case 5 -> new In(terms.word(), terms.texts(depth));
-            case 6 -> named();
+            case 6 -> named(depth);
             case 7, 8, 9 ->
                     new TextTest(
                             draw.pick(TextTest.Operator.values()), terms.text(depth), terms.word());
@@ -144,12 +157,10 @@ final class RandomAtoms {
         };
     }
 
-    /** A key of a map; a text where the family has no map. */
-    private Expr named() {
+    /** A key of a map; where the family has no map, another test. */
+    private Expr named(int depth) {
         Type map = draw.pick(RandomTerms.MAP, RandomTerms.MULTIMAP);
-        return draw.has(map)
-                ? new In(terms.key(), draw.fact(map))
-                : new In(draw.fact(Type.Simple.STRING), terms.words());
+        return draw.has(map) ? new In(terms.key(), draw.fact(map)) : sortable(depth);
     }
 
     private Compare.Operator order() {
@@ -169,8 +180,7 @@ final class RandomAtoms {
         if (draw.oneIn(2)) {
             network = new Literal(network.evaluate(nothing()));
         }
-        Expr text =
-                draw.fact(fact -> fact.field().equals("address") || fact.field().equals("host"));
+        Expr text = draw.fact(Draw::isAddress);
         Expr address = new Apply(new ParseAddress(), List.of(text));
         return switch (draw.below(8)) {
             case 0 -> new Apply(new ContainsAddress(), List.of(network, address));
@@ -249,7 +259,7 @@ final class RandomAtoms {
 
     /** A whole variable as a map. */
     private Expr whole() {
-        Fact fact = draw.pick(draw.schema().facts());
+        Fact fact = draw.pick(draw.facts());
         Expr facet = new FacetRead(draw.schema().facts(fact.variable()));
         return draw.oneIn(2)
                 ? new In(constant(fact.field()), facet)

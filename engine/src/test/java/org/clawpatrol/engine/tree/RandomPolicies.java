@@ -38,7 +38,9 @@ final class RandomPolicies {
         /** Conjunctions of plain tests, as people write them, so that many rules are passed. */
         PLAIN,
         /** As plain, with disjunctions and negations of them. */
-        MIXED
+        MIXED,
+        /** Tests of one fact each, of the kinds that switches sort, below connectives. */
+        SORTABLE
     }
 
     RandomPolicies(Draw draw, Style style) {
@@ -65,6 +67,7 @@ final class RandomPolicies {
             case WILD -> wild(draw.below(4));
             case PLAIN -> plain(1 + draw.below(5));
             case MIXED -> mixed(1 + draw.below(2));
+            case SORTABLE -> sortable(draw.oneIn(8) ? 0 : 1 + draw.below(2));
         };
     }
 
@@ -80,6 +83,17 @@ final class RandomPolicies {
             case 7 -> new Conditional(wild(depth - 1), wild(depth - 1), wild(depth - 1));
             case 8 -> shared(depth);
             default -> atoms.any(2);
+        };
+    }
+
+    private Expr sortable(int depth) {
+        if (depth == 0) {
+            return draw.oneIn(4) ? guarded(0) : atoms.sortable(0);
+        }
+        return switch (draw.below(6)) {
+            case 0 -> new Or(sortable(depth - 1), sortable(depth - 1));
+            case 1 -> new And(sortable(depth - 1), new Not(sortable(0)));
+            default -> new And(sortable(depth - 1), sortable(depth - 1));
         };
     }
 
@@ -131,7 +145,7 @@ final class RandomPolicies {
         }
         return fact.type().equals(RandomTerms.TEXTS)
                 ? new In(terms.word(), read)
-                : atoms.any(depth);
+                : atoms.sortable(depth);
     }
 
     /** A condition that uses one value twice. */

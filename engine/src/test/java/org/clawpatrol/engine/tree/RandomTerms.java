@@ -191,11 +191,14 @@ final class RandomTerms {
         return new Literal(new DurationValue(Duration.ofHours(draw.below(3))));
     }
 
+    boolean hasTexts() {
+        return draw.has(TEXTS) || draw.has(MULTIMAP);
+    }
+
     Expr texts(int depth) {
         if (depth == 0 || !draw.oneIn(3)) {
-            return draw.oneIn(4) && draw.has(MULTIMAP)
-                    ? entry(draw.fact(MULTIMAP))
-                    : draw.fact(TEXTS);
+            boolean entry = draw.oneIn(4) || !draw.has(TEXTS);
+            return entry && draw.has(MULTIMAP) ? entry(draw.fact(MULTIMAP)) : draw.fact(TEXTS);
         }
         return switch (draw.below(12)) {
             case 0 -> filter(depth);

@@ -63,6 +63,9 @@ final class Trial {
             if (a % 3 == 0 && !rules.isEmpty()) {
                 draw.pick(rules).expr().ifPresent(aim::at);
             }
+            if (draw.oneIn(12)) {
+                actions.spoil();
+            }
             for (int mask = 0; mask < (a % 5 == 0 ? MASKS : 1); mask++) {
                 actions.facts().flags(mask);
                 for (String credential : DISPATCHED) {

@@ -93,21 +93,40 @@ final class Vocabulary {
                     Long.MAX_VALUE,
                     Long.MIN_VALUE);
 
+    private static final List<String> SHORT = List.of("ab", "ba", "bb", "aab", "abb", "bab", "a");
+
     private final Random random;
+    private final List<String> keys;
     private final List<String> texts = new ArrayList<>();
     private final List<Long> numbers = new ArrayList<>();
 
-    Vocabulary(Random random) {
+    private Vocabulary(Random random, List<String> keys) {
         this.random = random;
+        this.keys = keys;
+    }
+
+    static Vocabulary large(Random random) {
+        Vocabulary made = new Vocabulary(random, KEYS);
         for (int i = 4 + random.nextInt(10); i > 0; i--) {
-            texts.add(pick(ALL));
+            made.texts.add(made.pick(ALL));
         }
         for (int i = 3; i > 0; i--) {
-            texts.add(pick(ALL) + pick(ALL));
+            made.texts.add(made.pick(ALL) + made.pick(ALL));
         }
         for (int i = 2 + random.nextInt(4); i > 0; i--) {
-            numbers.add(pick(NUMBERS));
+            made.numbers.add(made.pick(NUMBERS));
         }
+        return made;
+    }
+
+    /** Four texts of at most two characters, two keys and three numbers. */
+    static Vocabulary small(Random random) {
+        Vocabulary made = new Vocabulary(random, KEYS.subList(0, 2));
+        for (int i = 4; i > 0; i--) {
+            made.texts.add(made.pick(SHORT));
+        }
+        made.numbers.addAll(List.of(3L, 8L, 12L));
+        return made;
     }
 
     /** A constant of the policy. */
@@ -123,18 +142,30 @@ final class Vocabulary {
             case 1 -> pick(texts) + text;
             case 2 -> text.isEmpty() ? "a" : text.substring(0, text.length() - 1);
             case 3 -> text.isEmpty() ? "b" : text.substring(1);
-            case 4 -> text + 'a';
+            case 4 -> text + pick(List.of("a", "b", "/", "."));
             case 5 -> text.toUpperCase(java.util.Locale.ROOT);
             default -> text;
         };
     }
 
+    List<String> texts() {
+        return List.copyOf(texts);
+    }
+
+    List<Long> numbers() {
+        return List.copyOf(numbers);
+    }
+
+    static List<String> addresses() {
+        return ADDRESSES;
+    }
+
     String key() {
-        return pick(KEYS);
+        return pick(keys);
     }
 
     List<String> keys() {
-        return KEYS;
+        return keys;
     }
 
     String network() {
