@@ -56,7 +56,7 @@ final class PathLines {
                     .append(style.lastBranch())
                     .append("... ")
                     .append(ExplanationText.count(more, "branch"))
-                    .append(" more\n");
+                    .append(" more, nothing earlier there\n");
         }
     }
 

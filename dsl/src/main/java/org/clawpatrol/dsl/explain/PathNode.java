@@ -14,7 +14,8 @@ public sealed interface PathNode {
      * @param open how many of them the value opened
      * @param ruledOut how many rules below the branches not taken; those below one that was taken
      *     are not counted
-     * @param taken those opened that are listed
+     * @param taken those opened that are listed; none whose rules all come later than one that had
+     *     been found
      */
     record Switch(
             String subject,

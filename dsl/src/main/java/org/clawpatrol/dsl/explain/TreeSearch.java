@@ -166,22 +166,19 @@ final class TreeSearch {
                 entered(open));
     }
 
-    /** Every one is searched, whether it is listed or not. */
+    /** Each is searched, whether it is listed or not, unless all below it comes too late. */
     private List<PathNode.Branch> entered(List<Outline.Branch> open) {
         List<PathNode.Branch> seen = new ArrayList<>();
         for (Outline.Branch branch : open) {
             int before = best;
-            PathNode below = entered(branch.below());
+            if (OutlineRules.least(branch.below()) >= before) {
+                continue;
+            }
+            PathNode below = visit(branch.below());
             if (seen.size() < listed || best < before) {
                 seen.add(new PathNode.Branch(branch.constraint().text(), below));
             }
         }
         return seen;
-    }
-
-    private PathNode entered(Outline below) {
-        return OutlineRules.least(below) >= best
-                ? new PathNode.Later(OutlineRules.of(below).cardinality())
-                : visit(below);
     }
 }
