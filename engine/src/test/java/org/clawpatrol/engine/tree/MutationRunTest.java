@@ -89,7 +89,7 @@ class MutationRunTest {
 
     /** Whether the policy could be used: its actions can be enumerated. */
     private boolean run(Random random, Family family, Kind kind) {
-        Draw draw = new Draw(random, family, facts(random, family, kind));
+        Draw draw = Draw.few(random, family, facts(random, family, kind));
         var rules = rules(draw);
         DecisionTree tree = DecisionTree.of(rules);
         tree.prepare();
