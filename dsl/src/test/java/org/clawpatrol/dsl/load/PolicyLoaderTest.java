@@ -60,6 +60,13 @@ final class PolicyLoaderTest {
     }
 
     @Test
+    void gateway_shadowCheck_isOneInSoManyDecisions() throws IOException {
+        String text = GATEWAY.replace("gateway {", "gateway {\n  policy_shadow_check = 1000");
+
+        assertThat(loaded(text).gateway().policyShadowCheck()).isEqualTo(1000);
+    }
+
+    @Test
     void gateway_withoutValues_hasTheDocumentedDefaults() throws IOException {
         GatewaySettings gateway = loaded(GATEWAY).gateway();
 
@@ -70,6 +77,7 @@ final class PolicyLoaderTest {
         assertThat(gateway.dashboardSessionTtl()).isEqualTo(Duration.ofHours(24));
         assertThat(gateway.publicUrl()).isEmpty();
         assertThat(gateway.limits()).isEqualTo(new GatewaySettings.Limits(1 << 20, 4096));
+        assertThat(gateway.policyShadowCheck()).isZero();
         assertThat(gateway.proxy())
                 .contains(
                         new GatewaySettings.ProxySettings(

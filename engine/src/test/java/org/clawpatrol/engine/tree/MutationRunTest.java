@@ -38,7 +38,7 @@ class MutationRunTest {
     private static final long SEED = 20_261_121L;
     private static final int RULES = 16;
     private static final int ACTIONS = 1_000;
-    private static final int MORE_ROUNDS = 40;
+    private static final int MORE_ROUNDS = 20;
     private static final List<@Nullable String> DISPATCHED = Arrays.asList("one", "two", null);
 
     private final Search search = new Search();
