@@ -41,6 +41,7 @@ import org.clawpatrol.proxy.net.TlsListener;
 import org.clawpatrol.proxy.net.TlsTermination;
 import org.clawpatrol.proxy.net.Transport;
 import org.clawpatrol.proxy.protocol.http.Http1Protocol;
+import org.clawpatrol.proxy.protocol.http.Http2Protocol;
 import org.clawpatrol.proxy.protocol.http.HttpServices;
 import org.clawpatrol.proxy.protocol.http.HttpTimeouts;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
@@ -119,12 +120,13 @@ final class DataPath implements AutoCloseable {
         UpstreamTrust trust = new UpstreamTrust(List.of("http/1.1"));
         OriginDialer dialer =
                 new OriginDialer(transport, NameResolver.ofSystem(), lookups, guard, trust);
-        Protocol http = http(needs, ids, dialer, clock);
+        // The preferred one first.
+        List<Protocol> protocols = http(needs, ids, dialer, clock);
         LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());
         AgentTls agentTls =
-                new AgentTls(new LeafCache(minter, clock, MAX_LEAVES), List.of(http.alpn()));
+                new AgentTls(new LeafCache(minter, clock, MAX_LEAVES), names(protocols));
         SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock);
-        TlsTermination tls = new TlsTermination(agentTls, List.of(http), splices);
+        TlsTermination tls = new TlsTermination(agentTls, protocols, splices);
         Splicer splicer = new Splicer(splices, dialer, guard, clock);
         PeerIdentification peers = new PeerIdentification(needs.devices());
         ProxyListener proxy =
@@ -137,7 +139,11 @@ final class DataPath implements AutoCloseable {
                 transport, lookups, new Listeners(transport, MAX_CONNECTIONS), proxy, direct);
     }
 
-    private static Protocol http(
+    private static List<String> names(List<Protocol> protocols) {
+        return protocols.stream().map(Protocol::alpn).toList();
+    }
+
+    private static List<Protocol> http(
             Needs needs, ActionIds ids, OriginDialer dialer, InstantSource clock) {
         RequestFlow flow =
                 new RequestFlow(
@@ -147,7 +153,7 @@ final class DataPath implements AutoCloseable {
                         needs.journal(),
                         new SecretCredentialSource(needs.secrets(), needs.active()::current),
                         clock);
-        return new Http1Protocol(
+        HttpServices services =
                 new HttpServices(
                         needs.active(),
                         flow,
@@ -155,7 +161,8 @@ final class DataPath implements AutoCloseable {
                         dialer,
                         HttpTimeouts.standard(),
                         clock,
-                        System::nanoTime));
+                        System::nanoTime);
+        return List.of(new Http2Protocol(services), new Http1Protocol(services));
     }
 
     private static List<InetSocketAddress> ownAddresses(GatewaySettings gateway) {

@@ -8,6 +8,10 @@ import java.util.function.IntPredicate;
 final class Clock {
     private static final int MOST = 500_000;
     private static final int PAIRS = 200_000;
+    private static final long SLICE = 1_000_000_000;
+    private static final long LONGEST_WARM_UP = 60 * SLICE;
+    private static final int CALM_SLICES = 8;
+    private static final double FASTER = 0.95;
 
     private final int actions;
     private final long timer;
@@ -23,10 +27,22 @@ final class Clock {
         this.timer = measure(_ -> true, Long.MAX_VALUE, PAIRS)[PAIRS / 2];
     }
 
-    /** The times of questions over the second half of the time there is, in ascending order. */
+    /** Asks until it gets no faster: code that was generated from a module takes its time. */
+    void warmUp(IntPredicate question) {
+        long start = System.nanoTime();
+        double best = Double.MAX_VALUE;
+        int calm = 0;
+        while (calm < CALM_SLICES && System.nanoTime() - start < LONGEST_WARM_UP) {
+            long[] sorted = measure(question, SLICE, MOST);
+            long median = sorted[sorted.length / 2];
+            calm = median < best * FASTER ? 0 : calm + 1;
+            best = Math.min(best, median);
+        }
+    }
+
+    /** The times of questions for a while, in ascending order. */
     long[] measure(IntPredicate question, long time) {
-        measure(question, time / 2, Integer.MAX_VALUE);
-        long[] sorted = measure(question, time / 2, MOST);
+        long[] sorted = measure(question, time, Integer.MAX_VALUE);
         return Arrays.stream(sorted).map(each -> Math.max(0, each - timer)).toArray();
     }
 

@@ -65,6 +65,7 @@ final class Comparison {
             inputs.add(contender.input(action.read()));
         }
         Clock clock = new Clock(actions.size());
+        clock.warmUp(i -> contender.denies(inputs.get(i)));
         long[] ready = clock.measure(i -> contender.denies(inputs.get(i)), time);
         long[] read = clock.measure(i -> contender.denies(contender.input(read(i))), time);
         Map<String, Object> row = new LinkedHashMap<>();

@@ -97,9 +97,21 @@ final class Mutants {
     }
 
     private void affixes(AffixTable affixes) {
-        int[] lengths = Innards.read(affixes, "lengths", int[].class);
-        for (int i = 0; i < lengths.length; i++) {
-            field("length of affixes", affixes, "lengths", without(lengths, i));
+        AffixLengths lengths = Innards.read(affixes, "lengths", AffixLengths.class);
+        for (int i = 0; i < lengths.shorter().length; i++) {
+            field("length of affixes", lengths, "shorter", without(lengths.shorter(), i));
+        }
+        int[][] groups = Innards.read(lengths, "lengths", int[][].class);
+        for (int i = 0; i < groups.length; i++) {
+            int[] group = groups[i];
+            int at = i;
+            for (int j = 0; group != null && j < group.length; j++) {
+                mutant(
+                        "length of affixes",
+                        (int[] value) -> groups[at] = value,
+                        group,
+                        without(group, j));
+            }
         }
         table(Innards.read(affixes, "table", TextTable.class));
     }

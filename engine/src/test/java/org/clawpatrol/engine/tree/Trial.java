@@ -78,7 +78,7 @@ final class Trial {
     }
 
     /** What a policy means: the first rule whose condition is not false. */
-    private int walk(Facts facts, @Nullable String credential) {
+    int walk(Facts facts, @Nullable String credential) {
         Frame frame = frame(facts);
         for (int i = 0; i < rules.size(); i++) {
             DecisionTree.Condition rule = rules.get(i);
