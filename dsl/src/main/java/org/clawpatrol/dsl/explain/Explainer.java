@@ -36,17 +36,12 @@ public final class Explainer {
             Question question, EndpointPolicy policy, LogDetail log, Extent extent) {
         Decision decision =
                 PolicyEngine.decide(policy, question.facts(), question.credential().orElse(null));
+        FactDisplay display = new FactDisplay(new Frame(question.facts()), log);
+        TreePath path = new TreeSearch(policy, question, display).search(extent.listed());
         int size = policy.rules().size();
         int deciding = deciding(policy, decision);
         int asked = Math.min(deciding + 1, size);
-        FactDisplay display = new FactDisplay(new Frame(question.facts()), log);
-        TreePath path = new TreeSearch(policy, question, display).search(extent.listed());
         Listing listing = Listing.of(path, asked, deciding, extent);
-        RuleAnswers answers = new RuleAnswers(configuration, policy.family(), question);
-        List<RuleAnswer> rules =
-                listing.rules()
-                        .mapToObj(i -> answers.of(policy.rules().get(i), path.evaluated().get(i)))
-                        .toList();
         Answer answer = Answers.of(decision, grants(question), configuration);
         return new Explanation(
                 question.endpoint().typedName(),
@@ -55,14 +50,22 @@ public final class Explainer {
                 question.profile(),
                 question.credential(),
                 answer,
-                rules,
+                rules(question, policy, path, listing),
                 listing.left(),
                 path.ruledOut(asked),
                 size,
                 size - asked,
-                Optional.of(path.root()),
+                path.root(),
                 facts(policy, path).map(display::of).toList(),
                 answer.approvers().isEmpty() ? List.of() : shown(policy, display));
+    }
+
+    private List<RuleAnswer> rules(
+            Question question, EndpointPolicy policy, TreePath path, Listing listing) {
+        RuleAnswers answers = new RuleAnswers(configuration, policy.family(), question);
+        return listing.rules()
+                .mapToObj(i -> answers.of(policy.rules().get(i), path.evaluated().get(i)))
+                .toList();
     }
 
     /** What one rule says, wherever it stands; empty where the endpoint has none of that name. */
