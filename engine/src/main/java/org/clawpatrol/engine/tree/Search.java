@@ -3,7 +3,7 @@ package org.clawpatrol.engine.tree;
 import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.Facts;
-import org.clawpatrol.engine.value.UnknownValue;
+import org.clawpatrol.engine.fact.NoFacts;
 import org.clawpatrol.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public final class Search {
     private boolean busy;
 
     public Search() {
-        this(new Frame(Nothing.KNOWN));
+        this(new Frame(NoFacts.NONE));
     }
 
     Search(Frame frame) {
@@ -43,7 +43,7 @@ public final class Search {
 
     /** Forgets the action. */
     public void end() {
-        frame.reset(Nothing.KNOWN);
+        frame.reset(NoFacts.NONE);
         marks.close(0);
         credential = null;
         busy = false;
@@ -67,25 +67,5 @@ public final class Search {
 
     Value read(Fact fact) {
         return frame.read(fact);
-    }
-
-    /** The facts of no action. */
-    private enum Nothing implements Facts {
-        KNOWN;
-
-        @Override
-        public Value value(Fact fact) {
-            return UnknownValue.of(UnknownValue.Cause.OTHER);
-        }
-
-        @Override
-        public boolean truncated() {
-            return false;
-        }
-
-        @Override
-        public boolean unparseable() {
-            return false;
-        }
     }
 }

@@ -27,7 +27,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
 
     private final Channel channel;
     private final Connection connection;
-    private final AgentConnection.Exchanges exchanges;
+    private final Exchanges exchanges;
     private final HttpTimeouts timeouts;
     private final Deadline deadline;
     private final Http2ResponseWriter writer;
@@ -44,7 +44,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     Http2AgentStream(
             Channel channel,
             Connection connection,
-            AgentConnection.Exchanges exchanges,
+            Exchanges exchanges,
             HttpTimeouts timeouts,
             LongSupplier nanoTime) {
         this.channel = channel;
