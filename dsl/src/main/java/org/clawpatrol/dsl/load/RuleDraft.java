@@ -9,12 +9,19 @@ import org.clawpatrol.engine.policy.Rule;
  *
  * @param endpoints names, each once
  * @param enabled whether it is ever evaluated
- * @param header where to show problems with it
- * @param inject where to show problems with the credential it injects
+ * @param place where to show problems with it
  */
-record RuleDraft(Rule rule, List<String> endpoints, boolean enabled, Span header, Span inject) {
+record RuleDraft(Rule rule, List<String> endpoints, boolean enabled, RulePlace place) {
     RuleDraft {
         endpoints = List.copyOf(endpoints);
+    }
+
+    Span header() {
+        return place.header();
+    }
+
+    Span inject() {
+        return place.inject();
     }
 
     /** Whether it decides every action that reaches it. */
