@@ -19,9 +19,12 @@ import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.proxy.approval.Approvals;
 import org.clawpatrol.proxy.device.Devices;
 import org.clawpatrol.proxy.flow.ActionIds;
+import org.clawpatrol.proxy.flow.CheckedDecisions;
+import org.clawpatrol.proxy.flow.DecisionObserver;
 import org.clawpatrol.proxy.flow.Gatekeeper;
 import org.clawpatrol.proxy.flow.RequestFlow;
 import org.clawpatrol.proxy.flow.SecretCredentialSource;
+import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.flow.SpliceFlow;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.net.AddressGuard;
@@ -38,6 +41,7 @@ import org.clawpatrol.proxy.net.TlsListener;
 import org.clawpatrol.proxy.net.TlsTermination;
 import org.clawpatrol.proxy.net.Transport;
 import org.clawpatrol.proxy.protocol.http.Http1Protocol;
+import org.clawpatrol.proxy.protocol.http.Http2Protocol;
 import org.clawpatrol.proxy.protocol.http.HttpServices;
 import org.clawpatrol.proxy.protocol.http.HttpTimeouts;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
@@ -83,7 +87,9 @@ final class DataPath implements AutoCloseable {
             Devices devices,
             SecretSource secrets,
             CertificateAuthority authority,
-            SecureRandom random) {}
+            ShadowAlarm alarm,
+            SecureRandom random,
+            DecisionObserver observer) {}
 
     /**
      * Opens the listeners.
@@ -114,12 +120,13 @@ final class DataPath implements AutoCloseable {
         UpstreamTrust trust = new UpstreamTrust(List.of("http/1.1"));
         OriginDialer dialer =
                 new OriginDialer(transport, NameResolver.ofSystem(), lookups, guard, trust);
-        Protocol http = http(needs, ids, dialer, clock);
+        // The preferred one first.
+        List<Protocol> protocols = http(needs, ids, dialer, clock);
         LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());
         AgentTls agentTls =
-                new AgentTls(new LeafCache(minter, clock, MAX_LEAVES), List.of(http.alpn()));
+                new AgentTls(new LeafCache(minter, clock, MAX_LEAVES), names(protocols));
         SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock);
-        TlsTermination tls = new TlsTermination(agentTls, List.of(http), splices);
+        TlsTermination tls = new TlsTermination(agentTls, protocols, splices);
         Splicer splicer = new Splicer(splices, dialer, guard, clock);
         PeerIdentification peers = new PeerIdentification(needs.devices());
         ProxyListener proxy =
@@ -132,15 +139,21 @@ final class DataPath implements AutoCloseable {
                 transport, lookups, new Listeners(transport, MAX_CONNECTIONS), proxy, direct);
     }
 
-    private static Protocol http(
+    private static List<String> names(List<Protocol> protocols) {
+        return protocols.stream().map(Protocol::alpn).toList();
+    }
+
+    private static List<Protocol> http(
             Needs needs, ActionIds ids, OriginDialer dialer, InstantSource clock) {
         RequestFlow flow =
                 new RequestFlow(
+                        CheckedDecisions.ofEngine(needs.random(), needs.alarm())
+                                .observedBy(needs.observer()),
                         new Gatekeeper(needs.approvals()),
                         needs.journal(),
                         new SecretCredentialSource(needs.secrets(), needs.active()::current),
                         clock);
-        return new Http1Protocol(
+        HttpServices services =
                 new HttpServices(
                         needs.active(),
                         flow,
@@ -148,7 +161,8 @@ final class DataPath implements AutoCloseable {
                         dialer,
                         HttpTimeouts.standard(),
                         clock,
-                        System::nanoTime));
+                        System::nanoTime);
+        return List.of(new Http2Protocol(services), new Http1Protocol(services));
     }
 
     private static List<InetSocketAddress> ownAddresses(GatewaySettings gateway) {

@@ -25,6 +25,8 @@ import org.clawpatrol.proxy.dashboard.DashboardSources;
 import org.clawpatrol.proxy.dashboard.GatewayStatus;
 import org.clawpatrol.proxy.device.DeviceRegistry;
 import org.clawpatrol.proxy.device.Enrolments;
+import org.clawpatrol.proxy.explain.HeldActions;
+import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.journal.JournalCopy;
 import org.clawpatrol.proxy.journal.JournalSettings;
@@ -47,9 +49,11 @@ public final class Gateway implements AutoCloseable {
     private final CredentialSecrets secrets;
     private final ControlPlane control;
     private final CertificateAuthority authority;
+    private final HeldActions explanations = new HeldActions();
     private final DataPath data;
     private final ConfigurationReloader reloader;
     private final Optional<String> dashboard;
+    private final ShadowAlarm alarm = new ShadowAlarm();
 
     /**
      * What a gateway is started with.
@@ -96,9 +100,11 @@ public final class Gateway implements AutoCloseable {
                                         control.devices(),
                                         state.secrets(),
                                         authority,
-                                        random),
+                                        alarm,
+                                        random,
+                                        explanations),
                                 proxy));
-        var status = new ReadinessStatus(authority, data, journal, state.store());
+        var status = new ReadinessStatus(authority, data, journal, state.store(), alarm);
         dashboard = startDashboard(start, state, status, random);
         reloader =
                 parts.add(
@@ -187,7 +193,8 @@ public final class Gateway implements AutoCloseable {
                         state.store().actions(),
                         control.devices(),
                         control.enrolments(),
-                        secrets);
+                        secrets,
+                        explanations);
         var server =
                 parts.add(new DashboardServer(environment, control.operators(), sources, status));
         try {
@@ -259,6 +266,11 @@ public final class Gateway implements AutoCloseable {
 
     public DeviceRegistry devices() {
         return control.devices();
+    }
+
+    /** What comparing live decisions with the rules in order has found. */
+    ShadowAlarm.Counts shadowCheck() {
+        return alarm.counts();
     }
 
     Enrolments enrolments() {

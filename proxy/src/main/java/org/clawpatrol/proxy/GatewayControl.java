@@ -59,6 +59,9 @@ final class GatewayControl implements ControlCommands {
         answer.put("dashboard", gateway.dashboardUrl().orElse(""));
         answer.put("endpoints", gateway.configuration().endpoints().size());
         answer.put("profiles", gateway.configuration().profiles().size());
+        answer.put("shadow_check", gateway.configuration().gateway().policyShadowCheck());
+        answer.put("shadow_compared", gateway.shadowCheck().compared());
+        answer.put("shadow_differed", gateway.shadowCheck().differed());
         return answer;
     }
 

@@ -5,6 +5,7 @@ import org.clawpatrol.dsl.source.Span;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.expr.Literal;
+import org.clawpatrol.engine.fact.NoFacts;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.Undefined;
 import org.clawpatrol.engine.value.UnknownValue;

@@ -16,6 +16,7 @@ import org.clawpatrol.engine.policy.Policy;
  * @param profiles by name
  * @param sources further files that loading read besides the {@code .hcl} files, such as
  *     certificates; absolute
+ * @param rules where each enabled rule stands, by name
  * @param withoutRuntime an error for each thing that is declared and valid but cannot be run by
  *     this version; a gateway must not start while this is not empty
  */
@@ -29,6 +30,7 @@ public record Configuration(
         HostIndex hosts,
         Policy policy,
         Set<Path> sources,
+        Map<String, RuleSource> rules,
         List<Diagnostic> withoutRuntime) {
     public Configuration {
         sources = Set.copyOf(sources);
@@ -55,6 +57,7 @@ public record Configuration(
                 hosts,
                 policy,
                 Set.of(),
+                Map.of(),
                 List.of());
     }
 }

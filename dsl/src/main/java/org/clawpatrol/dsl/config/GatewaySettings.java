@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param logPath absolute; the file that gets a copy of every record
  * @param proxy the explicit proxy, when configured
  * @param timeZone the zone in which conditions read the hour and the day
+ * @param policyShadowCheck one in so many decisions is compared with the rules in order; 0 for none
  */
 public record GatewaySettings(
         Path stateDir,
@@ -26,9 +27,10 @@ public record GatewaySettings(
         Optional<ProxySettings> proxy,
         Limits limits,
         Optional<Path> logPath,
-        ZoneId timeZone) {
+        ZoneId timeZone,
+        int policyShadowCheck) {
 
-    /** Settings without a copy of the records, in UTC. */
+    /** Settings without a copy of the records and without shadow check, in UTC. */
     public GatewaySettings(
             Path stateDir,
             Path keyFile,
@@ -46,7 +48,8 @@ public record GatewaySettings(
                 proxy,
                 limits,
                 Optional.empty(),
-                ZoneOffset.UTC);
+                ZoneOffset.UTC,
+                0);
     }
 
     /**

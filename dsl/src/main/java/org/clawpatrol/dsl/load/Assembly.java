@@ -14,6 +14,7 @@ import org.clawpatrol.dsl.config.Defaults;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.ProfileHostIndex;
+import org.clawpatrol.dsl.config.RuleSource;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.engine.policy.Policy;
@@ -41,7 +42,18 @@ final class Assembly {
                 hosts(),
                 policy(),
                 sources,
+                rules(),
                 withoutRuntime);
+    }
+
+    private Map<String, RuleSource> rules() {
+        Map<String, RuleSource> sources = new LinkedHashMap<>();
+        for (RuleDraft draft : declarations.rules) {
+            if (draft.enabled()) {
+                sources.put(draft.rule().name(), new RuleSource(draft.header(), draft.condition()));
+            }
+        }
+        return Collections.unmodifiableMap(sources);
     }
 
     private static <T> Map<String, T> frozen(Map<String, T> collected) {

@@ -54,7 +54,8 @@ final class GatewayBuilder {
                         block.block("proxy").flatMap(GatewayBuilder::proxy),
                         limits,
                         logPath(),
-                        timeZone()));
+                        timeZone(),
+                        Math.toIntExact(block.whole("policy_shadow_check").orElse(0))));
     }
 
     private Optional<Path> logPath() {

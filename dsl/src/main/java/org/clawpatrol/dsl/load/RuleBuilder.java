@@ -67,7 +67,8 @@ final class RuleBuilder {
                         endpoints,
                         !block.flag("disabled"),
                         new RulePlace(
-                                block.header(), block.span("condition"), block.span("inject"))));
+                                block.header(), block.span("condition"), block.span("inject")),
+                        text));
     }
 
     private Optional<Expr> compile(MappedText text, Family family) {

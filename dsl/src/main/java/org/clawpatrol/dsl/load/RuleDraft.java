@@ -1,6 +1,8 @@
 package org.clawpatrol.dsl.load;
 
 import java.util.List;
+import java.util.Optional;
+import org.clawpatrol.dsl.source.MappedText;
 import org.clawpatrol.dsl.source.Span;
 import org.clawpatrol.engine.policy.Rule;
 
@@ -10,8 +12,14 @@ import org.clawpatrol.engine.policy.Rule;
  * @param endpoints names, each once
  * @param enabled whether it is ever evaluated
  * @param place where to show problems with it
+ * @param condition its text and where that stands
  */
-record RuleDraft(Rule rule, List<String> endpoints, boolean enabled, RulePlace place) {
+record RuleDraft(
+        Rule rule,
+        List<String> endpoints,
+        boolean enabled,
+        RulePlace place,
+        Optional<MappedText> condition) {
     RuleDraft {
         endpoints = List.copyOf(endpoints);
     }

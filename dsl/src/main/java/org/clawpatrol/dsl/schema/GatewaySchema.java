@@ -17,6 +17,7 @@ final class GatewaySchema {
     private static final ValueKind PORT = new ValueKind.Whole(0, 65535, "");
     private static final ValueKind SECONDS =
             new ValueKind.Whole(Integer.MIN_VALUE, Integer.MAX_VALUE, "seconds");
+    private static final ValueKind ONE_IN = new ValueKind.Whole(1, Integer.MAX_VALUE, "decisions");
     private static final ValueKind KEEP = new ValueKind.Retention("C-RETENTION");
     private static final ValueKind SIZE = new ValueKind.Size("C-LIMIT");
 
@@ -61,6 +62,12 @@ final class GatewaySchema {
                         new ValueKind.TimeSpan("C-TTL"),
                         "24h",
                         "how long a dashboard login lasts"),
+                optional(
+                        "policy_shadow_check",
+                        ONE_IN,
+                        "off",
+                        "compares one in so many decisions with the rules asked in order, and refuses"
+                                + " where they differ; 1 compares all"),
                 optional(
                                 "dashboard_config_writes",
                                 FLAG,

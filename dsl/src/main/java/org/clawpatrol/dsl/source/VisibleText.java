@@ -1,10 +1,10 @@
 package org.clawpatrol.dsl.source;
 
 /** Makes characters that would act on a terminal, or hide what stands there, visible. Stateless. */
-final class VisibleText {
+public final class VisibleText {
     private VisibleText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(

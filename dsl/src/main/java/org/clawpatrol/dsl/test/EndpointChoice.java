@@ -23,6 +23,14 @@ record EndpointChoice(Configuration configuration) {
         return claiming(host.get());
     }
 
+    /** The same for a device of a profile. */
+    EndpointConfig of(Fixture fixture, String profile) throws FixtureException {
+        Optional<String> host = fixture.action().host();
+        return fixture.match().endpoint().isEmpty() && host.isPresent()
+                ? claimedIn(profile, host.get())
+                : of(fixture);
+    }
+
     /** Where live traffic of the profile would arrive; without a profile as for a fixture. */
     EndpointConfig of(PolicyTest.Given given) throws FixtureException {
         if (given.endpoint().isPresent()) {
@@ -35,7 +43,11 @@ record EndpointChoice(Configuration configuration) {
         if (given.profile().isEmpty()) {
             return claiming(host);
         }
-        String profile = given.profile().get();
+        return claimedIn(given.profile().get(), host);
+    }
+
+    /** Where live traffic of a profile to a host would arrive. */
+    private EndpointConfig claimedIn(String profile, String host) throws FixtureException {
         return configuration
                 .hosts()
                 .find(profile, withoutPort(host), port(host))

@@ -11,6 +11,9 @@ import java.util.List;
  * @param reason not compared
  */
 public record Expectation(String verdict, String rule, String endpoint, String reason) {
+    /** Of a document that expects nothing. */
+    static final Expectation ANYTHING = new Expectation("", "", "", "");
+
     static final List<String> VERDICTS = List.of("allow", "deny", "approve", "passthrough");
 
     /** Whether an answer is what this expects. */

@@ -2,8 +2,10 @@ package org.clawpatrol.dsl.test;
 
 import java.util.Set;
 import org.clawpatrol.engine.fact.Fact;
+import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.FactValues;
 import org.clawpatrol.engine.fact.Facts;
+import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.value.Value;
 
 /**
@@ -15,6 +17,13 @@ import org.clawpatrol.engine.value.Value;
 record FactOverrides(Set<Fact> named, FactValues values) {
     FactOverrides {
         named = Set.copyOf(named);
+    }
+
+    /** An action of a device of a profile. */
+    static FactOverrides ofProfile(Family family, String profile) {
+        Fact fact = FactSchema.of(family).fact("agent.profile").orElseThrow();
+        return new FactOverrides(
+                Set.of(fact), FactValues.of(family).set(fact.path(), profile).build());
     }
 
     /** The facts as read, with these in place of theirs. */

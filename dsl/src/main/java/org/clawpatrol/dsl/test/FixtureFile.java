@@ -25,11 +25,20 @@ public final class FixtureFile {
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     public Fixture read(Path file) throws FixtureException {
+        return parse(bytes(file));
+    }
+
+    /** The action of a fixture, which need not say what it expects. */
+    Fixture readAction(Path file) throws FixtureException {
+        return parseAction(bytes(file));
+    }
+
+    private static byte[] bytes(Path file) throws FixtureException {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new FixtureException("larger than 64 MiB");
             }
-            return parse(Files.readAllBytes(file));
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new FixtureException("cannot read the file");
         }
@@ -39,8 +48,22 @@ public final class FixtureFile {
         List<String> warnings = new ArrayList<>();
         JsonFields document = JsonFields.of("fixture", tree(text), DOCUMENT, warnings);
         JsonFields match = object(document, "match", MATCH, warnings);
+        return fixture(document, expectation(match), warnings);
+    }
+
+    /** The same of a document that need not say what it expects; then anything is. */
+    Fixture parseAction(byte[] text) throws FixtureException {
+        List<String> warnings = new ArrayList<>();
+        JsonFields document = JsonFields.of("fixture", tree(text), DOCUMENT, warnings);
+        return document.node("match").isPresent()
+                ? parse(text)
+                : fixture(document, Expectation.ANYTHING, warnings);
+    }
+
+    private static Fixture fixture(
+            JsonFields document, Expectation expectation, List<String> warnings)
+            throws FixtureException {
         JsonFields action = object(document, "action", ACTION, warnings);
-        Expectation expectation = expectation(match);
         FixtureBlockReader blocks = new FixtureBlockReader(warnings);
         FixtureBlock block = blocks.read(action);
         FixtureAction recorded =

@@ -3,9 +3,11 @@ package org.clawpatrol.dsl.test;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.explain.Question;
 import org.clawpatrol.engine.fact.Family;
 
 /**
@@ -16,13 +18,24 @@ public final class FixtureRunner {
     private final Configuration configuration;
     private final Replay replay;
     private final FixtureFile files = new FixtureFile();
+    private final boolean explaining;
 
     /**
      * @param readers for the families whose actions can be replayed
      */
     public FixtureRunner(Configuration configuration, Map<Family, FixtureReader> readers) {
+        this(configuration, new Replay(configuration, Map.copyOf(readers)), false);
+    }
+
+    private FixtureRunner(Configuration configuration, Replay replay, boolean explaining) {
         this.configuration = configuration;
-        this.replay = new Replay(configuration, Map.copyOf(readers));
+        this.replay = replay;
+        this.explaining = explaining;
+    }
+
+    /** One that says why, where an answer is not the one expected. */
+    public FixtureRunner explaining() {
+        return new FixtureRunner(configuration, replay, true);
     }
 
     /** Replays every file in order, whatever becomes of the others. */
@@ -32,7 +45,7 @@ public final class FixtureRunner {
 
     private Stream<FixtureResult> results(Path file) {
         return file.toString().endsWith(TestFile.SUFFIX)
-                ? new TestFileRunner(replay).run(file).stream()
+                ? new TestFileRunner(replay, explaining).run(file).stream()
                 : Stream.of(run(file));
     }
 
@@ -47,10 +60,18 @@ public final class FixtureRunner {
                             fixture.match(),
                             answer,
                             fixture.warnings(),
-                            List.of());
+                            explaining ? reasons(fixture) : List.of());
         } catch (FixtureException e) {
             return new FixtureResult.Broken(file.toString(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private List<String> reasons(Fixture fixture) throws FixtureException {
+        EndpointConfig endpoint = new EndpointChoice(configuration).of(fixture);
+        Question question =
+                replay.question(fixture.action(), endpoint, facts -> facts, Optional.empty());
+        return new MismatchReason(configuration)
+                .lines(question, replay.policy(endpoint), fixture.match().rule());
     }
 
     /** What the policy answers to the fixture's action. */

@@ -1,9 +1,11 @@
 package org.clawpatrol.dsl.test;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.explain.Question;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.Decision;
@@ -24,6 +26,39 @@ record Replay(Configuration configuration, Map<Family, FixtureReader> readers) {
      */
     Decision decide(FixtureAction action, EndpointConfig endpoint, UnaryOperator<Facts> facts)
             throws FixtureException {
+        ReplayedAction replayed = replayed(action, endpoint);
+        return PolicyEngine.decide(
+                replayed.policy(), facts.apply(replayed.read()), action.credential().orElse(null));
+    }
+
+    /**
+     * The same action as a question for an explanation.
+     *
+     * @param profile of the device it comes from, where something says it
+     */
+    Question question(
+            FixtureAction action,
+            EndpointConfig endpoint,
+            UnaryOperator<Facts> facts,
+            Optional<String> profile)
+            throws FixtureException {
+        return new Question(
+                endpoint, facts.apply(read(action, endpoint)), profile, action.credential());
+    }
+
+    EndpointPolicy policy(EndpointConfig endpoint) throws FixtureException {
+        return configuration
+                .policy()
+                .endpoint(endpoint.name())
+                .orElseThrow(() -> notReplayable(endpoint.family()));
+    }
+
+    /** The facts of an action at an endpoint. */
+    Facts read(FixtureAction action, EndpointConfig endpoint) throws FixtureException {
+        return replayed(action, endpoint).read();
+    }
+
+    ReplayedAction replayed(FixtureAction action, EndpointConfig endpoint) throws FixtureException {
         Family family = action.block().family();
         if (family != endpoint.family()) {
             throw new FixtureException(
@@ -31,14 +66,16 @@ record Replay(Configuration configuration, Map<Family, FixtureReader> readers) {
                             .formatted(family.id(), endpoint.typedName(), endpoint.family().id()));
         }
         FixtureReader reader = readers.get(family);
-        EndpointPolicy policy = configuration.policy().endpoint(endpoint.name()).orElse(null);
-        if (reader == null || policy == null) {
-            throw new FixtureException(
-                    "action.%s: actions of this family cannot be replayed yet"
-                            .formatted(family.id()));
+        if (reader == null) {
+            throw notReplayable(family);
         }
-        Facts read = reader.read(action, endpoint, configuration.gateway().limits());
-        return PolicyEngine.decide(policy, facts.apply(read), action.credential().orElse(null));
+        return new ReplayedAction(
+                action, endpoint, policy(endpoint), reader, configuration.gateway().limits());
+    }
+
+    private static FixtureException notReplayable(Family family) {
+        return new FixtureException(
+                "action.%s: actions of this family cannot be replayed yet".formatted(family.id()));
     }
 
     /** The decision in the words of fixtures. */

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.ProfileConfig.Grant;
+import org.clawpatrol.dsl.explain.Question;
 import org.clawpatrol.dsl.load.ConfiguredNames;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
@@ -21,10 +23,15 @@ import org.clawpatrol.engine.policy.Verdict;
 final class TestFileRunner {
     private final Configuration configuration;
     private final Replay replay;
+    private final boolean explaining;
 
-    TestFileRunner(Replay replay) {
+    /**
+     * @param explaining whether to say why, where an answer is not the one expected
+     */
+    TestFileRunner(Replay replay, boolean explaining) {
         this.configuration = replay.configuration();
         this.replay = replay;
+        this.explaining = explaining;
     }
 
     /** One result a test in the order of the file, then one a problem. */
@@ -59,16 +66,36 @@ final class TestFileRunner {
                             wanted.filled(answer.decided()),
                             answer.decided(),
                             List.of(),
-                            wanted.differences(answer.decided(), answer.injected()));
+                            details(test, answer));
         } catch (FixtureException e) {
             return new FixtureResult.Broken(label, String.valueOf(e.getMessage()));
         }
     }
 
+    private List<String> details(PolicyTest test, Answer answer) throws FixtureException {
+        List<String> details = test.wanted().differences(answer.decided(), answer.injected());
+        if (!explaining) {
+            return details;
+        }
+        PolicyTest.Given given = test.given();
+        Question question =
+                replay.question(
+                        answer.action(), answer.endpoint(), given.facts()::over, given.profile());
+        List<String> why =
+                new MismatchReason(configuration)
+                        .lines(
+                                question,
+                                replay.policy(answer.endpoint()),
+                                test.wanted().rule().orElse(""));
+        return Stream.concat(details.stream(), why.stream()).toList();
+    }
+
     /**
      * @param injected the credential it would be sent with, or empty
+     * @param action as it was dispatched
      */
-    private record Answer(Expectation decided, String injected) {}
+    private record Answer(
+            Expectation decided, String injected, FixtureAction action, EndpointConfig endpoint) {}
 
     private Answer answer(PolicyTest.Given given) throws FixtureException {
         EndpointConfig endpoint = new EndpointChoice(configuration).of(given);
@@ -89,7 +116,7 @@ final class TestFileRunner {
                     new Expectation(
                             "deny", decided.rule(), decided.endpoint(), CredentialChoice.LEFT_OPEN);
         }
-        return new Answer(decided, injected.orElse(""));
+        return new Answer(decided, injected.orElse(""), action, endpoint);
     }
 
     /** As live traffic is dispatched where a profile holds one credential. */

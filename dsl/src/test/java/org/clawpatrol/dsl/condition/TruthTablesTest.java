@@ -107,10 +107,14 @@ class TruthTablesTest {
             assertThat(new Frame(TRUNCATED, needed).evaluate(expr)).isEqualTo(full);
             if (needed > 0) {
                 Value cut = new Frame(TRUNCATED, random.nextInt(needed)).evaluate(expr);
-                assertThat(cut).isInstanceOf(UnknownValue.class);
-                assertThat(((UnknownValue) cut).causes()).contains(UnknownValue.Cause.COST);
+                assertThat(cut.equals(full) || isTooCostly(cut)).as("%s", cut).isTrue();
             }
         }
+    }
+
+    private static boolean isTooCostly(Value value) {
+        return value instanceof UnknownValue unknown
+                && unknown.causes().contains(UnknownValue.Cause.COST);
     }
 
     /** Without errors, which the other implementation takes for values inside some operators. */

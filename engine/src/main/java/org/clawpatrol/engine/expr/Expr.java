@@ -47,6 +47,11 @@ public sealed interface Expr
     /** Evaluates to a value, which may be unknown or an error; never throws. */
     Value evaluate(Frame frame);
 
+    /** The same where this is a whole condition or an operand of its outermost connectives. */
+    default Value judge(Frame frame) {
+        return frame.measured(this);
+    }
+
     /** The nodes below this one, in source order. */
     List<Expr> operands();
 

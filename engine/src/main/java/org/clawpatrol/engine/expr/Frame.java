@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * What an expression is evaluated against: facts, local variables and a budget of work. One thread
  * at a time.
  *
- * <p>Every operation that iterates, compares or copies pays for it before it works. When the budget
- * is used up the whole expression is unknown, even where another operand would absorb that: whether
- * a condition was too expensive must not depend on where in it the expensive part stands. Each
- * expression has the whole budget to itself, so that its result does not depend on which others
- * were evaluated before.
+ * <p>Every operation that iterates, compares or copies pays for it before it works. The operands of
+ * the outermost {@code &&}, {@code ||} and {@code !} each have the whole budget to themselves. When
+ * it is used up such an operand is unknown as a whole, whatever inside it would absorb that: its
+ * value then depends on the action alone, not on what stands before it, and a side that decides
+ * absorbs it as it absorbs any other unknown.
  */
 public final class Frame implements Meter {
     /**
-     * Units of work that one expression may take unless told otherwise: some tenths of a second at
+     * Units of work that one operand may take unless told otherwise: some tenths of a second at
      * worst. Searching a whole body at the default inspection cap for one pattern takes a fifth of
      * it.
      */
@@ -36,9 +36,10 @@ public final class Frame implements Meter {
     private static final ErrorValue UNBOUND = new ErrorValue("unbound local variable");
     private static final ErrorValue UNREADABLE = new ErrorValue("fact could not be read");
 
-    private final Facts facts;
     private final long budget;
+    private Facts facts;
     private long left;
+    private long most;
     private @Nullable Value[] locals = NO_LOCALS;
     private @Nullable Expr[] deferred = NONE_DEFERRED;
 
@@ -47,7 +48,7 @@ public final class Frame implements Meter {
     }
 
     /**
-     * @param budget units of work for each expression
+     * @param budget units of work for each operand
      */
     public Frame(Facts facts, long budget) {
         this.facts = facts;
@@ -55,23 +56,45 @@ public final class Frame implements Meter {
         this.left = budget;
     }
 
+    /** Goes on with the facts of another action; nothing of the one before stays. */
+    public void reset(Facts next) {
+        facts = next;
+        Arrays.fill(locals, null);
+        Arrays.fill(deferred, null);
+    }
+
     public Facts facts() {
         return facts;
     }
 
-    /** Evaluates a whole expression with the full budget. */
+    /** Evaluates a whole expression. */
     public Value evaluate(Expr expr) {
+        most = 0;
+        return expr.judge(this);
+    }
+
+    /** Evaluates one operand of the outermost connectives with the full budget. */
+    Value measured(Expr operand) {
         left = budget;
-        Value value = expr.evaluate(this);
+        Value value = operand.evaluate(this);
         if (left >= 0) {
+            most = Math.max(most, budget - left);
             return value;
         }
+        most = budget;
         return value instanceof UnknownValue unknown ? unknown.merge(EXHAUSTED) : EXHAUSTED;
     }
 
-    /** Units of work that evaluating the last expression took; the whole budget at most. */
+    /**
+     * Units of work that the dearest operand of the last expression took; the whole budget at most.
+     */
     public long spent() {
-        return left < 0 ? budget : budget - left;
+        return most;
+    }
+
+    /** Units of work for each operand. */
+    public long budget() {
+        return budget;
     }
 
     @Override

@@ -17,12 +17,14 @@ public final class Matches implements Expr {
     private final Expr text;
     private final Expr pattern;
     private final @Nullable Pattern compiled;
+    private final @Nullable PlainPattern plain;
     private final long states;
 
     private Matches(Expr text, Expr pattern, @Nullable Pattern compiled, long states) {
         this.text = text;
         this.pattern = pattern;
         this.compiled = compiled;
+        this.plain = compiled == null ? null : PlainPattern.of(compiled.pattern()).orElse(null);
         this.states = states;
     }
 
@@ -49,7 +51,7 @@ public final class Matches implements Expr {
             return switch (searched) {
                 case StringValue(String s) ->
                         frame.spend(Cost.match(s.length(), states))
-                                ? BoolValue.of(known.matcher(s).find())
+                                ? BoolValue.of(isIn(s, known))
                                 : Frame.EXHAUSTED;
                 case Undefined undefined -> undefined;
                 default -> ErrorValue.wrongType("matches", searched);
@@ -64,6 +66,11 @@ public final class Matches implements Expr {
             return search(s.value(), p.value(), frame);
         }
         return ErrorValue.wrongTypes("matches", searched, computed);
+    }
+
+    private boolean isIn(String searched, Pattern known) {
+        PlainPattern literal = plain;
+        return literal == null ? known.matcher(searched).find() : literal.isIn(searched);
     }
 
     private static Value search(String text, String pattern, Frame frame) {

@@ -13,6 +13,11 @@ public record Not(Expr operand) implements Expr {
     }
 
     @Override
+    public Value judge(Frame frame) {
+        return Logic.not(operand.judge(frame));
+    }
+
+    @Override
     public List<Expr> operands() {
         return List.of(operand);
     }

@@ -15,6 +15,12 @@ public record Or(Expr left, Expr right) implements Expr {
     }
 
     @Override
+    public Value judge(Frame frame) {
+        Value first = left.judge(frame);
+        return first == BoolValue.TRUE ? first : Logic.or(first, right.judge(frame));
+    }
+
+    @Override
     public List<Expr> operands() {
         return List.of(left, right);
     }

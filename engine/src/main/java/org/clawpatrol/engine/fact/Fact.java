@@ -50,4 +50,21 @@ public record Fact(int slot, String variable, FactDeclaration declaration) {
     public String path() {
         return variable + "." + field();
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof Fact that && isSame(that));
+    }
+
+    private boolean isSame(Fact that) {
+        return slot == that.slot
+                && variable.equals(that.variable)
+                && field().equals(that.field())
+                && type().equals(that.type());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * slot + field().hashCode();
+    }
 }

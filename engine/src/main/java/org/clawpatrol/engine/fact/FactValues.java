@@ -23,13 +23,16 @@ import org.clawpatrol.engine.value.Value;
  */
 public final class FactValues implements Facts {
     private final FactSchema schema;
-    private final Map<Fact, Value> values;
+    private final Value[] values;
     private final boolean truncated;
     private final boolean unparseable;
 
     private FactValues(Builder builder) {
         this.schema = builder.schema;
-        this.values = Map.copyOf(builder.values);
+        this.values =
+                schema.facts().stream()
+                        .map(fact -> builder.values.getOrDefault(fact, notGiven(fact)))
+                        .toArray(Value[]::new);
         this.truncated = builder.truncated;
         this.unparseable = builder.unparseable;
     }
@@ -46,11 +49,16 @@ public final class FactValues implements Facts {
         if (unparseable && fact.lostWhenUnparseable()) {
             return UnknownValue.of(UnknownValue.Cause.UNPARSEABLE);
         }
-        if (!schema.facts().contains(fact)) {
+        int slot = fact.slot();
+        if (slot >= values.length || !isOwn(fact)) {
             return UnknownValue.of(UnknownValue.Cause.OTHER);
         }
-        Value given = values.get(fact);
-        return given == null ? notGiven(fact) : given;
+        return values[slot];
+    }
+
+    /** Whether the schema's fact of the same slot is this one. */
+    private boolean isOwn(Fact fact) {
+        return schema.facts().get(fact.slot()).equals(fact);
     }
 
     @Override

@@ -2,13 +2,17 @@ package org.clawpatrol.engine.policy;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.tree.DecisionTree;
+import org.clawpatrol.engine.tree.Search;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The enabled rules of one endpoint in deciding order: priority descending, then declaration.
@@ -20,7 +24,9 @@ public final class EndpointPolicy {
     private final List<Rule> rules;
     private final NoMatch noMatch;
     private final Set<Fact> reads;
-    private final DecisionTree tree;
+    private final AtomicReference<@Nullable DecisionTree> tree = new AtomicReference<>();
+    private final Decisions decisions;
+    private final ThreadLocal<Search> searches = ThreadLocal.withInitial(Search::new);
 
     private EndpointPolicy(String endpoint, Family family, List<Rule> rules, NoMatch noMatch) {
         this.endpoint = endpoint;
@@ -32,14 +38,7 @@ public final class EndpointPolicy {
                         .flatMap(rule -> rule.condition().stream())
                         .flatMap(EndpointPolicy::factsOf)
                         .collect(Collectors.toUnmodifiableSet());
-        this.tree =
-                DecisionTree.of(
-                        rules.stream()
-                                .map(
-                                        rule ->
-                                                new DecisionTree.Condition(
-                                                        rule.credential(), rule.condition()))
-                                .toList());
+        this.decisions = new Decisions(rules, noMatch);
     }
 
     /**
@@ -75,9 +74,38 @@ public final class EndpointPolicy {
         return noMatch;
     }
 
-    /** The rules compiled: finds the deciding one without looking at most of the others. */
-    DecisionTree tree() {
-        return tree;
+    /**
+     * The rules compiled: finds the deciding one without looking at most of the others. Built when
+     * it is first asked for; two threads that ask at once may build it twice.
+     */
+    public DecisionTree tree() {
+        DecisionTree built = tree.get();
+        if (built != null) {
+            return built;
+        }
+        tree.compareAndSet(null, DecisionTree.of(conditions()));
+        return Objects.requireNonNull(tree.get());
+    }
+
+    private List<DecisionTree.Condition> conditions() {
+        return rules.stream()
+                .map(rule -> new DecisionTree.Condition(rule.credential(), rule.condition()))
+                .toList();
+    }
+
+    /** Builds every tree that deciding may need, so that no action waits for one. */
+    public void prepare() {
+        tree().prepare();
+    }
+
+    /** The answers that do not depend on more than the rule and the dispatched credential. */
+    Decisions decisions() {
+        return decisions;
+    }
+
+    /** What this thread searches with, one search at a time. */
+    Search search() {
+        return searches.get();
     }
 
     /** Every fact some rule can read; what is not here need not be parsed. */

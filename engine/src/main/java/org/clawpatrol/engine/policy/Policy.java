@@ -17,4 +17,9 @@ public final class Policy {
     public Optional<EndpointPolicy> endpoint(String name) {
         return Optional.ofNullable(endpoints.get(name));
     }
+
+    /** Compiles the rules of every endpoint, so that no action waits for it. */
+    public void prepare() {
+        endpoints.values().forEach(EndpointPolicy::prepare);
+    }
 }

@@ -6,6 +6,7 @@ import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.tree.DecisionTree;
+import org.clawpatrol.engine.tree.Search;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.ErrorValue;
 import org.clawpatrol.engine.value.Value;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * value refuses the action in its rule's name. Stateless.
  */
 public final class PolicyEngine {
-    private static final String DENIED = "denied by policy";
+    private static final int UNDECIDED = -1;
 
     private PolicyEngine() {}
 
@@ -27,22 +28,31 @@ public final class PolicyEngine {
      */
     public static Decision decide(EndpointPolicy policy, Facts facts, @Nullable String credential) {
         int found = search(policy, facts, credential);
-        if (found == DecisionTree.UNDECIDED) {
+        if (found == UNDECIDED) {
             return walk(policy, facts, credential);
         }
         if (found == DecisionTree.NONE) {
             return unmatched(policy, facts, credential);
         }
-        Rule rule = policy.rules().get(found / 2);
-        return found % 2 == 0 ? matched(rule, credential) : unevaluable(rule, facts);
+        int index = found / 2;
+        return found % 2 == 0
+                ? policy.decisions().matched(index, credential)
+                : unevaluable(policy.rules().get(index), facts);
     }
 
     private static int search(EndpointPolicy policy, Facts facts, @Nullable String credential) {
+        Search search = policy.search();
+        if (!search.begin(facts, credential)) {
+            // Reading a fact asked for another decision.
+            return UNDECIDED;
+        }
         try {
-            return policy.tree().search(new Frame(facts), credential);
+            return policy.tree().search(search);
         } catch (Throwable broken) {
             // Whatever goes wrong while facts are read, the walk knows whose rule it concerns.
-            return DecisionTree.UNDECIDED;
+            return UNDECIDED;
+        } finally {
+            search.end();
         }
     }
 
@@ -62,7 +72,7 @@ public final class PolicyEngine {
             }
             Value holds = holds(rule, frame);
             if (holds == BoolValue.TRUE) {
-                return matched(rule, credential);
+                return policy.decisions().matched(i, credential);
             }
             if (holds != BoolValue.FALSE) {
                 return unevaluable(rule, facts);
@@ -88,42 +98,6 @@ public final class PolicyEngine {
             // linkage and assertion errors included.
             return new ErrorValue("reading a fact failed: " + broken.getClass().getSimpleName());
         }
-    }
-
-    private static Decision matched(Rule rule, @Nullable String credential) {
-        return switch (rule.outcome()) {
-            case Outcome.Allow() -> decided(allowed(injected(rule, credential)), rule);
-            case Outcome.Deny() ->
-                    decided(new Verdict.Reject(reasonOr(rule.reason(), DENIED)), rule);
-            case Outcome.Approve(var approvers) ->
-                    decided(
-                            new Verdict.Escalate(
-                                    approvers,
-                                    Optional.ofNullable(injected(rule, credential)),
-                                    rule.reason()),
-                            rule);
-        };
-    }
-
-    private static Decision decided(Verdict verdict, Rule rule) {
-        return new Decision(verdict, Optional.of(rule), Unevaluable.NONE);
-    }
-
-    /** What the rule names goes before what was dispatched; null for none. */
-    private static @Nullable String injected(Rule rule, @Nullable String dispatched) {
-        return switch (rule.handling().injection()) {
-            case Injection.Dispatched() -> dispatched;
-            case Injection.Named(var credential) -> credential;
-            case Injection.None() -> null;
-        };
-    }
-
-    private static Verdict allowed(@Nullable String credential) {
-        return credential == null ? new Verdict.Forward() : new Verdict.Inject(credential);
-    }
-
-    private static String reasonOr(String reason, String otherwise) {
-        return reason.isEmpty() ? otherwise : reason;
     }
 
     private static Decision unevaluable(Rule rule, Facts facts) {
@@ -156,24 +130,16 @@ public final class PolicyEngine {
             EndpointPolicy policy, Facts facts, @Nullable String credential) {
         boolean guarded = policy.family() == Family.SQL && !policy.rules().isEmpty();
         Unevaluable lost = guarded ? lostIn(facts) : Unevaluable.NONE;
-        if (lost != Unevaluable.NONE) {
-            return byDefault(new Verdict.Reject(unmatchedReason(lost)), lost);
-        }
-        return switch (policy.noMatch()) {
-            case ALLOW -> byDefault(allowed(credential), Unevaluable.NONE);
-            case DENY -> byDefault(new Verdict.Reject(DENIED), Unevaluable.NONE);
-        };
+        return lost == Unevaluable.NONE
+                ? policy.decisions().unmatched(credential)
+                : new Decision(new Verdict.Reject(unmatchedReason(lost)), Optional.empty(), lost);
     }
 
     private static String unmatchedReason(Unevaluable lost) {
         return lost == Unevaluable.ERROR
-                ? DENIED
+                ? Decisions.DENIED
                 : "request bytes were "
                         + lost.text()
                         + " and no rule explicitly allowed the request; failing closed";
-    }
-
-    private static Decision byDefault(Verdict verdict, Unevaluable cause) {
-        return new Decision(verdict, Optional.empty(), cause);
     }
 }

@@ -1,95 +1,86 @@
 package org.clawpatrol.engine.tree;
 
+import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.clawpatrol.engine.expr.Frame;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * Nodes by how a text begins, or ends: one probe for each length that some affix has, over a hash
- * rolled along the text. Immutable.
+ * Nodes by how a text begins, or ends: one probe for each length that some affix with the same
+ * first characters has, with a hash rolled along the text. Immutable.
  */
 final class AffixTable {
     private final boolean atEnd;
-    private final int[] lengths;
-    private final int[] hashes;
-    private final @Nullable String[] affixes;
-    private final @Nullable Node[] nodes;
-    private final int mask;
-    private final int least;
+    private final AffixLengths lengths;
+    private final TextTable table;
 
-    /**
-     * @param atEnd whether the keys are endings
-     */
-    AffixTable(Map<String, Node> entries, boolean atEnd) {
+    private AffixTable(boolean atEnd, AffixLengths lengths, TextTable table) {
         this.atEnd = atEnd;
-        this.lengths =
-                entries.keySet().stream().mapToInt(String::length).distinct().sorted().toArray();
-        int capacity = Integer.highestOneBit(Math.max(2, entries.size() * 2 - 1)) * 2;
-        this.hashes = new int[capacity];
-        this.affixes = new String[capacity];
-        this.nodes = new Node[capacity];
-        this.mask = capacity - 1;
-        this.least =
-                entries.values().stream().mapToInt(Node::least).min().orElse(Integer.MAX_VALUE);
-        entries.forEach(this::put);
+        this.lengths = lengths;
+        this.table = table;
+    }
+
+    static AffixTable ofBeginnings(Map<String, Node> entries) {
+        var lengths =
+                new AffixLengths(
+                        entries.keySet(), (text, length) -> text.substring(0, length).hashCode());
+        return new AffixTable(false, lengths, TextTable.of(entries));
+    }
+
+    static AffixTable ofEndings(Map<String, Node> entries) {
+        var lengths = new AffixLengths(entries.keySet(), TextTable::reversedHash);
+        return new AffixTable(true, lengths, TextTable.ofEndings(entries));
     }
 
     int least() {
-        return least;
+        return table.least();
     }
 
-    private void put(String affix, Node node) {
-        int hash = IntStream.range(0, affix.length()).reduce(0, (h, i) -> next(h, affix, i));
-        int at = slot(hash);
-        while (affixes[at] != null) {
-            at = (at + 1) & mask;
-        }
-        hashes[at] = hash;
-        affixes[at] = affix;
-        nodes[at] = node;
-    }
-
-    int search(String text, Frame frame, @Nullable String credential, int best) {
+    int search(String text, Search search, int best) {
         int found = best;
-        int hash = 0;
-        int read = 0;
-        for (int length : lengths) {
+        if (lengths.shorter().length > 0) {
+            found = search(text, lengths.shorter(), 0, 0, search, found);
+        }
+        if (text.length() < AffixLengths.HEAD) {
+            return found;
+        }
+        int head = rolled(0, text, 0, AffixLengths.HEAD);
+        return search(text, lengths.of(head), head, AffixLengths.HEAD, search, found);
+    }
+
+    /**
+     * @param begun hash of as many characters as were read
+     */
+    private int search(String text, int[] tried, int begun, int begin, Search search, int best) {
+        int found = best;
+        int hash = begun;
+        int read = begin;
+        for (int length : tried) {
             if (length > text.length()) {
                 return found;
             }
-            for (; read < length; read++) {
-                hash = next(hash, text, read);
-            }
-            Node node = find(hash, text, length);
-            if (node != null) {
-                found = node.search(frame, credential, found);
+            hash = rolled(hash, text, read, length);
+            read = length;
+            Node node = table.find(hash, text, atEnd ? text.length() - length : 0, length);
+            if (node != null && node.least() < found) {
+                found = node.search(search, found);
             }
         }
         return found;
     }
 
-    private int next(int hash, String text, int index) {
-        return 31 * hash + text.charAt(atEnd ? text.length() - 1 - index : index);
-    }
-
-    private @Nullable Node find(int hash, String text, int length) {
-        int at = slot(hash);
-        for (String affix = affixes[at]; affix != null; affix = affixes[at]) {
-            if (hashes[at] == hash && affix.length() == length && fits(text, affix)) {
-                return nodes[at];
-            }
-            at = (at + 1) & mask;
+    private int rolled(int begun, String text, int from, int to) {
+        int hash = begun;
+        for (int i = from; i < to; i++) {
+            hash = TextTable.rolled(hash, text.charAt(atEnd ? text.length() - 1 - i : i));
         }
-        return null;
+        return hash;
     }
 
-    private boolean fits(String text, String affix) {
-        return atEnd ? text.endsWith(affix) : text.startsWith(affix);
+    int searchAll(Search search, int best) {
+        return table.searchAll(search, best);
     }
 
-    private int slot(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return (mixed ^ (mixed >>> 16)) & mask;
+    List<Outline.Branch> branches(Function<String, Constraint> constraint) {
+        return table.branches(constraint);
     }
 }

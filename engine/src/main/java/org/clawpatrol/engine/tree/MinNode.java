@@ -1,9 +1,8 @@
 package org.clawpatrol.engine.tree;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.clawpatrol.engine.expr.Frame;
-import org.jspecify.annotations.Nullable;
 
 /** The earliest of several parts; one that cannot be earlier than the best so far is skipped. */
 final class MinNode implements Node {
@@ -19,7 +18,7 @@ final class MinNode implements Node {
             return parts.getFirst();
         }
         Node[] ordered = parts.toArray(Node[]::new);
-        java.util.Arrays.sort(ordered, Comparator.comparingInt(Node::least));
+        Arrays.sort(ordered, Comparator.comparingInt(Node::least));
         return new MinNode(ordered);
     }
 
@@ -29,14 +28,23 @@ final class MinNode implements Node {
     }
 
     @Override
-    public int search(Frame frame, @Nullable String credential, int best) {
+    public int search(Search search, int best) {
         int found = best;
         for (Node part : parts) {
             if (part.least() >= found) {
                 return found;
             }
-            found = part.search(frame, credential, found);
+            found = part.search(search, found);
         }
         return found;
+    }
+
+    @Override
+    public Outline outline() {
+        boolean leaf = Arrays.stream(parts).allMatch(RuleNode.class::isInstance);
+        return leaf
+                ? new Outline.Candidates(
+                        Arrays.stream(parts).map(part -> part.least() / 2).toList())
+                : new Outline.Earliest(Arrays.stream(parts).map(Node::outline).toList());
     }
 }

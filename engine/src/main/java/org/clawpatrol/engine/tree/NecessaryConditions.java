@@ -1,9 +1,8 @@
 package org.clawpatrol.engine.tree;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.clawpatrol.engine.expr.And;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.Literal;
@@ -13,9 +12,10 @@ import org.clawpatrol.engine.value.BoolValue;
 
 /**
  * Reads off a condition what must hold for it to be anything but false: a disjunction of {@link
- * Conjunction}s. No conjunction at all means that the condition is always false. Sound, not
- * complete: what it does not understand demands nothing. Because a false side makes {@code &&}
- * false whatever the other side is, an undefined part never hides a false one. Stateless.
+ * Conjunction}s, negations pushed down to the tests and constants folded. No conjunction at all
+ * means that the condition is always false. Sound, not complete: what it does not understand
+ * demands nothing. Because a false side makes {@code &&} false whatever the other side is, an
+ * undefined part never hides a false one. Stateless.
  */
 final class NecessaryConditions {
     /** Most conjunctions of one condition; beyond that parts are left out. */
@@ -47,17 +47,31 @@ final class NecessaryConditions {
             case Or(Expr left, Expr right) -> both(notTrue(left), notTrue(right));
             case Not(Expr operand) -> notFalse(operand);
             case Literal(BoolValue value) -> value == BoolValue.TRUE ? List.of() : ANYTHING;
-            default -> ANYTHING;
+            default -> AtomConstraints.ofNegated(expr).map(List::of).orElse(ANYTHING);
         };
     }
 
     private static List<Conjunction> either(List<Conjunction> left, List<Conjunction> right) {
-        if (left.size() + right.size() > LIMIT) {
-            return ANYTHING;
+        List<Conjunction> all = new ArrayList<>(left);
+        for (Conjunction each : right) {
+            add(all, each);
+            if (all.size() > LIMIT) {
+                return ANYTHING;
+            }
         }
-        Set<Conjunction> all = new LinkedHashSet<>(left);
-        all.addAll(right);
-        return all.contains(Conjunction.ANYTHING) ? ANYTHING : List.copyOf(all);
+        return all.contains(Conjunction.ANYTHING) ? ANYTHING : all;
+    }
+
+    /** Adds one to a disjunction, into one that is there already if it can be. */
+    private static void add(List<Conjunction> all, Conjunction added) {
+        for (int i = 0; i < all.size(); i++) {
+            Optional<Conjunction> united = all.get(i).or(added);
+            if (united.isPresent()) {
+                all.set(i, united.get());
+                return;
+            }
+        }
+        all.add(added);
     }
 
     /** Every pair; where that would be too many, the side that says more. */

@@ -1,7 +1,7 @@
 package org.clawpatrol.engine.tree;
 
+import java.util.List;
 import org.clawpatrol.engine.expr.Expr;
-import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +21,23 @@ record RuleNode(int index, @Nullable String credential, @Nullable Expr condition
     }
 
     @Override
-    public int search(Frame frame, @Nullable String dispatched, int best) {
-        if (2 * index >= best || (credential != null && !credential.equals(dispatched))) {
+    public int search(Search search, int best) {
+        boolean other = credential != null && !credential.equals(search.credential());
+        if (other || 2 * index >= best) {
             return best;
         }
         if (condition == null) {
             return 2 * index;
         }
-        Value holds = frame.evaluate(condition);
+        Value holds = search.frame().evaluate(condition);
         if (holds == BoolValue.FALSE) {
             return best;
         }
         return holds == BoolValue.TRUE ? 2 * index : 2 * index + 1;
+    }
+
+    @Override
+    public Outline outline() {
+        return new Outline.Candidates(List.of(index));
     }
 }

@@ -8,97 +8,113 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.clawpatrol.engine.fact.Fact;
-import org.clawpatrol.engine.type.Type;
+import org.clawpatrol.engine.value.NetworkValue;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts the rules that constrain one fact into a switch on it. One thread. */
+/** Sorts the rules that constrain one fact in one way into a switch on it. One thread. */
 final class SwitchBuilder {
-    private final Fact fact;
+    private final Axis axis;
     private final Function<Collection<Entry>, Node> below;
-    private final Map<String, List<Entry>> whole = new LinkedHashMap<>();
-    private final Map<String, List<Entry>> beginnings = new LinkedHashMap<>();
-    private final Map<String, List<Entry>> endings = new LinkedHashMap<>();
-    private final Map<String, List<Entry>> elements = new LinkedHashMap<>();
+    private final Groups<String> texts = new Groups<>();
+    private final Groups<String> beginnings = new Groups<>();
+    private final Groups<Constraint.Between> ranges = new Groups<>();
+    private final Groups<NetworkValue> networks = new Groups<>();
+    private final List<Entry> present = new ArrayList<>();
     private final Map<String, Member> members = new LinkedHashMap<>();
 
     /**
      * @param below builds what stands below one value
      */
-    SwitchBuilder(Fact fact, Function<Collection<Entry>, Node> below) {
-        this.fact = fact;
+    SwitchBuilder(Axis axis, Function<Collection<Entry>, Node> below) {
+        this.axis = axis;
         this.below = below;
+    }
+
+    /** In how many places below a switch an entry with this constraint stands. */
+    static int places(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.OneOf(Set<String> all) -> all.size();
+            case Constraint.StartsWith(Set<String> all) -> all.size();
+            case Constraint.EndsWith(Set<String> all) -> all.size();
+            case Constraint.Contains(Set<String> all) -> all.size();
+            case Constraint.HasElement(Set<String> all) -> all.size();
+            case Constraint.HasEntry(String _, Set<String> all) -> all.size();
+            case Constraint.InNetworks(Set<NetworkValue> all) -> all.size();
+            case Constraint.HasKey _, Constraint.Between _, Constraint.Present _ -> 1;
+        };
     }
 
     Node build(List<Entry> entries) {
         for (Entry entry : entries) {
-            sort(entry, entry.needs().strongest(fact).orElseThrow());
+            Constraint constraint = entry.needs().strongest(axis).orElseThrow();
+            sort(entry.spread(places(constraint)), constraint);
         }
-        return switch (fact.type()) {
-            case Type.ListOf _ -> elements();
-            case Type.MapOf _ -> members();
-            case Type _ -> texts();
+        Fact fact = axis.fact();
+        return switch (axis.kind()) {
+            case PRESENCE -> new PresenceSwitch(fact, below.apply(present));
+            case BEGINNING ->
+                    TextSwitch.of(
+                            fact,
+                            TextTable.of(texts.nodes(below)),
+                            AffixTable.ofBeginnings(beginnings.nodes(below)));
+            case ENDING -> new EndingSwitch(fact, AffixTable.ofEndings(texts.nodes(below)));
+            case PART -> new PartSwitch(fact, new PartTable(texts.nodes(below)));
+            case ELEMENT -> new ElementSwitch(fact, TextTable.of(texts.nodes(below)));
+            case MEMBER -> new MemberSwitch(fact, memberNodes());
+            case NUMBER -> new RangeSwitch(fact, ranges.nodes(below));
+            case NETWORK -> new NetworkSwitch(fact, networks.nodes(below));
         };
     }
 
     private void sort(Entry entry, Constraint constraint) {
         switch (constraint) {
-            case Constraint.OneOf(Set<String> texts) -> add(whole, texts, entry);
-            case Constraint.StartsWith(String prefix) -> add(beginnings, Set.of(prefix), entry);
-            case Constraint.EndsWith(String suffix) -> add(endings, Set.of(suffix), entry);
-            case Constraint.HasElement(Set<String> texts) -> add(elements, texts, entry);
+            case Constraint.OneOf(Set<String> all) -> texts.add(all, entry);
+            case Constraint.StartsWith(Set<String> all) -> beginnings.add(all, entry);
+            case Constraint.EndsWith(Set<String> all) -> texts.add(all, entry);
+            case Constraint.Contains(Set<String> all) -> texts.add(all, entry);
+            case Constraint.HasElement(Set<String> all) -> texts.add(all, entry);
             case Constraint.HasKey(String key) -> member(key).present.add(entry);
-            case Constraint.HasEntry(String key, Set<String> texts) ->
-                    add(member(key).elements, texts, entry);
+            case Constraint.HasEntry(String key, Set<String> all) ->
+                    member(key).texts.add(all, entry);
+            case Constraint.Between range -> ranges.add(Set.of(range), entry);
+            case Constraint.InNetworks(Set<NetworkValue> all) -> networks.add(all, entry);
+            case Constraint.Present _ -> present.add(entry);
         }
     }
 
-    private Node texts() {
-        TextTable same = new TextTable(nodes(whole));
-        AffixTable starts = new AffixTable(nodes(beginnings), false);
-        AffixTable ends = new AffixTable(nodes(endings), true);
-        int least = Math.min(same.least(), Math.min(starts.least(), ends.least()));
-        return new TextSwitch(fact, same, starts, ends, least);
-    }
-
-    private Node elements() {
-        TextTable table = new TextTable(nodes(elements));
-        return new ElementSwitch(fact, table, table.least());
-    }
-
-    private Node members() {
-        Map<String, Node> nodes = new LinkedHashMap<>();
-        members.forEach((key, member) -> nodes.put(key, node(member)));
-        TextTable table = new TextTable(nodes);
-        return new MemberSwitch(fact, table, table.least());
-    }
-
-    private Node node(Member member) {
-        @Nullable Node present = member.present.isEmpty() ? null : below.apply(member.present);
-        if (member.elements.isEmpty() && present != null) {
-            return present;
-        }
-        TextTable table = new TextTable(nodes(member.elements));
-        int least = present == null ? table.least() : Math.min(table.least(), present.least());
-        return new MemberSwitch.EntrySwitch(table, present, least);
-    }
-
-    private Map<String, Node> nodes(Map<String, List<Entry>> groups) {
-        Map<String, Node> nodes = LinkedHashMap.newLinkedHashMap(groups.size());
-        groups.forEach((text, entries) -> nodes.put(text, below.apply(entries)));
-        return nodes;
+    private List<EntryNode> memberNodes() {
+        return members.entrySet().stream()
+                .map(each -> each.getValue().node(each.getKey(), below))
+                .toList();
     }
 
     private Member member(String key) {
         return members.computeIfAbsent(key, _ -> new Member());
     }
 
-    private static void add(Map<String, List<Entry>> groups, Set<String> texts, Entry entry) {
-        texts.forEach(text -> groups.computeIfAbsent(text, _ -> new ArrayList<>()).add(entry));
-    }
-
     /** What rules ask of one key of a map. */
     private static final class Member {
         private final List<Entry> present = new ArrayList<>();
-        private final Map<String, List<Entry>> elements = new LinkedHashMap<>();
+        private final Groups<String> texts = new Groups<>();
+
+        EntryNode node(String key, Function<Collection<Entry>, Node> below) {
+            @Nullable Node alone = present.isEmpty() ? null : below.apply(present);
+            return EntryNode.of(key, TextTable.of(texts.nodes(below)), alone);
+        }
+    }
+
+    /** Entries by what they ask for. */
+    private static final class Groups<K> {
+        private final Map<K, List<Entry>> entries = new LinkedHashMap<>();
+
+        void add(Set<K> keys, Entry entry) {
+            keys.forEach(key -> entries.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(entry));
+        }
+
+        Map<K, Node> nodes(Function<Collection<Entry>, Node> below) {
+            Map<K, Node> nodes = LinkedHashMap.newLinkedHashMap(entries.size());
+            entries.forEach((key, all) -> nodes.put(key, below.apply(all)));
+            return nodes;
+        }
     }
 }

@@ -1,27 +1,39 @@
 package org.clawpatrol.engine.tree;
 
-import org.clawpatrol.engine.expr.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.value.StringValue;
-import org.jspecify.annotations.Nullable;
 
-/** Rules by what a text fact is, begins with or ends with. */
-record TextSwitch(Fact fact, TextTable whole, AffixTable beginnings, AffixTable endings, int least)
-        implements Node {
+/** Rules by what a text fact is or begins with. */
+record TextSwitch(Fact fact, TextTable whole, AffixTable beginnings, int least)
+        implements FactSwitch {
+
+    static TextSwitch of(Fact fact, TextTable whole, AffixTable beginnings) {
+        int least = Math.min(whole.least(), beginnings.least());
+        return new TextSwitch(fact, whole, beginnings, least);
+    }
 
     @Override
-    public int search(Frame frame, @Nullable String credential, int best) {
-        if (!(frame.read(fact) instanceof StringValue(String text))) {
-            return UNDECIDED;
+    public int search(Search search, int best) {
+        if (!(search.read(fact) instanceof StringValue(String text))
+                || text.length() > LONGEST_TEXT) {
+            return beginnings.searchAll(search, whole.searchAll(search, best));
         }
         int found = best;
-        Node same = whole.find(text);
-        if (same != null) {
-            found = same.search(frame, credential, found);
+        if (whole.least() < found) {
+            Node same = whole.find(text);
+            found = same == null ? found : same.search(search, found);
         }
-        if (beginnings.least() < found) {
-            found = beginnings.search(text, frame, credential, found);
-        }
-        return endings.least() < found ? endings.search(text, frame, credential, found) : found;
+        return beginnings.least() < found ? beginnings.search(text, search, found) : found;
+    }
+
+    @Override
+    public List<Outline.Branch> branches() {
+        List<Outline.Branch> all =
+                new ArrayList<>(whole.branches(text -> new Constraint.OneOf(Set.of(text))));
+        all.addAll(beginnings.branches(text -> new Constraint.StartsWith(Set.of(text))));
+        return all;
     }
 }

@@ -136,14 +136,36 @@ class BudgetTest {
     }
 
     @Test
-    void exhaustion_besideAnAbsorbingOperand_staysUnknown() {
+    void exhaustion_besideAnOuterOperandThatDecides_isAbsorbedInEitherOrder() {
         Expr costly = new All(MANY, 0, new In(new Local(0), MANY));
         Expr no = Truth.F.expr();
         Expr yes = Truth.T.expr();
 
-        assertTooMuch(new And(costly, no));
-        assertTooMuch(new Or(costly, yes));
-        assertTooMuch(new Or(new Not(costly), yes));
+        assertThat(evaluate(new And(costly, no))).isEqualTo(BoolValue.FALSE);
+        assertThat(evaluate(new And(no, costly))).isEqualTo(BoolValue.FALSE);
+        assertThat(evaluate(new Or(costly, yes))).isEqualTo(BoolValue.TRUE);
+        assertThat(evaluate(new Or(new Not(costly), yes))).isEqualTo(BoolValue.TRUE);
+        assertTooMuch(new And(costly, yes));
+        assertTooMuch(new And(yes, costly));
+        assertTooMuch(new Not(new Or(costly, no)));
+    }
+
+    @Test
+    void outerOperands_haveTheWholeBudgetEach() {
+        Expr half = new All(list(600), 0, Truth.T.expr());
+        Frame frame = frame(1_000);
+
+        assertThat(frame.evaluate(new And(half, new And(half, half)))).isEqualTo(BoolValue.TRUE);
+        assertThat(frame.spent()).isEqualTo(600);
+        assertThat(frame.evaluate(new Conditional(half, half, half))).isEqualTo(TOO_MUCH);
+    }
+
+    @Test
+    void exhaustion_besideAnInnerOperandThatDecides_staysUnknown() {
+        Expr costly = new All(MANY, 0, new In(new Local(0), MANY));
+        Expr no = Truth.F.expr();
+        Expr yes = Truth.T.expr();
+
         assertTooMuch(new Exists(list(3), 5, new Or(costly, yes)));
         assertTooMuch(new Conditional(new Or(costly, yes), yes, no));
         assertTooMuch(new Let(List.of(new Let.Binding(7, costly)), new And(new Local(7), no)));

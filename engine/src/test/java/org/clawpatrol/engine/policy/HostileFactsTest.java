@@ -72,15 +72,15 @@ class HostileFactsTest {
     }
 
     @Test
-    void explanation_ofBrokenFacts_tellsTheOperatorAndNotTheAgent() {
+    void findings_ofBrokenFacts_tellsTheOperatorAndNotTheAgent() {
         Facts broken = new Scripted(HostileFactsTest::checkedException, () -> false);
-        Explanation explanation =
-                Explanation.of(policy(Family.SQL, NoMatch.ALLOW, READS, ALL), broken, null);
-        assertThat(explanation.considered())
+        Findings findings =
+                Findings.of(policy(Family.SQL, NoMatch.ALLOW, READS, ALL), broken, null);
+        assertThat(findings.considered())
                 .singleElement()
-                .extracting(Explanation.Considered::finding)
+                .extracting(Findings.Considered::finding)
                 .isInstanceOf(Finding.NoTruthValue.class);
-        assertThat(explanation.decision().verdict().toString())
+        assertThat(findings.decision().verdict().toString())
                 .doesNotContain("Exception")
                 .doesNotContain("secret");
     }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.clawpatrol.engine.expr.And;
 import org.clawpatrol.engine.expr.Arithmetic;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.Index;
@@ -59,7 +60,7 @@ class PolicyEngineTest {
                 policy(
                         Family.HTTP,
                         NoMatch.ALLOW,
-                        rule("doubles", 1, ALLOW, new Or(equal(doubled, "x"), GET)),
+                        rule("doubles", 1, ALLOW, new And(equal(doubled, "x"), GET)),
                         catchAll("rest", 0, ALLOW));
 
         Decision decision = PolicyEngine.decide(policy, get, null);
@@ -70,7 +71,7 @@ class PolicyEngineTest {
                         new Verdict.Reject(
                                 "rule \"doubles\" could not be evaluated against this request"
                                         + " (evaluation error); failing closed"));
-        assertThat(Explanation.of(policy, get, null).considered().getLast().finding())
+        assertThat(Findings.of(policy, get, null).considered().getLast().finding())
                 .isEqualTo(new Finding.NoTruthValue("unknown (cost)"));
     }
 

@@ -2,61 +2,71 @@ package org.clawpatrol.engine.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.HashSet;
 import java.util.Random;
-import org.clawpatrol.engine.expr.Frame;
-import org.clawpatrol.engine.fact.Facts;
+import java.util.Set;
+import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.fact.Family;
-import org.clawpatrol.engine.value.BoolValue;
-import org.clawpatrol.engine.value.Value;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Trees against the plain walk of the rules in order. */
+/**
+ * Trees against the plain walk of the rules in order: a million comparisons over all families, or
+ * as many as {@code -Dtree.comparisons=N} says, from {@code -Dtree.seed=N} on.
+ */
 class TreeDifferentialTest {
-    private static final long SEED = 20_261_121L;
-    private static final int POLICIES = 250;
-    private static final int ACTIONS = 120;
+    private static final long SEED = Long.getLong("tree.seed", 20_261_121L);
+    private static final long COMPARISONS =
+            Long.getLong("tree.comparisons", 1_000_000) / Family.values().length;
+    private static final int MOST_RULES = 60;
+    private static final int ACTIONS = 200;
 
     @ParameterizedTest
     @EnumSource(Family.class)
     void tree_ofRandomRules_agreesWithTheWalk(Family family) {
-        Random random = new Random(SEED);
-        RandomPolicies policies = new RandomPolicies(random, family);
-        int decided = 0;
-        for (int p = 0; p < POLICIES; p++) {
-            List<DecisionTree.Condition> rules = policies.conditions(random.nextInt(40));
-            DecisionTree tree = DecisionTree.of(rules);
-            for (int a = 0; a < ACTIONS; a++) {
-                Facts facts = policies.facts();
-                String credential = random.nextBoolean() ? "one" : null;
-                int found = tree.search(new Frame(facts), credential);
-                if (found != DecisionTree.UNDECIDED) {
-                    decided++;
-                    assertThat(found)
-                            .as("policy %d, action %d: %s", p, a, rules)
-                            .isEqualTo(walk(rules, facts, credential));
-                }
+        long compared = 0;
+        long exhausted = 0;
+        for (long seed = SEED; compared < COMPARISONS; seed++) {
+            Draw draw = new Draw(new Random(seed), family);
+            var style = draw.pick(RandomPolicies.Style.values());
+            var rules = new RandomPolicies(draw, style).conditions(draw.below(MOST_RULES));
+            Trial trial = new Trial(draw, rules);
+            try {
+                trial.run(ACTIONS, agreement(DecisionTree.of(rules), trial));
+            } catch (AssertionError disagreement) {
+                throw new AssertionError("seed " + seed + ": " + rules, disagreement);
             }
+            compared += trial.compared();
+            exhausted += trial.exhausted();
         }
-        assertThat(decided).isGreaterThan(POLICIES * ACTIONS / 2);
+        assertThat(exhausted).isPositive();
     }
 
-    private static int walk(
-            List<DecisionTree.Condition> rules, Facts facts, @Nullable String credential) {
-        Frame frame = new Frame(facts);
-        for (int i = 0; i < rules.size(); i++) {
-            DecisionTree.Condition rule = rules.get(i);
-            if (rule.credential().isPresent() && !rule.credential().get().equals(credential)) {
-                continue;
+    private static Trial.Comparison agreement(DecisionTree tree, Trial trial) {
+        return (facts, credential, meant) -> {
+            int found = tree.search(trial.frame(facts), credential);
+            if (found != meant) {
+                throw new AssertionError(
+                        "credential %s: tree %d, walk %d".formatted(credential, found, meant));
             }
-            Value holds =
-                    rule.expr().isEmpty() ? BoolValue.TRUE : frame.evaluate(rule.expr().get());
-            if (holds != BoolValue.FALSE) {
-                return 2 * i + (holds == BoolValue.TRUE ? 0 : 1);
-            }
+        };
+    }
+
+    @Test
+    void randomRules_useEveryOperatorThereIs() {
+        Set<Class<?>> used = new HashSet<>();
+        for (Family family : Family.values()) {
+            Draw draw = new Draw(new Random(SEED), family);
+            new RandomPolicies(draw, RandomPolicies.Style.WILD)
+                    .conditions(2_000)
+                    .forEach(rule -> rule.expr().ifPresent(expr -> collect(expr, used)));
         }
-        return DecisionTree.NONE;
+        assertThat(used).contains(Expr.class.getPermittedSubclasses());
+    }
+
+    private static void collect(Expr expr, Set<Class<?>> used) {
+        used.add(expr.getClass());
+        expr.operands().forEach(operand -> collect(operand, used));
     }
 }

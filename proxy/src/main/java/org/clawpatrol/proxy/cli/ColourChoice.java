@@ -6,17 +6,23 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Decides whether standard error gets colours: where it is a terminal that can show them, unless
+ * Decides whether a standard stream gets colours: where it is a terminal that can show them, unless
  * {@code NO_COLOR} is set; {@code CLICOLOR_FORCE} asks for them anywhere (conventions of
  * no-color.org and bixense.com/clicolors). Stateless.
  */
 final class ColourChoice {
+    private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     private ColourChoice() {}
 
+    /** For standard error. */
     static boolean of(Map<String, String> environment) {
-        return of(environment, isTerminal());
+        return of(environment, isTerminal(STANDARD_ERROR));
+    }
+
+    static boolean ofOutput(Map<String, String> environment) {
+        return of(environment, isTerminal(STANDARD_OUTPUT));
     }
 
     static boolean of(Map<String, String> environment, boolean terminal) {
@@ -33,10 +39,10 @@ final class ColourChoice {
         return !environment.getOrDefault(name, "").isEmpty();
     }
 
-    /** False where the kernel does not say what standard error is. */
-    private static boolean isTerminal() {
+    /** False where the kernel does not say what the stream is. */
+    private static boolean isTerminal(Path stream) {
         try {
-            String device = Files.readSymbolicLink(STANDARD_ERROR).toString();
+            String device = Files.readSymbolicLink(stream).toString();
             return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
             return false;

@@ -86,8 +86,11 @@ final class Commands {
         CommandLine policy = group("policy", "Check, test and try policies.");
         add(policy, "check", new ValidateCommand(terminal));
         add(policy, "test", new PolicyTestCommand(terminal));
+        add(policy, "bench", new BenchCommand(terminal));
         add(policy, "eval", new EvalCommand(terminal));
         add(policy, "facts", new FactsCommand(terminal));
+        add(policy, "explain", new ExplainCommand(terminal));
+        add(policy, "tree", new TreeCommand(terminal));
         add(policy, "syntax", new SyntaxCommand(terminal));
         root.addSubcommand(policy);
         CommandLine audit = group("audit", "Look after the journal.");

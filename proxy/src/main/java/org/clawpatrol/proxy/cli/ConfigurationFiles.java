@@ -31,6 +31,12 @@ final class ConfigurationFiles {
         return require(path, load(path), exitCode);
     }
 
+    /** The same without warnings, for commands that ask about one thing. */
+    Configuration requireQuietly(Path path, int exitCode) {
+        LoadResult result = load(path);
+        return result.configuration().orElseGet(() -> require(path, result, exitCode));
+    }
+
     /** The same for a gateway, which cannot run everything that is valid. */
     Configuration requireRunnable(Path path) {
         return require(path, load(path).runnable(), ExitCode.FAILED);

@@ -21,10 +21,21 @@ import tools.jackson.databind.json.JsonMapper;
 final class FixtureReplay {
     private final Terminal terminal;
     private final VariableOptions variables;
+    private final boolean explaining;
 
     FixtureReplay(Terminal terminal, VariableOptions variables) {
+        this(terminal, variables, false);
+    }
+
+    private FixtureReplay(Terminal terminal, VariableOptions variables, boolean explaining) {
         this.terminal = terminal;
         this.variables = variables;
+        this.explaining = explaining;
+    }
+
+    /** One that says why, where an answer is not the one expected. */
+    FixtureReplay explaining() {
+        return new FixtureReplay(terminal, variables, true);
     }
 
     /** How recorded actions are read, by family. */
@@ -67,7 +78,7 @@ final class FixtureReplay {
     }
 
     /** Empty when it was said why not. */
-    private Optional<Configuration> load(Path config) {
+    Optional<Configuration> load(Path config) {
         if (!Files.exists(config)) {
             terminal.err().println("load config: no such file or folder: " + config);
             return Optional.empty();
@@ -81,7 +92,8 @@ final class FixtureReplay {
     }
 
     private int report(Configuration configuration, List<Path> fixtures, boolean json) {
-        FixtureReport report = new FixtureRunner(configuration, readers()).run(fixtures);
+        FixtureRunner runner = new FixtureRunner(configuration, readers());
+        FixtureReport report = (explaining ? runner.explaining() : runner).run(fixtures);
         var stream = report.passed() ? terminal.out() : terminal.err();
         if (json) {
             terminal.out().println(JsonMapper.shared().writeValueAsString(report.tree()));

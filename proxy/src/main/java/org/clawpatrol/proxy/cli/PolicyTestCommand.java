@@ -45,7 +45,7 @@ final class PolicyTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FixtureReplay replay = new FixtureReplay(terminal, variables);
+        FixtureReplay replay = new FixtureReplay(terminal, variables).explaining();
         return path == null
                 ? replay.besideConfiguration(config, json)
                 : replay.run(config, path, json);

@@ -9,14 +9,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.clawpatrol.proxy.control.ControlClient;
+import org.clawpatrol.proxy.control.RunningGateways;
 import org.clawpatrol.proxy.run.DeviceFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code status}: whether this machine is joined and its gateway reachable. */
+/**
+ * {@code status}: whether this machine is joined and its gateway reachable, and whether a gateway
+ * of this user raised an alarm.
+ */
 @Command(
         name = "status",
         description = "Check this machine's side: joined, files safe, gateway reachable.",
@@ -42,7 +48,8 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Check> checks = checks(folder.files(terminal));
+        List<Check> checks = new ArrayList<>(checks(folder.files(terminal)));
+        checks.addAll(alarms());
         boolean well = checks.stream().allMatch(Check::well);
         if (json) {
             terminal.out().println(JsonMapper.shared().writeValueAsString(asJson(checks, well)));
@@ -89,6 +96,43 @@ final class StatusCommand implements Callable<Integer> {
                         .equals(PosixFilePermissions.fromString("rw-------"));
         return new Check(
                 "device token", own, own ? "0600" : "others can read it; type: chmod 600 " + file);
+    }
+
+    /** One check for each gateway of this user that compares its decisions. */
+    private List<Check> alarms() throws IOException {
+        List<Check> checks = new ArrayList<>();
+        for (Path stateDir : new RunningGateways(UserFolders.configuration(terminal)).stateDirs()) {
+            shadowCheck(stateDir).ifPresent(checks::add);
+        }
+        return checks;
+    }
+
+    private static Optional<Check> shadowCheck(Path stateDir) {
+        Map<String, Object> answer;
+        try {
+            answer = new ControlClient(stateDir).ask(Map.of("command", "status"));
+        } catch (IOException e) {
+            // A gateway that is about to end; whether one is reachable is another check.
+            return Optional.empty();
+        }
+        long oneIn = number(answer, "shadow_check");
+        long differed = number(answer, "shadow_differed");
+        if (oneIn == 0 && differed == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Check(
+                        "policy shadow check",
+                        differed == 0,
+                        "%d of %d compared decisions differed%s"
+                                .formatted(
+                                        differed,
+                                        number(answer, "shadow_compared"),
+                                        differed == 0 ? "" : "; the gateway's log says how")));
+    }
+
+    private static long number(Map<String, Object> answer, String member) {
+        return answer.get(member) instanceof Number number ? number.longValue() : 0;
     }
 
     private static Check reachable(String proxy) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.clawpatrol.dsl.explain.TextStyle;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.DiagnosticRenderer;
 
@@ -62,6 +63,11 @@ record Terminal(
     Path home() {
         String home = environment.get("HOME");
         return Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home);
+    }
+
+    /** What standard output can show. */
+    TextStyle style() {
+        return new TextStyle(ColourChoice.ofOutput(environment), TextStyle.unicodeIn(environment));
     }
 
     /** Diagnostics as people read them; empty when there are none. */

@@ -4,14 +4,18 @@ import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.clawpatrol.dsl.explain.ExplanationJson;
 import org.clawpatrol.proxy.dashboard.page.ActionDetail;
 import org.clawpatrol.proxy.dashboard.page.ActionList;
+import org.clawpatrol.proxy.dashboard.page.ExplanationCard;
 import org.clawpatrol.proxy.dashboard.page.JteactionGenerated;
 import org.clawpatrol.proxy.dashboard.page.JteactionsGenerated;
 import org.clawpatrol.proxy.dashboard.page.JtehomeGenerated;
 import org.clawpatrol.proxy.dashboard.page.PendingList;
 import org.clawpatrol.proxy.dashboard.page.Shell;
 import org.clawpatrol.proxy.state.ActionTable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What agents did: the first page, one action's page, and the same as JSON. */
 final class ActivityRoutes {
@@ -35,7 +39,8 @@ final class ActivityRoutes {
                 Route.get("/fragments/actions", this::fragment),
                 Route.get("/actions/{id}", this::page),
                 Route.get("/api/actions", this::list),
-                Route.get("/api/actions/{id}", this::one));
+                Route.get("/api/actions/{id}", this::one),
+                Route.get("/api/actions/{id}/explanation", this::explanation));
     }
 
     private void home(Context request) {
@@ -66,7 +71,22 @@ final class ActivityRoutes {
     private void page(Context request) {
         Shell shell = shells.of(request, Shell.Section.ACTIVITY);
         ActionDetail detail = ActionViews.detail(find(request), clock.instant());
-        Answers.page(request, (out, none) -> JteactionGenerated.render(out, none, shell, detail));
+        Optional<ExplanationCard> why =
+                sources.explanations().explain(detail.id()).map(ExplanationViews::card);
+        Answers.page(
+                request, (out, none) -> JteactionGenerated.render(out, none, shell, detail, why));
+    }
+
+    private void explanation(Context request) {
+        String id = find(request).record().id();
+        Answers.json(
+                request,
+                sources.explanations()
+                        .explain(id)
+                        .map(ExplanationJson::of)
+                        .<JsonNode>map(JsonMapper.shared()::valueToTree)
+                        .orElseThrow(
+                                () -> new RefusedException(404, "the action is no longer held")));
     }
 
     private void list(Context request) {

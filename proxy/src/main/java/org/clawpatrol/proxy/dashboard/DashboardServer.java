@@ -42,11 +42,12 @@ public final class DashboardServer implements AutoCloseable {
         var authenticator =
                 new Authenticator(operators.sessions(), operators.tokens(), sources.devices());
         var cookies = new Cookies(publicUrl.https(), operators.sessions());
-        var shells = new Shells(environment.version());
+        var shells = new Shells(environment.version(), status);
         var clock = environment.clock();
         var all = new ArrayList<Route>();
         all.addAll(new PublicRoutes(status, environment.version()).all());
         all.addAll(AssetRoutes.all());
+        all.addAll(new AlarmRoutes(status).all());
         all.addAll(new SignInRoutes(operators, authenticator, cookies, environment.random()).all());
         all.addAll(new ActivityRoutes(sources, shells, clock).all());
         all.addAll(new ApprovalRoutes(sources.approvals(), shells, clock).all());

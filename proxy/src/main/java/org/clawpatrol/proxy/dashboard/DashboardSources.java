@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.dashboard;
 import org.clawpatrol.proxy.approval.ApprovalPool;
 import org.clawpatrol.proxy.device.DeviceRegistry;
 import org.clawpatrol.proxy.device.Enrolments;
+import org.clawpatrol.proxy.explain.HeldActions;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.state.ActionTable;
 
@@ -13,4 +14,5 @@ public record DashboardSources(
         ActionTable actions,
         DeviceRegistry devices,
         Enrolments enrolments,
-        StoredSecrets secrets) {}
+        StoredSecrets secrets,
+        HeldActions explanations) {}

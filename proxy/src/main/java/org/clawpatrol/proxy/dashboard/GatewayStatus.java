@@ -1,8 +1,9 @@
 package org.clawpatrol.proxy.dashboard;
 
 import java.util.List;
+import org.clawpatrol.proxy.flow.ShadowAlarm;
 
-/** What the gateway tells anyone who asks. Safe to share. */
+/** What the gateway tells about itself. Safe to share. */
 public interface GatewayStatus {
 
     /** The certificate agents must trust, as PEM. */
@@ -13,4 +14,7 @@ public interface GatewayStatus {
 
     /** What is not ready, in words; empty when everything is. */
     List<String> notReady();
+
+    /** What comparing live decisions with the rules in order has found; for operators only. */
+    ShadowAlarm.Counts shadowCheck();
 }

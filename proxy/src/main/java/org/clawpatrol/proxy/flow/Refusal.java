@@ -16,6 +16,8 @@ public record Refusal(Kind kind, String reason) {
         CREDENTIAL,
         /** The record could not be written. */
         JOURNAL,
+        /** The gateway found its own decision to be wrong. */
+        INTERNAL,
         /** The origin could not be reached or trusted. */
         UPSTREAM
     }

@@ -2,8 +2,8 @@ package org.clawpatrol.proxy.flow;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.clawpatrol.engine.policy.Decision;
-import org.clawpatrol.engine.policy.PolicyEngine;
 import org.clawpatrol.engine.policy.Rule;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.MissingSecretException;
@@ -22,17 +22,21 @@ import org.slf4j.LoggerFactory;
 public final class RequestFlow {
     private static final Logger LOG = LoggerFactory.getLogger(RequestFlow.class);
     private static final String NOT_RECORDED = "the action could not be recorded";
+    private static final String NOT_CONFIRMED = "the decision could not be confirmed";
 
+    private final CheckedDecisions decisions;
     private final Gatekeeper gatekeeper;
     private final Journal journal;
     private final CredentialSource credentials;
     private final InstantSource clock;
 
     public RequestFlow(
+            CheckedDecisions decisions,
             Gatekeeper gatekeeper,
             Journal journal,
             CredentialSource credentials,
             InstantSource clock) {
+        this.decisions = decisions;
         this.gatekeeper = gatekeeper;
         this.journal = journal;
         this.credentials = credentials;
@@ -41,9 +45,13 @@ public final class RequestFlow {
 
     /** Takes an action from decision to its end. Returns at once; the exchange gets the answer. */
     public void handle(Action action, Exchange exchange) {
-        Decision decision =
-                PolicyEngine.decide(
-                        action.policy(), action.facts(), action.credential().orElse(null));
+        Decision decision = decisions.decide(action);
+        Optional<Decision> other = decisions.differing(action, decision);
+        decisions.report(action, other.orElse(decision));
+        if (other.isPresent()) {
+            refuse(action, other.get(), unconfirmed(decision, other.get()), exchange);
+            return;
+        }
         gatekeeper.settle(
                 action,
                 decision,
@@ -55,6 +63,14 @@ public final class RequestFlow {
                         case Gate.Abandoned() -> abandon(action, decision);
                     }
                 });
+    }
+
+    /** The policy means what its rules say in order, so that decision is the one recorded. */
+    private static Gate.Shut unconfirmed(Decision compiled, Decision ordered) {
+        return new Gate.Shut(
+                new Refusal(Refusal.Kind.INTERNAL, NOT_CONFIRMED),
+                "error",
+                "policy shadow check: " + ShadowAlarm.difference(compiled, ordered));
     }
 
     private void reserve(Permit permit, Exchange exchange) {

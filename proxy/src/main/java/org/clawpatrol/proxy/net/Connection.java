@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.net;
 
+import java.util.OptionalInt;
 import org.clawpatrol.proxy.flow.Peer;
 
 /**
@@ -8,5 +9,13 @@ import org.clawpatrol.proxy.flow.Peer;
  *
  * @param host lower-case name without trailing dot, or an IP literal without brackets
  * @param port 1 to 65535
+ * @param standIn the gateway's own port that an agent took for the destination's; empty where it
+ *     named the destination's
  */
-public record Connection(Peer peer, String host, int port) {}
+public record Connection(Peer peer, String host, int port, OptionalInt standIn) {
+
+    /** Of an agent that named its destination. */
+    public Connection(Peer peer, String host, int port) {
+        this(peer, host, port, OptionalInt.empty());
+    }
+}

@@ -14,10 +14,25 @@ import org.clawpatrol.proxy.flow.Peer;
  * agent's event loop.
  *
  * @param method how it was asked for, as records show it
+ * @param standIn as of the {@link Connection}
  */
 record Passage(
-        Channel agent, Configuration configuration, Peer peer, String method, Authority authority) {
+        Channel agent,
+        Configuration configuration,
+        Peer peer,
+        String method,
+        Authority authority,
+        OptionalInt standIn) {
     private static final int HTTPS_PORT = 443;
+
+    Passage(
+            Channel agent,
+            Configuration configuration,
+            Peer peer,
+            String method,
+            Authority authority) {
+        this(agent, configuration, peer, method, authority, OptionalInt.empty());
+    }
 
     String host() {
         return authority.host().text();
@@ -28,7 +43,7 @@ record Passage(
     }
 
     Connection connection() {
-        return new Connection(peer, host(), port());
+        return new Connection(peer, host(), port(), standIn);
     }
 
     /** The endpoint of the peer's profile that claims the destination. */

@@ -107,6 +107,7 @@ public final class Splicer {
     private static int status(Refusal.Kind kind) {
         return switch (kind) {
             case POLICY -> 403;
+            case INTERNAL -> 500;
             case JOURNAL -> 503;
             case CREDENTIAL, UPSTREAM -> 502;
         };

@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.net;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.proxy.flow.Peer;
@@ -12,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Direct TLS, for agents that cannot speak {@code CONNECT}: the server name of the ClientHello
- * stands for {@code name:443}. Safe to share.
+ * Direct TLS, for agents that cannot speak {@code CONNECT}: the server name of the ClientHello, or
+ * without one the address they connected to, stands for {@code name:443}. Safe to share.
  */
 public final class TlsListener implements Listener {
     private static final Logger LOG = LoggerFactory.getLogger(TlsListener.class);
@@ -85,15 +86,20 @@ public final class TlsListener implements Listener {
 
     private void dispatch(
             Channel agent, Configuration configuration, Peer peer, ClientHello hello) {
-        Optional<ServerName> name = hello.serverName().flatMap(ServerName::parse);
-        if (name.isEmpty()) {
+        boolean named = hello.serverName().isPresent();
+        Optional<ServerName> name =
+                named
+                        ? hello.serverName().flatMap(ServerName::parse)
+                        : Optional.of(localName(agent));
+        Optional<Passage> wanted = name.map(host -> passage(agent, configuration, peer, host));
+        if (wanted.isEmpty() || !(named || wanted.get().endpoint().isPresent())) {
             refuse(
                     nowhere(agent, configuration, peer),
                     "no usable TLS server name, so no destination",
                     TlsAlert.UNRECOGNIZED_NAME);
             return;
         }
-        Passage passage = passage(agent, configuration, peer, name.get());
+        Passage passage = wanted.get();
         if (passage.endpoint().isPresent()) {
             tls.terminate(passage, hello);
         } else if (hello.encrypted()) {
@@ -107,15 +113,30 @@ public final class TlsListener implements Listener {
 
     private static Passage passage(
             Channel agent, Configuration configuration, Peer peer, ServerName name) {
-        return new Passage(agent, configuration, peer, METHOD, new Authority(name, HTTPS_PORT));
+        int own = ((InetSocketAddress) agent.localAddress()).getPort();
+        return new Passage(
+                agent,
+                configuration,
+                peer,
+                METHOD,
+                new Authority(name, HTTPS_PORT),
+                OptionalInt.of(own));
+    }
+
+    private static ServerName localName(Channel agent) {
+        var local = (InetSocketAddress) agent.localAddress();
+        return new ServerName(local.getAddress().getHostAddress(), true);
     }
 
     /** For records of agents that name no host: the gateway's own address stands in. */
     private static Passage nowhere(Channel agent, Configuration configuration, Peer peer) {
         var local = (InetSocketAddress) agent.localAddress();
-        ServerName name = new ServerName(local.getAddress().getHostAddress(), true);
         return new Passage(
-                agent, configuration, peer, METHOD, new Authority(name, local.getPort()));
+                agent,
+                configuration,
+                peer,
+                METHOD,
+                new Authority(localName(agent), local.getPort()));
     }
 
     private void refuse(Passage passage, String reason, TlsAlert alert) {

@@ -8,6 +8,7 @@ public final class ActiveConfiguration {
     private final AtomicReference<Configuration> current;
 
     public ActiveConfiguration(Configuration first) {
+        first.policy().prepare();
         this.current = new AtomicReference<>(first);
     }
 
@@ -15,7 +16,9 @@ public final class ActiveConfiguration {
         return current.get();
     }
 
+    /** Compiles its policy before any action can ask for a decision. */
     void replace(Configuration next) {
+        next.policy().prepare();
         current.set(next);
     }
 }

@@ -1,10 +1,12 @@
 package org.clawpatrol.proxy.dashboard;
 
 import java.util.List;
+import org.clawpatrol.proxy.flow.ShadowAlarm;
 
 /** A status tests set. */
 final class FakeStatus implements GatewayStatus {
     volatile List<String> notReady = List.of();
+    volatile ShadowAlarm.Counts shadowCheck = new ShadowAlarm.Counts(0, 0);
 
     @Override
     public String caPem() {
@@ -19,5 +21,10 @@ final class FakeStatus implements GatewayStatus {
     @Override
     public List<String> notReady() {
         return notReady;
+    }
+
+    @Override
+    public ShadowAlarm.Counts shadowCheck() {
+        return shadowCheck;
     }
 }

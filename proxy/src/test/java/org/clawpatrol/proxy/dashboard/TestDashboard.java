@@ -12,6 +12,7 @@ import org.clawpatrol.proxy.approval.ManualTimeouts;
 import org.clawpatrol.proxy.approval.Requests;
 import org.clawpatrol.proxy.device.DeviceRegistry;
 import org.clawpatrol.proxy.device.Enrolments;
+import org.clawpatrol.proxy.explain.HeldActions;
 import org.clawpatrol.proxy.fake.Configurations;
 import org.clawpatrol.proxy.fake.InMemoryActionTable;
 import org.clawpatrol.proxy.fake.InMemoryDeviceTable;
@@ -38,6 +39,7 @@ final class TestDashboard implements AutoCloseable {
     final FakeSecrets secrets = new FakeSecrets();
     final FakeStatus status = new FakeStatus();
     final SetupToken setupToken = SetupToken.generate(random);
+    final HeldActions explanations = new HeldActions();
     final ManualTimeouts timeouts = new ManualTimeouts();
     final ApprovalPool approvals =
             new ApprovalPool(ApprovalLimits.standard(), timeouts, clock, random);
@@ -65,7 +67,13 @@ final class TestDashboard implements AutoCloseable {
                                 tokens,
                                 new LoginThrottle(clock)),
                         new DashboardSources(
-                                configuration, approvals, actions, devices, enrolments, secrets),
+                                configuration,
+                                approvals,
+                                actions,
+                                devices,
+                                enrolments,
+                                secrets,
+                                explanations),
                         status);
         address = server.start();
         browser = new Browser(address);

@@ -37,6 +37,30 @@ public final class Configurations {
                 new Policy(Map.of()));
     }
 
+    /** The same, with one in so many decisions compared. */
+    public static Configuration withShadowCheck(Configuration configuration, int oneIn) {
+        GatewaySettings before = configuration.gateway();
+        return new Configuration(
+                new GatewaySettings(
+                        before.stateDir(),
+                        before.keyFile(),
+                        before.dashboardListen(),
+                        before.publicUrl(),
+                        before.dashboardSessionTtl(),
+                        before.proxy(),
+                        before.limits(),
+                        before.logPath(),
+                        before.timeZone(),
+                        oneIn),
+                configuration.defaults(),
+                configuration.endpoints(),
+                configuration.credentials(),
+                configuration.approvers(),
+                configuration.profiles(),
+                configuration.hosts(),
+                configuration.policy());
+    }
+
     private static CredentialConfig bearer(String name) {
         return new CredentialConfig(
                 name,

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.clawpatrol.proxy.flow.Peer;
@@ -163,17 +164,20 @@ class TlsTerminationTest {
 
     @Test
     void directTls_toClaimedHost_isTheSamePath() throws Exception {
+        int port;
         try (SSLSocket tls =
                 TestAgent.tls(
                         gateway.connect(gateway.tls), gateway.authority, "api.test", "http/1.1")) {
             assertThat(TestAgent.echo(tls, "hello")).isEqualTo("echo:hello");
+            port = tls.getPort();
         }
         assertThat(gateway.nextStarted())
                 .isEqualTo(
                         new Connection(
                                 new Peer("loopback", "loopback", "agent", "127.0.0.1"),
                                 "api.test",
-                                443));
+                                443,
+                                OptionalInt.of(port)));
     }
 
     private byte[] direct(TestGateway to, byte[] hello) throws Exception {

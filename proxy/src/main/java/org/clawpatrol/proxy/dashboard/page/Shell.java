@@ -6,8 +6,10 @@ package org.clawpatrol.proxy.dashboard.page;
  * @param section which entry of the navigation is current
  * @param who the operator, as shown
  * @param csrf token its forms must carry
+ * @param alarm shown above everything else
  */
-public record Shell(String title, Section section, String who, String csrf, String version) {
+public record Shell(
+        String title, Section section, String who, String csrf, String version, Alarm alarm) {
 
     /** Entries of the navigation. */
     public enum Section {

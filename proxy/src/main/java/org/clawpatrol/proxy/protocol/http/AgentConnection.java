@@ -40,11 +40,6 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         CLOSING
     }
 
-    /** Starts the handling of a request. */
-    interface Exchanges {
-        Listener open(AgentStream stream, HttpRequest request);
-    }
-
     private final Channel channel;
     private final Connection connection;
     private final Exchanges exchanges;

@@ -57,6 +57,11 @@ interface AgentStream {
     /** Breaks the connection off so that the agent sees an incomplete response. */
     void abort();
 
+    /** Starts the handling of a request. */
+    interface Exchanges {
+        Listener open(AgentStream stream, HttpRequest request);
+    }
+
     /** What happens on the agent's side. */
     interface Listener {
 

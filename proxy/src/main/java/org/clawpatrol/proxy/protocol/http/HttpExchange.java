@@ -289,6 +289,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         return switch (refusal.kind()) {
             case POLICY -> 403;
             case CREDENTIAL, UPSTREAM -> 502;
+            case INTERNAL -> 500;
             case JOURNAL -> 503;
         };
     }

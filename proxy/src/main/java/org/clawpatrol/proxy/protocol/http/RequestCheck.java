@@ -16,10 +16,33 @@ final class RequestCheck {
 
     private RequestCheck() {}
 
+    /** A request over HTTP/1.1. */
     static HttpRequest check(HttpRequestHead head, Connection connection)
             throws MalformedMessageException {
+        return check(head, connection, Framing.ofRequest(head.fields()));
+    }
+
+    /**
+     * A request over HTTP/2, where frames say how long a body is.
+     *
+     * @param ended whether the head was all of it
+     */
+    static HttpRequest check(HttpRequestHead head, Connection connection, boolean ended)
+            throws MalformedMessageException {
+        Framing declared = Framing.ofRequest(head.fields());
+        boolean open = declared instanceof Framing.None && !ended;
+        return check(head, connection, open ? new Framing.Chunked() : declared);
+    }
+
+    private static HttpRequest check(HttpRequestHead head, Connection connection, Framing framing)
+            throws MalformedMessageException {
         HttpFields fields = head.fields();
-        Framing framing = Framing.ofRequest(fields);
+        if (head.target().length() > HeadLimits.REQUEST_LINE) {
+            throw new MalformedMessageException(414, "request line too long");
+        }
+        if (fields.size() > HeadLimits.FIELDS) {
+            throw new MalformedMessageException(431, "too many header fields");
+        }
         checkMethod(head.method());
         RequestTarget target = RequestTarget.parse(head.method(), head.target());
         checkHost(fields, target, connection);
@@ -61,7 +84,9 @@ final class RequestCheck {
     }
 
     private static boolean agrees(Authority authority, Connection connection) {
-        return authority.names(connection.host(), connection.port(), HTTPS_PORT);
+        return authority.names(connection.host(), connection.port(), HTTPS_PORT)
+                || connection.standIn().stream()
+                        .anyMatch(port -> authority.names(connection.host(), port, HTTPS_PORT));
     }
 
     private static void checkUpgrade(HttpFields fields, List<String> options)

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.clawpatrol.engine.fact.Fact;
+import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.Facts;
+import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.MapValue;
 import org.clawpatrol.engine.value.StringValue;
@@ -12,6 +14,7 @@ import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
 import org.clawpatrol.proxy.fact.ActionContext;
 import org.clawpatrol.proxy.fact.ContextFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of one Kubernetes API request. Without a request that could be read every fact is
@@ -23,6 +26,8 @@ public final class KubernetesFacts implements Facts {
     private final Optional<ApiRequest> request;
     private final Facts http;
     private final ActionContext context;
+    private final @Nullable Value[] known =
+            new @Nullable Value[FactSchema.of(Family.K8S).facts().size()];
 
     /**
      * @param request what the API server makes of the request; empty when it is not one of its API
@@ -36,12 +41,21 @@ public final class KubernetesFacts implements Facts {
 
     @Override
     public Value value(Fact fact) {
-        if (request.isEmpty()) {
+        if (request.isEmpty() || fact.slot() >= known.length) {
             return UNREADABLE;
         }
+        Value value = known[fact.slot()];
+        if (value == null) {
+            value = read(request.get(), fact);
+            known[fact.slot()] = value;
+        }
+        return value;
+    }
+
+    private Value read(ApiRequest api, Fact fact) {
         return switch (fact.variable()) {
             case "http" -> http.value(fact);
-            case "k8s" -> read(request.get(), fact.field());
+            case "k8s" -> read(api, fact.field());
             default -> ContextFacts.read(context, fact);
         };
     }

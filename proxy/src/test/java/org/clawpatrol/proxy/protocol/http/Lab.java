@@ -138,6 +138,7 @@ final class Lab {
                 new OneHost(endpoint),
                 new Policy(Map.of("api", policy)),
                 Set.of(),
+                Map.of(),
                 List.of());
     }
 

@@ -1,12 +1,14 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,6 +55,51 @@ class LeakTest {
         }
         collect();
         assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void http2Streams_endingInEveryWay_leakNothing() throws IOException {
+        Random random = new Random(12);
+        try (TestOrigin origin = TestOrigin.start(LeakTest::answer);
+                LoopbackGateway gateway =
+                        new LoopbackGateway(
+                                new Lab().token("t").denyPath("/no").denyBody("drop").build(),
+                                origin.port())) {
+            for (int i = 0; i < 40; i++) {
+                try (Http2Agent agent = gateway.http2Agent()) {
+                    List<Http2Agent.Exchange> exchanges = new ArrayList<>();
+                    for (int kind = 0; kind < 8; kind++) {
+                        exchanges.add(stream(agent, kind, random));
+                    }
+                    if (random.nextInt(4) > 0) {
+                        await().until(() -> exchanges.get(0).over() && exchanges.get(2).over());
+                    }
+                }
+            }
+        }
+        collect();
+        assertThat(leaks).isEmpty();
+    }
+
+    private static Http2Agent.Exchange stream(Http2Agent agent, int kind, Random random) {
+        String body = "x".repeat(random.nextInt(3000));
+        return switch (kind) {
+            case 0 -> agent.get("/a");
+            case 1 -> agent.send(Http2Agent.head("POST", "/no"), false).data(body, true);
+            case 2 -> agent.send(Http2Agent.head("POST", "/a"), false).data(body, true);
+            case 3 -> agent.send(Http2Agent.head("POST", "/a"), false).data(body, false);
+            case 4 -> agent.send(Http2Agent.head("POST", "/a"), false).data("plz drop", true);
+            case 5 -> {
+                Http2Agent.Exchange reset = agent.send(Http2Agent.head("POST", "/a"), false);
+                reset.data(body, false).reset();
+                yield reset;
+            }
+            case 6 -> agent.send(Http2Agent.head("GET", "/a").add("connection", "x"), true);
+            // May end the connection.
+            default ->
+                    agent.send(Http2Agent.head("PUT", "/a").add("content-length", "4"), false)
+                            .data("abcdefgh" + body, true);
+        };
     }
 
     private static boolean answer(

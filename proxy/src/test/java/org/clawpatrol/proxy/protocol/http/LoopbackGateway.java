@@ -26,13 +26,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.proxy.flow.ActionIds;
+import org.clawpatrol.proxy.flow.CheckedDecisions;
 import org.clawpatrol.proxy.flow.Gatekeeper;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.flow.RequestFlow;
 import org.clawpatrol.proxy.flow.SecretCredentialSource;
+import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.flow.SplicePermit;
 import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.net.Protocol;
 import org.clawpatrol.proxy.net.UpstreamDialer;
 import org.clawpatrol.proxy.net.UpstreamException;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
@@ -50,50 +53,78 @@ final class LoopbackGateway implements AutoCloseable {
     private final Map<String, String> secrets = new HashMap<>();
     private final AtomicReference<Configuration> now;
     private final Channel listener;
+    private final Channel listener2;
 
     LoopbackGateway(Configuration configuration, int originPort) {
         this(configuration, originPort, HttpTimeouts.standard());
     }
 
     LoopbackGateway(Configuration configuration, int originPort, HttpTimeouts timeouts) {
+        this(
+                configuration,
+                originPort,
+                timeouts,
+                CheckedDecisions.ofEngine(new Random(1), new ShadowAlarm()));
+    }
+
+    LoopbackGateway(
+            Configuration configuration,
+            int originPort,
+            HttpTimeouts timeouts,
+            CheckedDecisions decisions) {
         now = new AtomicReference<>(configuration);
         configuration.credentials().keySet().forEach(name -> secrets.put(name, SECRET));
         RequestFlow flow =
                 new RequestFlow(
+                        decisions,
                         new Gatekeeper(approvals),
                         journal,
                         new SecretCredentialSource(new MapSecrets(secrets), now::get),
                         InstantSource.system());
-        Http1Protocol protocol =
-                new Http1Protocol(
-                        new HttpServices(
-                                new ActiveConfiguration(configuration),
-                                flow,
-                                new ActionIds(InstantSource.system(), new Random(1)),
-                                new LoopbackDialer(originPort),
-                                timeouts,
-                                InstantSource.system(),
-                                System::nanoTime));
+        HttpServices services =
+                new HttpServices(
+                        new ActiveConfiguration(configuration),
+                        flow,
+                        new ActionIds(InstantSource.system(), new Random(1)),
+                        new LoopbackDialer(originPort),
+                        timeouts,
+                        InstantSource.system(),
+                        System::nanoTime);
+        Protocol http1 = new Http1Protocol(services);
+        Protocol http2 = new Http2Protocol(services);
         Connection connection =
                 new Connection(new Peer("d1", "laptop", "dev", "127.0.0.1"), Lab.HOST, 443);
-        listener =
-                new ServerBootstrap()
-                        .group(group)
-                        .channel(NioServerSocketChannel.class)
-                        .childHandler(
-                                new ChannelInitializer<Channel>() {
-                                    @Override
-                                    protected void initChannel(Channel channel) {
-                                        protocol.start(channel.pipeline(), connection);
-                                    }
-                                })
-                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                        .syncUninterruptibly()
-                        .channel();
+        listener = listen(http1, connection);
+        listener2 = listen(http2, connection);
+    }
+
+    private Channel listen(Protocol protocol, Connection connection) {
+        return new ServerBootstrap()
+                .group(group)
+                .channel(NioServerSocketChannel.class)
+                .childHandler(
+                        new ChannelInitializer<Channel>() {
+                            @Override
+                            protected void initChannel(Channel channel) {
+                                protocol.start(channel.pipeline(), connection);
+                            }
+                        })
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .syncUninterruptibly()
+                .channel();
     }
 
     int port() {
+        return portOf(listener);
+    }
+
+    private static int portOf(Channel listener) {
         return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    /** An agent that speaks HTTP/2 from its first byte. */
+    Http2Agent http2Agent() {
+        return new Http2Agent(portOf(listener2));
     }
 
     RawAgent agent() throws java.io.IOException {
@@ -121,6 +152,7 @@ final class LoopbackGateway implements AutoCloseable {
     @Override
     public void close() {
         listener.close().syncUninterruptibly();
+        listener2.close().syncUninterruptibly();
         group.shutdownGracefully(0, 5, java.util.concurrent.TimeUnit.SECONDS).syncUninterruptibly();
     }
 

@@ -8,9 +8,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.engine.policy.Decision;
+import org.clawpatrol.engine.policy.PolicyEngine;
+import org.clawpatrol.engine.policy.Unevaluable;
+import org.clawpatrol.engine.policy.Verdict;
 import org.clawpatrol.proxy.approval.ApprovalResult;
+import org.clawpatrol.proxy.fake.Configurations;
+import org.clawpatrol.proxy.flow.CheckedDecisions;
+import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +40,32 @@ class RefusalTest {
                                     + "Content-Length: 9\r\nConnection: close\r\n\r\nnot there");
             assertThat(origin.heads()).isEmpty();
             assertThat(gateway.journal().records().getFirst().verdict()).isEqualTo("deny");
+        }
+    }
+
+    @Test
+    void decisionThatTheRulesInOrderContradict_is500AndNamesNoRule() throws IOException {
+        CheckedDecisions wrong =
+                new CheckedDecisions(
+                        (policy, facts, credential) ->
+                                new Decision(
+                                        new Verdict.Forward(), Optional.empty(), Unevaluable.NONE),
+                        PolicyEngine::walk,
+                        new Random(1),
+                        new ShadowAlarm());
+        Configuration configuration =
+                Configurations.withShadowCheck(new Lab().denyPath("/no").build(), 1);
+        try (TestOrigin origin = TestOrigin.ok();
+                LoopbackGateway gateway =
+                        new LoopbackGateway(
+                                configuration, origin.port(), HttpTimeouts.standard(), wrong);
+                RawAgent agent = gateway.agent()) {
+            agent.send(get("/no/x"));
+            assertThat(agent.rest())
+                    .startsWith("HTTP/1.1 500 ")
+                    .endsWith("\r\n\r\nthe decision could not be confirmed");
+            assertThat(origin.heads()).isEmpty();
+            assertThat(gateway.journal().records().getFirst().verdict()).isEqualTo("error");
         }
     }
 

@@ -1,11 +1,9 @@
-package org.clawpatrol.dsl.condition;
+package org.clawpatrol.engine.fact;
 
-import org.clawpatrol.engine.fact.Fact;
-import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
 
-/** What expressions that read no facts are evaluated over. Stateless. */
+/** The facts of no action: what expressions that read none are evaluated over. Stateless. */
 public enum NoFacts implements Facts {
     NONE;
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param decision what {@link PolicyEngine#decide} answers for the same arguments
  * @param considered every rule that was looked at, in order; the deciding one is last
  */
-public record Explanation(Decision decision, List<Considered> considered) {
-    public Explanation {
+public record Findings(Decision decision, List<Considered> considered) {
+    public Findings {
         considered = List.copyOf(considered);
     }
 
@@ -29,20 +29,21 @@ public record Explanation(Decision decision, List<Considered> considered) {
      *
      * @param credential name of the credential dispatched for this action, or null for none
      */
-    public static Explanation of(EndpointPolicy policy, Facts facts, @Nullable String credential) {
+    public static Findings of(EndpointPolicy policy, Facts facts, @Nullable String credential) {
         List<Considered> considered = new ArrayList<>();
         Frame frame = new Frame(facts);
         for (Rule rule : policy.rules()) {
-            Finding finding = find(rule, frame, credential);
+            Finding finding = ask(rule, frame, credential);
             considered.add(new Considered(rule, finding));
             if (decides(finding)) {
                 break;
             }
         }
-        return new Explanation(PolicyEngine.decide(policy, facts, credential), considered);
+        return new Findings(PolicyEngine.decide(policy, facts, credential), considered);
     }
 
-    private static Finding find(Rule rule, Frame frame, @Nullable String credential) {
+    /** What one rule says, whichever others come before it. Cannot throw. */
+    public static Finding ask(Rule rule, Frame frame, @Nullable String credential) {
         if (PolicyEngine.skipped(rule, credential)) {
             return new Finding.OtherCredential();
         }

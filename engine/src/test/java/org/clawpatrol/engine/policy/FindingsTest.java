@@ -15,7 +15,7 @@ import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.junit.jupiter.api.Test;
 
-class ExplanationTest {
+class FindingsTest {
     private static final Rule OTHER = pinned(catchAll("other", 9, DENY), "other");
     private static final Rule POST =
             rule("post", 5, DENY, equal(fact(Family.HTTP, "http.method"), "post"));
@@ -26,27 +26,27 @@ class ExplanationTest {
             policy(Family.HTTP, NoMatch.ALLOW, OTHER, POST, BODY, REST);
 
     @Test
-    void explanation_endsWithTheRuleThatMatched() {
+    void findings_endsWithTheRuleThatMatched() {
         Facts facts = FactValues.of(Family.HTTP).set("http.method", "get").build();
-        Explanation explanation = Explanation.of(POLICY, facts, "mine");
-        assertThat(explanation.considered())
+        Findings findings = Findings.of(POLICY, facts, "mine");
+        assertThat(findings.considered())
                 .containsExactly(
-                        new Explanation.Considered(OTHER, new Finding.OtherCredential()),
-                        new Explanation.Considered(POST, new Finding.NotMatched()),
-                        new Explanation.Considered(BODY, new Finding.NotMatched()),
-                        new Explanation.Considered(REST, new Finding.Matched()));
-        assertThat(explanation.decision()).isEqualTo(PolicyEngine.decide(POLICY, facts, "mine"));
+                        new Findings.Considered(OTHER, new Finding.OtherCredential()),
+                        new Findings.Considered(POST, new Finding.NotMatched()),
+                        new Findings.Considered(BODY, new Finding.NotMatched()),
+                        new Findings.Considered(REST, new Finding.Matched()));
+        assertThat(findings.decision()).isEqualTo(PolicyEngine.decide(POLICY, facts, "mine"));
     }
 
     @Test
-    void explanation_endsWithTheRuleThatHadNoTruthValue() {
+    void findings_endsWithTheRuleThatHadNoTruthValue() {
         Facts facts = FactValues.of(Family.HTTP).truncated().build();
-        Explanation explanation = Explanation.of(POLICY, facts, null);
-        assertThat(explanation.considered())
+        Findings findings = Findings.of(POLICY, facts, null);
+        assertThat(findings.considered())
                 .last()
                 .isEqualTo(
-                        new Explanation.Considered(
+                        new Findings.Considered(
                                 BODY, new Finding.NoTruthValue("unknown (truncated)")));
-        assertThat(explanation.decision().ruleName()).isEqualTo("body");
+        assertThat(findings.decision().ruleName()).isEqualTo("body");
     }
 }

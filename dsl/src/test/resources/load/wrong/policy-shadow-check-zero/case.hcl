@@ -1,0 +1,21 @@
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+  policy_shadow_check = 0
+}
+
+endpoint "https" "api" {
+  hosts = ["api.lab.test"]
+}
+
+credential "bearer_token" "api_key" {
+  endpoint = https.api
+}
+
+rule "r" {
+  endpoint = https.api
+  verdict  = "deny"
+}
+
+profile "default" {
+  credentials = [bearer_token.api_key]
+}

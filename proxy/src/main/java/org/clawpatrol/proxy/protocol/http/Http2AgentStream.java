@@ -1,0 +1,306 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http2.Http2DataFrame;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2HeadersFrame;
+import io.netty.handler.codec.http2.Http2ResetFrame;
+import io.netty.util.ReferenceCountUtil;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.clawpatrol.proxy.net.Connection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request of an agent over HTTP/2 and its response. What the agent sends is read only as the
+ * exchange asks for it, so that its window closes in time. Lives on the event loop of its
+ * connection.
+ */
+final class Http2AgentStream extends ChannelInboundHandlerAdapter implements AgentStream {
+    private static final Logger LOG = LoggerFactory.getLogger(Http2AgentStream.class);
+
+    private final Channel channel;
+    private final Connection connection;
+    private final Exchanges exchanges;
+    private final HttpTimeouts timeouts;
+    private final Deadline deadline;
+    private final Http2ResponseWriter writer;
+    private final Listener nobody = new NoExchange();
+    private Listener listener = nobody;
+    private Http2RequestBody body = Http2RequestBody.none();
+    private boolean opened;
+    private boolean headRequest;
+    private boolean continueOwed;
+    private boolean bodyDemanded;
+    private boolean delivering;
+    private boolean closing;
+
+    Http2AgentStream(
+            Channel channel,
+            Connection connection,
+            Exchanges exchanges,
+            HttpTimeouts timeouts,
+            LongSupplier nanoTime) {
+        this.channel = channel;
+        this.connection = connection;
+        this.exchanges = exchanges;
+        this.timeouts = timeouts;
+        this.deadline = new Deadline(channel.eventLoop(), nanoTime, this::expired);
+        this.writer = new Http2ResponseWriter(channel);
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        channel.read();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object frame) {
+        try {
+            switch (frame) {
+                case Http2HeadersFrame headers -> onHeaders(headers);
+                case Http2DataFrame data -> onData(data);
+                default -> ReferenceCountUtil.release(frame);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("request to {} failed: {}", host(), LogText.of(e));
+            fail();
+        }
+    }
+
+    private void onHeaders(Http2HeadersFrame frame) {
+        if (opened) {
+            // Trailers end the body; no rule has seen them, so they end here too.
+            if (frame.isEndStream() && body.end()) {
+                deliver();
+            } else {
+                violated();
+            }
+            return;
+        }
+        opened = true;
+        Optional<HttpRequestHead> head = Http2RequestHead.of(frame.headers());
+        if (head.isEmpty()) {
+            violated();
+            return;
+        }
+        headRequest = head.get().method().equals("HEAD");
+        try {
+            open(
+                    RequestCheck.check(head.get(), connection, frame.isEndStream()),
+                    frame.isEndStream());
+        } catch (MalformedMessageException e) {
+            LOG.info("request to {} refused: {}", host(), LogText.of(e.reason()));
+            refuse(e.status(), e.reason());
+        }
+    }
+
+    private void open(HttpRequest request, boolean ended) {
+        body = new Http2RequestBody(request.framing(), ended);
+        if (ended && !body.complete()) {
+            violated();
+            return;
+        }
+        continueOwed = request.expectsContinue();
+        Listener exchange = exchanges.open(this, request);
+        listener = exchange;
+        exchange.begin();
+    }
+
+    private void onData(Http2DataFrame frame) {
+        if (closing) {
+            frame.release();
+        } else if (body.add(frame.content(), frame.isEndStream())) {
+            deliver();
+        } else {
+            violated();
+        }
+    }
+
+    /** Hands over what was asked for, if it is there; else asks the agent for it. */
+    private void deliver() {
+        if (delivering) {
+            return;
+        }
+        delivering = true;
+        while (bodyDemanded && body.ready()) {
+            bodyDemanded = false;
+            deadline.disarm();
+            ByteBuf piece = body.next();
+            listener.onBody(piece, body.taken());
+        }
+        delivering = false;
+        if (bodyDemanded) {
+            deadline.arm(timeouts.body());
+            channel.read();
+        }
+    }
+
+    /** The agent broke the rules of HTTP/2. */
+    private void violated() {
+        Listener open = listener;
+        LOG.info("request to {} reset: malformed", host());
+        reset(Http2Error.PROTOCOL_ERROR);
+        open.onGone();
+    }
+
+    private void fail() {
+        Listener open = listener;
+        if (writer.started()) {
+            reset(Http2Error.INTERNAL_ERROR);
+        } else {
+            refuse(500, "internal error");
+        }
+        open.onGone();
+    }
+
+    private void expired() {
+        if (channel.isWritable() && bodyDemanded) {
+            listener.onBroken(new MalformedMessageException(408, "the request body stalled"));
+        } else {
+            Listener open = listener;
+            reset(Http2Error.CANCEL);
+            open.onGone();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (!channel.isWritable()) {
+            deadline.arm(timeouts.stalledAgent());
+            return;
+        }
+        if (bodyDemanded) {
+            deadline.arm(timeouts.body());
+        } else {
+            deadline.disarm();
+        }
+        listener.onWritable();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof Http2ResetFrame) {
+            gone();
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        gone();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        LOG.info("request to {} failed: {}", host(), LogText.of(cause));
+        gone();
+    }
+
+    private void gone() {
+        deadline.cancel();
+        Listener open = listener;
+        leave();
+        open.onGone();
+    }
+
+    private void leave() {
+        listener = nobody;
+        closing = true;
+        bodyDemanded = false;
+        body.release();
+    }
+
+    private void reset(Http2Error error) {
+        leave();
+        deadline.cancel();
+        writer.reset(error);
+    }
+
+    private String host() {
+        return LogText.of(connection.host());
+    }
+
+    @Override
+    public EventLoop loop() {
+        return channel.eventLoop();
+    }
+
+    @Override
+    public ByteBufAllocator allocator() {
+        return channel.alloc();
+    }
+
+    @Override
+    public boolean alive() {
+        return channel.isActive() && !closing;
+    }
+
+    @Override
+    public boolean writable() {
+        return channel.isWritable();
+    }
+
+    @Override
+    public void demandBody() {
+        if (continueOwed && !writer.started() && !body.ready()) {
+            writer.interim();
+        }
+        continueOwed = false;
+        bodyDemanded = true;
+        deliver();
+    }
+
+    @Override
+    public void sendHead(int status, HttpFields fields, Framing framing) {
+        writer.head(status, fields, framing);
+    }
+
+    @Override
+    public void sendData(ByteBuf data) {
+        writer.data(data);
+    }
+
+    @Override
+    public void sendEnd(HttpFields trailers) {
+        writer.end(trailers);
+        if (body.taken()) {
+            listener = nobody;
+            deadline.cancel();
+        }
+    }
+
+    @Override
+    public void flush() {
+        writer.flush();
+    }
+
+    @Override
+    public void refuse(int status, String text) {
+        boolean whole = body.complete();
+        leave();
+        deadline.cancel();
+        writer.refusal(status, text, !headRequest);
+        if (!whole) {
+            writer.stopRequest();
+        }
+    }
+
+    @Override
+    public void discardBody() {
+        leave();
+        deadline.cancel();
+        writer.stopRequest();
+    }
+
+    @Override
+    public void abort() {
+        reset(Http2Error.INTERNAL_ERROR);
+    }
+}

@@ -1,0 +1,72 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The end of an HTTP/2 connection's own handlers: takes the frames that belong to no stream and
+ * closes the connection when it has been without a stream for long. Lives on its event loop.
+ */
+final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(Http2ConnectionEnd.class);
+
+    private final Channel channel;
+    private final HttpTimeouts timeouts;
+    private final Deadline deadline;
+    private int streams;
+
+    Http2ConnectionEnd(Channel channel, HttpTimeouts timeouts, LongSupplier nanoTime) {
+        this.channel = channel;
+        this.timeouts = timeouts;
+        this.deadline = new Deadline(channel.eventLoop(), nanoTime, channel::close);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        deadline.arm(timeouts.head());
+    }
+
+    /** Counts a stream until it is closed. */
+    void opened(Channel stream) {
+        streams++;
+        deadline.disarm();
+        stream.closeFuture().addListener(closed -> ended());
+    }
+
+    private void ended() {
+        streams--;
+        if (streams == 0 && channel.isActive()) {
+            deadline.arm(timeouts.head());
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object frame) {
+        ReferenceCountUtil.release(frame);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        deadline.cancel();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof Http2Exception broken) {
+            // The codec says goodbye with this error's code and then closes.
+            LOG.info("HTTP/2 connection ended: {}", broken.error());
+            return;
+        }
+        if (!(cause instanceof IOException)) {
+            LOG.warn("HTTP/2 connection failed: {}", LogText.of(cause));
+        }
+        context.close();
+    }
+}

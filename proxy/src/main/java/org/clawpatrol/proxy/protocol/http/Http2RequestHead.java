@@ -1,0 +1,121 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.handler.codec.http2.Http2Headers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns the header section of an HTTP/2 request into the head every further step reads, and only
+ * where it says one thing (RFC 9113, 8.2 and 8.3). The codec checks most of this too; here it is
+ * checked again because what passes is written to origins as HTTP/1.1. Stateless.
+ */
+final class Http2RequestHead {
+    private static final Set<String> PSEUDO = Set.of(":method", ":scheme", ":authority", ":path");
+
+    /** Fields that HTTP/2 has no use for; {@code te} may say one thing. */
+    private static final Set<String> CONNECTION_FIELDS =
+            Set.of("connection", "proxy-connection", "keep-alive", "transfer-encoding", "upgrade");
+
+    private Http2RequestHead() {}
+
+    /** Empty where the request is malformed and its stream must be reset. */
+    static Optional<HttpRequestHead> of(Http2Headers headers) {
+        List<HeaderField> fields = new ArrayList<>(headers.size());
+        List<String> cookies = new ArrayList<>(1);
+        for (Map.Entry<CharSequence, CharSequence> header : headers) {
+            String name = header.getKey().toString();
+            String value = header.getValue().toString();
+            if (name.startsWith(":")) {
+                if (!PSEUDO.contains(name) || headers.getAll(name).size() != 1) {
+                    return Optional.empty();
+                }
+            } else if (!isField(name, value)) {
+                return Optional.empty();
+            } else if (name.equals("cookie")) {
+                cookies.add(value);
+            } else {
+                fields.add(new HeaderField(name, value));
+            }
+        }
+        if (!cookies.isEmpty()) {
+            // A field of its own for each pair is a matter of compression (RFC 9113, 8.2.3).
+            fields.add(new HeaderField("cookie", String.join("; ", cookies)));
+        }
+        return head(headers, fields);
+    }
+
+    private static Optional<HttpRequestHead> head(Http2Headers headers, List<HeaderField> fields) {
+        String method = text(headers.method());
+        String path = text(headers.path());
+        boolean connect = method.equals("CONNECT");
+        boolean complete =
+                isToken(method)
+                        && (connect || (isTarget(path) && text(headers.scheme()).equals("https")));
+        if (!complete || !nameHost(text(headers.authority()), fields)) {
+            return Optional.empty();
+        }
+        return Optional.of(new HttpRequestHead(method, path, HttpFields.of(fields)));
+    }
+
+    private static String text(CharSequence value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /** Says the host once, as a field; false where it is said twice and differently. */
+    private static boolean nameHost(String authority, List<HeaderField> fields) {
+        List<HeaderField> hosts = fields.stream().filter(field -> field.is("host")).toList();
+        if (authority.isEmpty()) {
+            return hosts.size() == 1;
+        }
+        if (hosts.stream().anyMatch(host -> !host.value().equals(authority))) {
+            return false;
+        }
+        fields.removeAll(hosts);
+        fields.addFirst(new HeaderField("host", authority));
+        return true;
+    }
+
+    private static boolean isField(String name, String value) {
+        boolean lowerCase = name.equals(Ascii.lower(name));
+        boolean ofConnection =
+                CONNECTION_FIELDS.contains(name)
+                        || (name.equals("te") && !value.equals("trailers"));
+        return lowerCase && isToken(name) && isValue(value) && !ofConnection;
+    }
+
+    private static boolean isToken(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (byte each : bytes) {
+            if (!Ascii.isToken(each)) {
+                return false;
+            }
+        }
+        return bytes.length > 0;
+    }
+
+    private static boolean isValue(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (byte each : bytes) {
+            if (!Ascii.isFieldValue(each)) {
+                return false;
+            }
+        }
+        return bytes.length == 0
+                || !(Ascii.isBlank(bytes[0]) || Ascii.isBlank(bytes[bytes.length - 1]));
+    }
+
+    /** A path or an asterisk: an absolute form has no place where the authority has its own. */
+    private static boolean isTarget(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (byte each : bytes) {
+            if (!Ascii.isVisible(each)) {
+                return false;
+            }
+        }
+        return text.startsWith("/") || text.equals("*");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clawpatrol.proxy.explain;
+
+import org.jspecify.annotations.NullMarked;
