@@ -11,7 +11,8 @@ public enum LintCode {
     SHADOWED("L-SHADOWED"),
     DUPLICATE("L-DUPLICATE"),
     REDUNDANT("L-REDUNDANT"),
-    OVERLAP("L-OVERLAP");
+    OVERLAP("L-OVERLAP"),
+    UNINDEXED("L-UNINDEXED");
 
     /** The codes of warnings that loading gives; those of rules come first. */
     private static final List<String> OF_LOADING =

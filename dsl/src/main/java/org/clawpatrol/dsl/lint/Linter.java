@@ -24,7 +24,8 @@ public final class Linter {
                 new Shadowed(),
                 new AlwaysTrue(),
                 new Redundant(),
-                new Overlapping());
+                new Overlapping(),
+                new Unindexed());
     }
 
     /** What loading found, and what comparing the rules finds where it loaded. */
