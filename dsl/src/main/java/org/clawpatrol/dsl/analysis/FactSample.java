@@ -42,7 +42,8 @@ final class FactSample {
 
     private Optional<Value> value(Type type, Subject subject) {
         if (type == Type.Simple.STRING) {
-            return TextSample.of(box.claims(subject), TextSample.lengths(sizes(subject)));
+            return TextSample.of(
+                    box.claims(subject), TextSample.lengths(sizes(subject)), likely(subject));
         }
         if (type == Type.Simple.INT) {
             return WholeSample.of(box.claims(subject), 0);
@@ -67,6 +68,17 @@ final class FactSample {
             case Type.Simple.DYN -> Optional.of(MapValue.EMPTY);
             case Type.Simple.TIMESTAMP -> Optional.of(new TimestampValue(Instant.EPOCH));
             case Type _ -> Optional.empty();
+        };
+    }
+
+    /** An action with these looks like one. */
+    private static List<String> likely(Subject subject) {
+        return switch (subject.text()) {
+            case "http.method" -> List.of("get", "post", "put", "delete");
+            case "http.path" -> List.of("/", "/x");
+            case "k8s.verb" -> List.of("get", "list", "create", "delete");
+            case "sql.verb" -> List.of("select", "insert", "update", "delete");
+            default -> List.of();
         };
     }
 
@@ -127,6 +139,6 @@ final class FactSample {
     private static Optional<Value> text(List<Claim> every, List<Claim> own) {
         List<Claim> all = new ArrayList<>(every);
         all.addAll(own);
-        return TextSample.of(all, Set.of());
+        return TextSample.of(all, Set.of(), List.of());
     }
 }

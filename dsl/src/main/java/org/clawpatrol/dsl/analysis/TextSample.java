@@ -33,9 +33,12 @@ final class TextSample {
         this.claims = claims;
     }
 
-    static Optional<Value> of(List<Claim> claims, Set<Long> lengths) {
+    /**
+     * @param likely what to try first
+     */
+    static Optional<Value> of(List<Claim> claims, Set<Long> lengths, List<String> likely) {
         TextSample sample = new TextSample(claims);
-        return sample.candidates(lengths)
+        return Stream.concat(likely.stream(), sample.candidates(lengths))
                 .<Value>map(StringValue::new)
                 .filter(
                         value ->

@@ -19,6 +19,7 @@ import org.clawpatrol.dsl.source.Diagnostic;
  */
 final class Overlapping implements Check {
     private static final int MOST_TRIED = 300;
+    private static final int MANY_RULES = 200;
     private static final int MOST_TOLD = 3;
 
     @Override
@@ -48,10 +49,11 @@ final class Overlapping implements Check {
     private static Map<LintedRule, Witness> overlaps(
             LintedRule rule, BoxIndex matching, EndpointRules rules, Contrast contrast) {
         Map<LintedRule, Witness> found = new LinkedHashMap<>();
+        int most = rules.all().size() > MANY_RULES ? 1 : MOST_TOLD;
         for (Box box : rule.matching().boxes()) {
             for (BoxIndex.Entry entry : matching.meetingSome(box, MOST_TRIED)) {
                 LintedRule other = rules.at(entry.owner());
-                if (found.size() < MOST_TOLD && matters(rule, other) && !found.containsKey(other)) {
+                if (found.size() < most && matters(rule, other) && !found.containsKey(other)) {
                     contrast.find(other, entry.box(), rule, box)
                             .ifPresent(witness -> found.put(other, witness));
                 }
