@@ -20,7 +20,8 @@ import org.clawpatrol.dsl.source.Diagnostic;
  */
 final class Shadowed implements Check {
     private static final int MOST_AROUND = 1_000;
-    private static final int MOST_MEETING = 48;
+    private static final int MOST_TRIED = 200;
+    private static final int MOST_MEETING = 12;
     private static final int MOST_NAMED = 4;
 
     @Override
@@ -87,7 +88,7 @@ final class Shadowed implements Check {
         List<Box> boxes = rule.deciding().boxes();
         for (Box box : boxes) {
             List<BoxIndex.Entry> meeting =
-                    rules.deciding().meetingSome(box, MOST_AROUND).stream()
+                    rules.deciding().meetingSome(box, MOST_TRIED).stream()
                             .filter(entry -> canHide(entry, rule, rules))
                             .filter(entry -> !box.isDisjoint(entry.box()))
                             .limit(MOST_MEETING)
