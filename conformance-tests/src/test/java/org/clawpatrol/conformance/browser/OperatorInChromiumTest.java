@@ -114,6 +114,26 @@ class OperatorInChromiumTest {
     }
 
     @Test
+    void pageOfALiveAction_explainsItOnAPhone() throws Exception {
+        page.width(390);
+        firstVisit();
+        try (Agent agent = lab.agent()) {
+            agent.ask(Lab.request("GET /explained" + "-long-path".repeat(60)));
+        }
+        page.until("document.body.textContent.includes('/explained')");
+        String action =
+                page.value("document.querySelector('a[href^=\"/actions/\"]').getAttribute('href')")
+                        .asString("");
+        page.open(url(action));
+        assertThat(page.value("document.querySelector('.explanation').textContent").asString(""))
+                .contains("Path through the decision tree");
+        assertThat(page.value("document.documentElement.scrollWidth").asInt(0))
+                .isLessThanOrEqualTo(390);
+        assertThat(Files.readString(folder.resolve("browser.log")))
+                .doesNotContain("Content Security Policy");
+    }
+
+    @Test
     void everyPage_fitsAPhone() throws Exception {
         page.width(390);
         firstVisit();

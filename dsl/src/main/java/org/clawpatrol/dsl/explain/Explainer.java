@@ -3,6 +3,7 @@ package org.clawpatrol.dsl.explain;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
@@ -11,9 +12,10 @@ import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.FactSchema;
+import org.clawpatrol.engine.policy.Decision;
 import org.clawpatrol.engine.policy.EndpointPolicy;
-import org.clawpatrol.engine.policy.Findings;
 import org.clawpatrol.engine.policy.LogDetail;
+import org.clawpatrol.engine.policy.PolicyEngine;
 
 /**
  * Explains decisions by making them again, rule by rule and part by part, so that a decision nobody
@@ -32,22 +34,15 @@ public final class Explainer {
      */
     public Explanation explain(
             Question question, EndpointPolicy policy, LogDetail log, Extent extent) {
-        Findings findings =
-                Findings.of(policy, question.facts(), question.credential().orElse(null));
-        Frame frame = new Frame(question.facts());
-        FactDisplay display = new FactDisplay(frame, log);
-        List<Findings.Considered> considered = findings.considered();
-        TreePath path = new TreeSearch(policy, question, frame, display).search(extent.listed());
-        int deciding =
-                findings.decision().rule().isPresent() ? considered.size() - 1 : considered.size();
-        Listing listing = Listing.of(path, considered.size(), deciding, extent);
-        RuleAnswers answers = new RuleAnswers(configuration, policy.family(), frame);
-        List<RuleAnswer> rules =
-                listing.rules()
-                        .mapToObj(i -> answers.of(considered.get(i), path.evaluated().get(i)))
-                        .toList();
-        List<Grant> grants = grants(question);
-        Answer answer = Answers.of(findings.decision(), grants, configuration);
+        Decision decision =
+                PolicyEngine.decide(policy, question.facts(), question.credential().orElse(null));
+        FactDisplay display = new FactDisplay(new Frame(question.facts()), log);
+        TreePath path = new TreeSearch(policy, question, display).search(extent.listed());
+        int size = policy.rules().size();
+        int deciding = deciding(policy, decision);
+        int asked = Math.min(deciding + 1, size);
+        Listing listing = Listing.of(path, asked, deciding, extent);
+        Answer answer = Answers.of(decision, grants(question), configuration);
         return new Explanation(
                 question.endpoint().typedName(),
                 policy.family().id(),
@@ -55,30 +50,40 @@ public final class Explainer {
                 question.profile(),
                 question.credential(),
                 answer,
-                rules,
+                rules(question, policy, path, listing),
                 listing.left(),
-                path.ruledOut(considered.size()),
-                policy.rules().size(),
-                policy.rules().size() - considered.size(),
-                Optional.of(path.root()),
+                path.ruledOut(asked),
+                size,
+                size - asked,
+                path.root(),
                 facts(policy, path).map(display::of).toList(),
                 answer.approvers().isEmpty() ? List.of() : shown(policy, display));
     }
 
+    private List<RuleAnswer> rules(
+            Question question, EndpointPolicy policy, TreePath path, Listing listing) {
+        RuleAnswers answers = new RuleAnswers(configuration, policy.family(), question);
+        return listing.rules()
+                .mapToObj(i -> answers.of(policy.rules().get(i), path.evaluated().get(i)))
+                .toList();
+    }
+
     /** What one rule says, wherever it stands; empty where the endpoint has none of that name. */
     public Optional<RuleAnswer> ask(Question question, EndpointPolicy policy, String rule) {
-        Frame frame = new Frame(question.facts());
-        RuleAnswers answers = new RuleAnswers(configuration, policy.family(), frame);
+        RuleAnswers answers = new RuleAnswers(configuration, policy.family(), question);
         return policy.rules().stream()
                 .filter(each -> each.name().equals(rule))
                 .findFirst()
-                .map(
-                        each ->
-                                new Findings.Considered(
-                                        each,
-                                        Findings.ask(
-                                                each, frame, question.credential().orElse(null))))
-                .map(considered -> answers.of(considered, false));
+                .map(found -> answers.of(found, false));
+    }
+
+    /** The index of the rule that decided; the number of rules where none did. */
+    private static int deciding(EndpointPolicy policy, Decision decision) {
+        int size = policy.rules().size();
+        return IntStream.range(0, decision.rule().isPresent() ? size : 0)
+                .filter(i -> policy.rules().get(i).name().equals(decision.ruleName()))
+                .findFirst()
+                .orElse(size);
     }
 
     private List<Grant> grants(Question question) {

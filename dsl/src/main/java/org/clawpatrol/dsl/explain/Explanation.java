@@ -34,7 +34,7 @@ public record Explanation(
         List<RuledOut> ruledOut,
         int total,
         int later,
-        Optional<PathNode> path,
+        PathNode path,
         List<FactReading> facts,
         List<FactReading> shown) {
     public Explanation {

@@ -25,7 +25,7 @@ public final class ExplanationJson {
         object.put("unlisted", explanation.left());
         object.put("total", explanation.total());
         object.put("later", explanation.later());
-        explanation.path().ifPresent(path -> object.put("path", PathJson.of(path)));
+        object.put("path", PathJson.of(explanation.path()));
         object.put("facts", facts(explanation.facts()));
         if (!explanation.shown().isEmpty()) {
             object.put("approver_sees", facts(explanation.shown()));

@@ -34,7 +34,7 @@ public final class ExplanationText {
         text.situation();
         text.deciding();
         text.before();
-        explanation.path().ifPresent(text::path);
+        text.path(explanation.path());
         text.facts("Facts", explanation.facts());
         text.approvers();
         return text.out.toString();

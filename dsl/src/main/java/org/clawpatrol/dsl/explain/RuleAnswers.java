@@ -8,34 +8,39 @@ import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.Finding;
-import org.clawpatrol.engine.policy.Findings;
 import org.clawpatrol.engine.policy.Outcome;
 import org.clawpatrol.engine.policy.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the answers of rules apart. One thread. */
 final class RuleAnswers {
     private final Configuration configuration;
     private final FactSchema schema;
     private final Frame frame;
+    private final @Nullable String credential;
     private final ConditionParts conditions = new ConditionParts();
 
-    RuleAnswers(Configuration configuration, Family family, Frame frame) {
+    RuleAnswers(Configuration configuration, Family family, Question question) {
         this.configuration = configuration;
         this.schema = FactSchema.of(family);
-        this.frame = frame;
+        this.frame = new Frame(question.facts());
+        this.credential = question.credential().orElse(null);
     }
 
-    RuleAnswer of(Findings.Considered considered, boolean evaluated) {
-        Rule rule = considered.rule();
+    /**
+     * @param evaluated whether the decision tree let it through
+     */
+    RuleAnswer of(Rule rule, boolean evaluated) {
+        Finding finding = Finding.of(rule, frame, credential);
         Optional<RuleSource> source = Optional.ofNullable(configuration.rules().get(rule.name()));
-        boolean asked = !(considered.finding() instanceof Finding.OtherCredential);
+        boolean asked = !(finding instanceof Finding.OtherCredential);
         return new RuleAnswer(
                 rule.name(),
                 source.map(found -> header(found)),
                 rule.priority(),
                 outcome(rule.outcome()),
                 rule.credential(),
-                considered.finding(),
+                finding,
                 evaluated,
                 asked ? source.flatMap(this::parts) : Optional.empty());
     }

@@ -11,7 +11,6 @@ import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.engine.policy.Finding;
-import org.clawpatrol.engine.policy.Findings;
 import org.clawpatrol.engine.tree.Constraint;
 import org.clawpatrol.engine.tree.Outline;
 import org.clawpatrol.engine.tree.Subject;
@@ -33,10 +32,10 @@ final class TreeSearch {
     private int best = Integer.MAX_VALUE;
     private int listed;
 
-    TreeSearch(EndpointPolicy policy, Question question, Frame frame, FactDisplay display) {
+    TreeSearch(EndpointPolicy policy, Question question, FactDisplay display) {
         this.policy = policy;
         this.question = question;
-        this.frame = frame;
+        this.frame = new Frame(question.facts());
         this.display = display;
     }
 
@@ -81,7 +80,7 @@ final class TreeSearch {
         }
         evaluated.set(index);
         Finding finding =
-                Findings.ask(policy.rules().get(index), frame, question.credential().orElse(null));
+                Finding.of(policy.rules().get(index), frame, question.credential().orElse(null));
         return switch (finding) {
             case Finding.Matched() -> found(index, "true");
             case Finding.NotMatched() -> "false";

@@ -316,7 +316,7 @@ final class ExplainerTest {
                                     facts,
                                     random.nextBoolean() ? Optional.of("writer") : Optional.empty(),
                                     Extent.everything());
-                    assertThat(found(explanation.path().orElseThrow()))
+                    assertThat(found(explanation.path()))
                             .as("%s", explanation)
                             .isEqualTo(explanation.answer().rule());
                 }

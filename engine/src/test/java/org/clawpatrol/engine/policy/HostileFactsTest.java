@@ -10,6 +10,7 @@ import static org.clawpatrol.engine.policy.Conditions.rule;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.expr.Literal;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.Facts;
@@ -72,15 +73,11 @@ class HostileFactsTest {
     }
 
     @Test
-    void findings_ofBrokenFacts_tellsTheOperatorAndNotTheAgent() {
+    void finding_ofBrokenFacts_tellsTheOperatorAndNotTheAgent() {
         Facts broken = new Scripted(HostileFactsTest::checkedException, () -> false);
-        Findings findings =
-                Findings.of(policy(Family.SQL, NoMatch.ALLOW, READS, ALL), broken, null);
-        assertThat(findings.considered())
-                .singleElement()
-                .extracting(Findings.Considered::finding)
+        assertThat(Finding.of(READS, new Frame(broken), null))
                 .isInstanceOf(Finding.NoTruthValue.class);
-        assertThat(findings.decision().verdict().toString())
+        assertThat(decide(broken, READS, ALL).verdict().toString())
                 .doesNotContain("Exception")
                 .doesNotContain("secret");
     }

@@ -19,6 +19,7 @@ import java.util.Random;
 import org.clawpatrol.engine.expr.And;
 import org.clawpatrol.engine.expr.Arithmetic;
 import org.clawpatrol.engine.expr.Expr;
+import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.expr.Index;
 import org.clawpatrol.engine.expr.Let;
 import org.clawpatrol.engine.expr.Literal;
@@ -71,7 +72,7 @@ class PolicyEngineTest {
                         new Verdict.Reject(
                                 "rule \"doubles\" could not be evaluated against this request"
                                         + " (evaluation error); failing closed"));
-        assertThat(Findings.of(policy, get, null).considered().getLast().finding())
+        assertThat(Finding.of(policy.rules().getFirst(), new Frame(get), null))
                 .isEqualTo(new Finding.NoTruthValue("unknown (cost)"));
     }
 

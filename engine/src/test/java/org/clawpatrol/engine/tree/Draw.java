@@ -18,21 +18,31 @@ final class Draw {
     private final Vocabulary words;
     private final boolean costly;
 
-    Draw(Random random, Family family) {
-        this.random = random;
-        this.schema = FactSchema.of(family);
-        this.facts = schema.facts();
-        this.words = Vocabulary.large(random);
-        this.costly = oneIn(12);
-    }
-
-    /** Few facts and words, so that all there is to tell apart can be enumerated. */
-    Draw(Random random, Family family, List<Fact> facts) {
+    private Draw(Random random, Family family, List<Fact> facts, Vocabulary words, boolean costly) {
         this.random = random;
         this.schema = FactSchema.of(family);
         this.facts = List.copyOf(facts);
-        this.words = Vocabulary.small(random);
-        this.costly = false;
+        this.words = words;
+        this.costly = costly;
+    }
+
+    static Draw of(Random random, Family family) {
+        return all(random, family, random.nextInt(12) == 0);
+    }
+
+    /** Never a {@link #costly} one. */
+    static Draw ofPlainCost(Random random, Family family) {
+        return all(random, family, false);
+    }
+
+    private static Draw all(Random random, Family family, boolean costly) {
+        List<Fact> facts = FactSchema.of(family).facts();
+        return new Draw(random, family, facts, Vocabulary.large(random), costly);
+    }
+
+    /** Few facts and words, so that all there is to tell apart can be enumerated. */
+    static Draw few(Random random, Family family, List<Fact> facts) {
+        return new Draw(random, family, facts, Vocabulary.small(random), false);
     }
 
     Vocabulary words() {
@@ -51,6 +61,11 @@ final class Draw {
 
     FactSchema schema() {
         return schema;
+    }
+
+    /** Whether every fact of the family may be drawn. */
+    boolean isLarge() {
+        return facts.size() == schema.facts().size();
     }
 
     /** What may be drawn. */
@@ -89,7 +104,7 @@ final class Draw {
 
     /** Whether there are such facts; now and then said of what the family lacks. */
     boolean has(Type type) {
-        boolean lenient = oneIn(20) && facts.size() == schema.facts().size();
+        boolean lenient = oneIn(20) && isLarge();
         return lenient || facts.stream().anyMatch(fact -> fact.type().equals(type));
     }
 

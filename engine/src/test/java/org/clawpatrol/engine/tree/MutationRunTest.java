@@ -89,7 +89,7 @@ class MutationRunTest {
 
     /** Whether the policy could be used: its actions can be enumerated. */
     private boolean run(Random random, Family family, Kind kind) {
-        Draw draw = new Draw(random, family, facts(random, family, kind));
+        Draw draw = Draw.few(random, family, facts(random, family, kind));
         var rules = rules(draw);
         DecisionTree tree = DecisionTree.of(rules);
         tree.prepare();
@@ -174,7 +174,7 @@ class MutationRunTest {
         NUMBER(2, Family.HTTP, Family.SSH),
         LIST(1, Family.HTTP, Family.SQL),
         MAP(0, Family.HTTP, Family.K8S),
-        ADDRESS(2, Family.K8S, Family.SQL),
+        ADDRESS(1, Family.K8S, Family.SQL),
         ABSENT(2, Family.HTTP, Family.SSH);
 
         private final int texts;

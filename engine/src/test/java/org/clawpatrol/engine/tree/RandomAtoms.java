@@ -47,6 +47,39 @@ import org.clawpatrol.engine.value.Value;
 
 /** Random truth values without connectives at their top. One thread. */
 final class RandomAtoms {
+    private static final List<String> PIECES =
+            List.of(
+                    ".",
+                    ".*",
+                    "[ab]",
+                    "[^a]",
+                    "[]a]",
+                    "[[:alpha:]]",
+                    "(a|b)",
+                    "(ab)?",
+                    "(b(a))+",
+                    "a*",
+                    "b+",
+                    "a{0,1}",
+                    "b{2}",
+                    "a{2,}?",
+                    "a{,2}",
+                    "\\b",
+                    "\\w",
+                    "\\.",
+                    "\\/",
+                    "\\x61",
+                    "\\pL",
+                    "\\Aa",
+                    "\\z",
+                    "$",
+                    "^",
+                    "|",
+                    "a+?",
+                    "\\Qa.\\E",
+                    "(?i:A)",
+                    "]",
+                    "}");
     private static final List<String> TAILS =
             List.of("", ".*", "$", "+", "*", "?", "{2}", "|b", "(?i)c", "\\.", "[ab]", "(/|$)");
 
@@ -67,13 +100,13 @@ final class RandomAtoms {
         if (draw.costly() && draw.oneIn(5)) {
             return costly();
         }
-        int kind = draw.below(18);
+        int kind = draw.below(20);
         boolean without =
                 switch (kind) {
                     case 5, 11, 12, 13 -> !terms.hasTexts();
                     case 6 -> false;
                     case 14, 15, 17 -> !draw.has(Type.Simple.INT);
-                    case 16 -> !draw.hasAddress();
+                    case 16, 18, 19 -> !draw.hasAddress();
                     default -> !draw.has(Type.Simple.STRING);
                 };
         return without ? sortable(depth) : sortable(kind, depth);
@@ -93,7 +126,7 @@ final class RandomAtoms {
             case 11, 12 -> exists(depth);
             case 13 -> setTest(depth);
             case 14, 15 -> range(depth);
-            case 16 -> network();
+            case 16, 18, 19 -> network();
             default -> new Equal(terms.number(depth), terms.constant(), draw.oneIn(4));
         };
     }
@@ -208,14 +241,26 @@ final class RandomAtoms {
     }
 
     private Expr matches(int depth) {
-        String word = draw.words().text();
-        String pattern =
-                draw.pick("^", "^", "^", "", "(?i)^", "^\\", "^(?:") + word + draw.pick(TAILS);
+        String pattern = draw.oneIn(3) ? composed() : simple();
         try {
             return Matches.of(terms.text(depth), constant(pattern));
         } catch (InvalidPatternException e) {
             return new Literal(BoolValue.FALSE);
         }
+    }
+
+    private String simple() {
+        return draw.pick("^", "^", "^", "", "(?i)^", "^\\", "^(?:")
+                + draw.words().text()
+                + draw.pick(TAILS);
+    }
+
+    private String composed() {
+        StringBuilder pattern = new StringBuilder(draw.oneIn(2) ? "^" : "");
+        for (int i = 1 + draw.below(4); i > 0; i--) {
+            pattern.append(draw.oneIn(2) ? draw.words().text() : draw.pick(PIECES));
+        }
+        return pattern.toString();
     }
 
     private Expr extracted(int depth) {

@@ -110,11 +110,21 @@ final class RandomPolicies {
             return plain(1 + draw.below(2));
         }
         return switch (draw.below(6)) {
-            case 0, 1 -> new Or(mixed(depth - 1), mixed(depth - 1));
+            case 0 -> new Or(mixed(depth - 1), mixed(depth - 1));
+            case 1 -> either(draw.oneIn(4) ? 12 : 3);
             case 2 -> new Not(new Or(mixed(depth - 1), new Not(plain(1))));
             case 3 -> new And(mixed(depth - 1), new Not(plain(1)));
             default -> new And(mixed(depth - 1), mixed(depth - 1));
         };
+    }
+
+    /** A disjunction of many. */
+    private Expr either(int sides) {
+        Expr all = plain(2);
+        for (int i = 1; i < sides; i++) {
+            all = new Or(all, plain(1));
+        }
+        return all;
     }
 
     /** A fact that an action may lack, or an entry that a map may lack, asked for first. */

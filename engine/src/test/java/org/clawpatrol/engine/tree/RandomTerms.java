@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.clawpatrol.engine.expr.Apply;
 import org.clawpatrol.engine.expr.Arithmetic;
 import org.clawpatrol.engine.expr.Conditional;
@@ -278,6 +279,10 @@ final class RandomTerms {
         List<Expr> words = new ArrayList<>();
         for (int i = draw.below(4); i >= 0; i--) {
             words.add(draw.oneIn(16) ? integer() : word());
+        }
+        if (draw.isLarge() && draw.oneIn(40)) {
+            // More than a switch takes below one that has sorted before.
+            IntStream.range(0, 80).forEach(i -> words.add(text("word" + i)));
         }
         return draw.oneIn(12) ? new ListOf(List.of()) : new ListOf(words);
     }

@@ -28,9 +28,11 @@ class TreeDifferentialTest {
         long compared = 0;
         long exhausted = 0;
         for (long seed = SEED; compared < COMPARISONS; seed++) {
-            Draw draw = new Draw(new Random(seed), family);
+            Draw draw = Draw.of(new Random(seed), family);
             var style = draw.pick(RandomPolicies.Style.values());
-            var rules = new RandomPolicies(draw, style).conditions(draw.below(MOST_RULES));
+            var rules =
+                    new RandomPolicies(draw, style)
+                            .conditions(draw.below(draw.oneIn(20) ? 400 : MOST_RULES));
             Trial trial = new Trial(draw, rules);
             try {
                 trial.run(ACTIONS, agreement(DecisionTree.of(rules), trial));
@@ -57,7 +59,7 @@ class TreeDifferentialTest {
     void randomRules_useEveryOperatorThereIs() {
         Set<Class<?>> used = new HashSet<>();
         for (Family family : Family.values()) {
-            Draw draw = new Draw(new Random(SEED), family);
+            Draw draw = Draw.of(new Random(SEED), family);
             new RandomPolicies(draw, RandomPolicies.Style.WILD)
                     .conditions(2_000)
                     .forEach(rule -> rule.expr().ifPresent(expr -> collect(expr, used)));

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code policy explain}: why a policy answers what it answers to one action. */
@@ -36,6 +37,10 @@ import tools.jackson.databind.json.JsonMapper;
             "replayed."
         })
 final class ExplainCommand implements Callable<Integer> {
+    /** Texts of a policy or an action may hold characters that turn a terminal's lines round. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private final Terminal terminal;
 
     @Parameters(
@@ -75,7 +80,7 @@ final class ExplainCommand implements Callable<Integer> {
                 new ConfigurationFiles(terminal, variables).requireQuietly(config, ExitCode.USAGE);
         Explained explained = explain(configuration);
         if (json) {
-            terminal.out().println(JsonMapper.shared().writeValueAsString(tree(explained)));
+            terminal.out().println(JSON.writeValueAsString(tree(explained)));
         } else {
             print(explained);
         }

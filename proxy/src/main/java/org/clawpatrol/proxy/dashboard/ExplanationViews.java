@@ -29,7 +29,7 @@ final class ExplanationViews {
                 explanation.deciding().map(ExplanationViews::rule).stream().toList(),
                 explanation.before().stream().map(ExplanationViews::rule).toList(),
                 notes(explanation),
-                explanation.path().map(PathViews::node).stream().toList(),
+                List.of(PathViews.node(explanation.path())),
                 explanation.facts().stream()
                         .map(
                                 fact ->

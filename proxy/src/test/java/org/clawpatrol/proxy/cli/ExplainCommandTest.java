@@ -133,6 +133,25 @@ final class ExplainCommandTest {
     }
 
     @Test
+    void hostileCondition_asJson_isPlainAscii() throws IOException {
+        String hostile =
+                """
+                rule "turned" {
+                  endpoint  = https.tracker
+                  priority  = 99
+                  condition = "http.path == '/\u202e\u200b\u00e9'"
+                  verdict   = "deny"
+                }
+                """;
+        CommandRun run =
+                terminal.run(
+                        "policy", "explain", withPaths(1, hostile), action("GET", "/x"), "--json");
+        assertThat(run.out()).matches("\\p{ASCII}*").contains("\\u202E");
+        assertThat(JsonMapper.shared().readTree(run.out()).at("/rules/0/condition/text").asString())
+                .isEqualTo("http.path == '/\u202e\u200b\u00e9'");
+    }
+
+    @Test
     void tree_isDrawnInEveryFormat() {
         assertThat(terminal.run("policy", "tree", policy).out())
                 .startsWith("https.tracker: 2 rules\n")

@@ -26,14 +26,15 @@ import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
+import io.netty.handler.codec.http2.Http2StreamFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP/2 client that sends what it is told, however wrong. */
@@ -63,8 +64,12 @@ final class Http2Agent implements AutoCloseable {
         private final AtomicReference<@Nullable Http2StreamChannel> opened =
                 new AtomicReference<>();
 
-        private Http2StreamChannel stream() {
-            return Objects.requireNonNull(opened.get());
+        /** Does something with the stream, if the connection still had one. */
+        private void withStream(Consumer<Http2StreamChannel> action) {
+            Http2StreamChannel stream = opened.get();
+            if (stream != null) {
+                action.accept(stream);
+            }
         }
 
         @Override
@@ -90,34 +95,42 @@ final class Http2Agent implements AutoCloseable {
             }
         }
 
+        private void write(Http2StreamFrame frame) {
+            Http2StreamChannel stream = opened.get();
+            if (stream == null) {
+                ReferenceCountUtil.release(frame);
+            } else {
+                stream.writeAndFlush(frame).awaitUninterruptibly();
+            }
+        }
+
         /** Sends a piece of body. */
         Exchange data(String text, boolean last) {
             ByteBuf bytes = Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1);
-            stream().writeAndFlush(new DefaultHttp2DataFrame(bytes, last)).awaitUninterruptibly();
+            write(new DefaultHttp2DataFrame(bytes, last));
             return this;
         }
 
         Exchange trailers(String name, String value) {
             Http2Headers trailers = new DefaultHttp2Headers(false).add(name, value);
-            stream()
-                    .writeAndFlush(new DefaultHttp2HeadersFrame(trailers, true))
-                    .syncUninterruptibly();
+            write(new DefaultHttp2HeadersFrame(trailers, true));
             return this;
         }
 
         void reset() {
-            stream()
-                    .writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL))
-                    .syncUninterruptibly();
+            write(new DefaultHttp2ResetFrame(Http2Error.CANCEL));
         }
 
         void pause() {
-            stream().config().setAutoRead(false);
+            withStream(stream -> stream.config().setAutoRead(false));
         }
 
         void goOn() {
-            stream().config().setAutoRead(true);
-            stream().read();
+            withStream(
+                    stream -> {
+                        stream.config().setAutoRead(true);
+                        stream.read();
+                    });
         }
 
         List<Http2Headers> heads() {
@@ -142,7 +155,8 @@ final class Http2Agent implements AutoCloseable {
         }
 
         boolean over() {
-            return ended || !resets.isEmpty() || !stream().isActive();
+            Http2StreamChannel stream = opened.get();
+            return ended || !resets.isEmpty() || stream == null || !stream.isActive();
         }
     }
 
@@ -165,9 +179,9 @@ final class Http2Agent implements AutoCloseable {
                 new Http2StreamChannelBootstrap(channel)
                         .handler(exchange)
                         .open()
-                        .syncUninterruptibly()
+                        .awaitUninterruptibly()
                         .getNow());
-        exchange.stream().writeAndFlush(new DefaultHttp2HeadersFrame(headers, ended));
+        exchange.write(new DefaultHttp2HeadersFrame(headers, ended));
         return exchange;
     }
 
