@@ -1,6 +1,7 @@
 package org.clawpatrol.dsl.load;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.Configuration;
@@ -11,10 +12,20 @@ import org.clawpatrol.dsl.source.Diagnostic;
  *
  * @param configuration present exactly when no diagnostic is an error
  * @param diagnostics errors and warnings in source order
+ * @param rules where each declared rule stands, by name
  */
-public record LoadResult(Optional<Configuration> configuration, List<Diagnostic> diagnostics) {
+public record LoadResult(
+        Optional<Configuration> configuration,
+        List<Diagnostic> diagnostics,
+        Map<String, RulePlace> rules) {
     public LoadResult {
         diagnostics = List.copyOf(diagnostics);
+        rules = Map.copyOf(rules);
+    }
+
+    /** One whose rules stand nowhere. */
+    public LoadResult(Optional<Configuration> configuration, List<Diagnostic> diagnostics) {
+        this(configuration, diagnostics, Map.of());
     }
 
     /** The same for whoever wants to run it: what this version cannot run is an error too. */
@@ -25,6 +36,8 @@ public record LoadResult(Optional<Configuration> configuration, List<Diagnostic>
             return this;
         }
         return new LoadResult(
-                Optional.empty(), Stream.concat(diagnostics.stream(), missing.stream()).toList());
+                Optional.empty(),
+                Stream.concat(diagnostics.stream(), missing.stream()).toList(),
+                rules);
     }
 }

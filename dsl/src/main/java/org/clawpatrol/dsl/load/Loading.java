@@ -1,7 +1,9 @@
 package org.clawpatrol.dsl.load;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.GatewaySettings;
@@ -28,6 +30,7 @@ final class Loading {
     private final NamedValueReader named;
     private final Diagnostics diagnostics;
     private final RuntimeCheck runtime = new RuntimeCheck();
+    private final Map<String, RulePlace> rules = new HashMap<>();
 
     Loading(
             ConfigurationSchema schema,
@@ -46,7 +49,8 @@ final class Loading {
         List<Source> sources = files.sources();
         Optional<Configuration> configuration = parse(sources).flatMap(this::understand);
         List<Diagnostic> found = SourceOrder.of(sources).sorted(diagnostics.all());
-        return new LoadResult(diagnostics.hasErrors() ? Optional.empty() : configuration, found);
+        return new LoadResult(
+                diagnostics.hasErrors() ? Optional.empty() : configuration, found, rules);
     }
 
     /** Every file is parsed, so that every syntax problem is shown; one is enough to stop. */
@@ -72,6 +76,7 @@ final class Loading {
                 new PluginCheck(paths, settings.map(GatewaySettings::stateDir), diagnostics));
         Declarations declarations = declarations(document, operational);
         operational.checkAsyncUrl(declarations, diagnostics);
+        declarations.rules.forEach(draft -> rules.put(draft.rule().name(), draft.place()));
         checkHosts(declarations);
         new InjectCheck(declarations, diagnostics).check();
         operational.checkUnsafe(diagnostics);

@@ -66,8 +66,8 @@ final class RuleBuilder {
                         rule,
                         endpoints,
                         !block.flag("disabled"),
-                        block.header(),
-                        block.span("inject"),
+                        new RulePlace(
+                                block.header(), block.span("condition"), block.span("inject")),
                         text));
     }
 

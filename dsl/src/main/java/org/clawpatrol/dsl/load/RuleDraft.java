@@ -11,19 +11,25 @@ import org.clawpatrol.engine.policy.Rule;
  *
  * @param endpoints names, each once
  * @param enabled whether it is ever evaluated
- * @param header where to show problems with it
- * @param inject where to show problems with the credential it injects
+ * @param place where to show problems with it
  * @param condition its text and where that stands
  */
 record RuleDraft(
         Rule rule,
         List<String> endpoints,
         boolean enabled,
-        Span header,
-        Span inject,
+        RulePlace place,
         Optional<MappedText> condition) {
     RuleDraft {
         endpoints = List.copyOf(endpoints);
+    }
+
+    Span header() {
+        return place.header();
+    }
+
+    Span inject() {
+        return place.inject();
     }
 
     /** Whether it decides every action that reaches it. */

@@ -97,4 +97,16 @@ public final class Matches implements Expr {
     public List<Expr> operands() {
         return List.of(text, pattern);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Matches that
+                && text.equals(that.text)
+                && pattern.equals(that.pattern);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * text.hashCode() + pattern.hashCode();
+    }
 }

@@ -85,6 +85,7 @@ final class Commands {
         add(root, "test", new TestCommand(terminal));
         CommandLine policy = group("policy", "Check, test and try policies.");
         add(policy, "check", new ValidateCommand(terminal));
+        add(policy, "lint", new LintCommand(terminal));
         add(policy, "test", new PolicyTestCommand(terminal));
         add(policy, "bench", new BenchCommand(terminal));
         add(policy, "eval", new EvalCommand(terminal));

@@ -1,0 +1,46 @@
+package org.clawpatrol.dsl.analysis;
+
+import java.util.stream.Collectors;
+import org.clawpatrol.engine.value.IntValue;
+import org.clawpatrol.engine.value.ListValue;
+import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.Value;
+
+/** Values as conditions write them. Stateless. */
+final class ConditionText {
+    private ConditionText() {}
+
+    static String of(Value value) {
+        return switch (value) {
+            case StringValue(String text) -> quoted(text);
+            case IntValue(long number) -> Long.toString(number);
+            case ListValue list ->
+                    list.elements().stream()
+                            .map(ConditionText::of)
+                            .collect(Collectors.joining(", ", "[", "]"));
+            default -> value.typeName();
+        };
+    }
+
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("'");
+        text.codePoints().forEach(character -> append(quoted, character));
+        return quoted.append('\'').toString();
+    }
+
+    private static void append(StringBuilder quoted, int character) {
+        switch (character) {
+            case '\n' -> quoted.append("\\n");
+            case '\r' -> quoted.append("\\r");
+            case '\t' -> quoted.append("\\t");
+            case '\'', '\\' -> quoted.append('\\').appendCodePoint(character);
+            default -> {
+                if (Character.isISOControl(character)) {
+                    quoted.append(String.format("\\u%04x", character));
+                } else {
+                    quoted.appendCodePoint(character);
+                }
+            }
+        }
+    }
+}

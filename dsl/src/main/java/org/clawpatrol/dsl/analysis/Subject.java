@@ -1,0 +1,112 @@
+package org.clawpatrol.dsl.analysis;
+
+import java.util.stream.Stream;
+import org.clawpatrol.engine.expr.Expr;
+import org.clawpatrol.engine.fact.Fact;
+
+/**
+ * What a test of a condition is about. Where an action has nothing for it, its value counts as
+ * empty; whether there is something is asked of another subject. Immutable.
+ */
+public sealed interface Subject {
+
+    /** As a condition would write it. */
+    String text();
+
+    /** The facts its value comes from. */
+    Stream<Fact> facts();
+
+    /** A fact itself. */
+    record OfFact(Fact fact) implements Subject {
+        @Override
+        public String text() {
+            return fact.path();
+        }
+
+        @Override
+        public Stream<Fact> facts() {
+            return Stream.of(fact);
+        }
+
+        // The declaration of a fact is long and its slot tells facts of a family apart.
+        @Override
+        public int hashCode() {
+            return fact.slot();
+        }
+    }
+
+    /** Whether the action has a fact. */
+    record Presence(Fact fact) implements Subject {
+        @Override
+        public String text() {
+            return "has(" + fact.path() + ")";
+        }
+
+        @Override
+        public Stream<Fact> facts() {
+            return Stream.of(fact);
+        }
+
+        @Override
+        public int hashCode() {
+            return ~fact.slot();
+        }
+    }
+
+    /** What is under a key of a fact that is a map. */
+    record Entry(Fact fact, String key) implements Subject {
+        @Override
+        public String text() {
+            return fact.path() + "[" + ConditionText.quoted(key) + "]";
+        }
+
+        @Override
+        public Stream<Fact> facts() {
+            return Stream.of(fact);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * fact.slot() + key.hashCode();
+        }
+    }
+
+    /** An element of a list by its position. */
+    record Element(Subject list, long position) implements Subject {
+        @Override
+        public String text() {
+            return list.text() + "[" + position + "]";
+        }
+
+        @Override
+        public Stream<Fact> facts() {
+            return list.facts();
+        }
+    }
+
+    /** The length of a text, list or map. */
+    record SizeOf(Subject measured) implements Subject {
+        @Override
+        public String text() {
+            return "size(" + measured.text() + ")";
+        }
+
+        @Override
+        public Stream<Fact> facts() {
+            return measured.facts();
+        }
+    }
+
+    /** The result of an expression that is not looked into. */
+    record Computed(Expr expr) implements Subject {
+        @Override
+        public String text() {
+            return "...";
+        }
+
+        @Override
+        public Stream<Fact> facts() {
+            return expr.facts();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What conditions say about facts, as sets of actions that can be compared: empty, one within
+ * another, an action that lies in both.
+ */
+@NullMarked
+package org.clawpatrol.dsl.analysis;
+
+import org.jspecify.annotations.NullMarked;

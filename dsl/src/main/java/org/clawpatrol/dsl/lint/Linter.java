@@ -1,0 +1,62 @@
+package org.clawpatrol.dsl.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.load.LoadResult;
+import org.clawpatrol.dsl.source.Diagnostic;
+import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.engine.policy.EndpointPolicy;
+import org.clawpatrol.engine.policy.Rule;
+
+/**
+ * Looks for rules that are valid and hardly meant. What it says is certain for every action all of
+ * whose facts are known; where it cannot be certain, or where that would take too long, it says
+ * nothing. Rules that are disabled are not looked at. Stateless and safe to share.
+ */
+public final class Linter {
+
+    /** In this order: what an earlier check settles, a later one does not mention. */
+    private static List<Check> checks() {
+        return List.of(
+                new NeverTrue(),
+                new Shadowed(),
+                new AlwaysTrue(),
+                new Redundant(),
+                new Overlapping(),
+                new Unindexed());
+    }
+
+    /** What loading found, and what comparing the rules finds where it loaded. */
+    public LintReport lint(LoadResult loaded) {
+        Findings findings = new Findings();
+        int count =
+                loaded.configuration()
+                        .map(configuration -> compare(configuration, loaded, findings))
+                        .orElse(0);
+        List<Diagnostic> all = new ArrayList<>(loaded.diagnostics());
+        all.addAll(findings.diagnostics());
+        return new LintReport(Diagnostics.inSourceOrder(all), count);
+    }
+
+    /** How many rules there are. */
+    private static int compare(Configuration configuration, LoadResult loaded, Findings findings) {
+        List<EndpointPolicy> policies =
+                configuration.endpoints().keySet().stream()
+                        .map(name -> configuration.policy().endpoint(name))
+                        .flatMap(Optional::stream)
+                        .toList();
+        for (EndpointPolicy policy : policies) {
+            findings.at(policy.endpoint());
+            EndpointRules rules = new EndpointRules(policy, loaded.rules());
+            checks().forEach(check -> check.check(rules, findings));
+        }
+        return (int)
+                policies.stream()
+                        .flatMap(policy -> policy.rules().stream())
+                        .map(Rule::name)
+                        .distinct()
+                        .count();
+    }
+}
