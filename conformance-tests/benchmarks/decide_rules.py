@@ -95,8 +95,11 @@ def write_mix(n, folder, seed):
 
 
 def classes(rnd):
-    """A pattern without any literal text."""
-    return "".join(f"[{a}-{chr(ord(a) + rnd.randrange(1, 4))}]" + rnd.choice(["", "+", "{2}"]) for a in rnd.choices("abcdefghijklmnopqrstuv0123456", k=6))
+    """A pattern without any literal text, and a text it matches."""
+    letters = rnd.choices("abcdefghijklmnopqrstuv0123456", k=6)
+    times = [rnd.choice(["", "+", "{2}"]) for _ in letters]
+    pattern = "".join(f"[{a}-{chr(ord(a) + rnd.randrange(1, 4))}]{t}" for a, t in zip(letters, times))
+    return pattern, "".join(2 * a if t == "{2}" else a for a, t in zip(letters, times))
 
 
 def nothing_shared(i, w, rnd):
@@ -109,7 +112,8 @@ def regex_with_literals(i, w, rnd):
 
 
 def regex_without_literals(i, w, rnd):
-    return f"http.path.matches('{classes(rnd)}')", ("GET", "api", f"/reports/{w}-12/export", "none"), {}
+    pattern, text = classes(rnd)
+    return f"http.path.matches('{pattern}')", ("GET", "api", f"/reports/{text if w != 'nobody' else '-'}/export", "none"), {}
 
 
 def prefix_chain(i, w, rnd):

@@ -34,7 +34,7 @@ final class Clock {
         int calm = 0;
         while (calm < CALM_SLICES && System.nanoTime() - start < LONGEST_WARM_UP) {
             long[] sorted = measure(question, SLICE, MOST);
-            long median = sorted[sorted.length / 2];
+            double median = (double) sorted[sorted.length / 2];
             calm = median < best * FASTER ? 0 : calm + 1;
             best = Math.min(best, median);
         }

@@ -55,7 +55,7 @@ public record BenchReport(
      * @param timer nanoseconds that reading the clock takes, already taken off
      * @param warmUp nanoseconds
      */
-    public record Running(Conditions conditions, long timer, long warmUp) {}
+    public record Running(Machine machine, long timer, long warmUp) {}
 
     /** As numbers and texts; the names say the units. */
     public Map<String, Object> tree() {
@@ -84,7 +84,7 @@ public record BenchReport(
     }
 
     private void addRunning(Map<String, Object> tree) {
-        Conditions where = running.conditions();
+        Machine where = running.machine();
         tree.put("timer_ns", running.timer());
         tree.put("warm_up_ms", millis(running.warmUp()));
         tree.put("java", where.java());

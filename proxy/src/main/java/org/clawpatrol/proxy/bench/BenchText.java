@@ -77,9 +77,9 @@ public final class BenchText {
         line("warm-up; the %d ns that reading the clock takes are taken off.", running.timer());
         line(
                 "%s, %d processors%s",
-                running.conditions().java(),
-                running.conditions().processors(),
-                running.conditions().optimising()
+                running.machine().java(),
+                running.machine().processors(),
+                running.machine().optimising()
                         ? ""
                         : "; without optimised code: slower than the gateway");
     }

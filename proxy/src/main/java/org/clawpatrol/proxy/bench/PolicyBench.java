@@ -64,7 +64,7 @@ public final class PolicyBench {
                 decisions,
                 extraction,
                 new BenchReport.Building(load, coldCompile, compile, treeBytes),
-                new BenchReport.Running(Conditions.here(), timer, warmUp));
+                new BenchReport.Running(Machine.here(), timer, warmUp));
     }
 
     /** What the samples say, and what the decisions allocate. */

@@ -37,6 +37,9 @@ final class RegexCandidates {
     /** What remains of the tree when only rules with regular expressions are kept. */
     private static Optional<Outline> outline(Key key) {
         List<DecisionTree.Condition> conditions = TreeBuild.conditions(key.policy());
+        if (conditions.stream().noneMatch(RegexCandidates::searches)) {
+            return Optional.empty();
+        }
         Outline whole = DecisionTree.of(conditions).outline(key.truncated(), key.unparseable());
         return pruned(whole, conditions);
     }

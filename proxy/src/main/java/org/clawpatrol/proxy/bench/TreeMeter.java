@@ -12,6 +12,8 @@ import org.clawpatrol.engine.tree.DecisionTree;
 /** Measures what building all decision trees of a configuration takes. One thread. */
 final class TreeMeter {
     private static final int FEWEST_BUILDS = 3;
+    private static final int WARM_BUILDS = 10;
+    private static final int PATIENCE = 4;
     private static final int MOST_BUILDS = 200;
     private static final int COLLECTIONS = 5;
 
@@ -35,7 +37,7 @@ final class TreeMeter {
     long warmBuild(long most) {
         List<Long> taken = new ArrayList<>();
         long start = System.nanoTime();
-        while (taken.size() < FEWEST_BUILDS || System.nanoTime() - start < most) {
+        while (!isEnough(taken.size(), System.nanoTime() - start, most)) {
             taken.add(build());
         }
         long[] later =
@@ -44,6 +46,12 @@ final class TreeMeter {
                         .sorted()
                         .toArray();
         return later[later.length / 2];
+    }
+
+    /** Code gets warm by builds, not by time: a few more where they are slow, within reason. */
+    private static boolean isEnough(int builds, long elapsed, long most) {
+        return builds >= FEWEST_BUILDS
+                && elapsed >= (builds < WARM_BUILDS ? PATIENCE * most : most);
     }
 
     /**
