@@ -3,6 +3,7 @@ package org.clawpatrol.engine.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -123,35 +124,19 @@ final class TextTable {
 
     /** The texts and what stands under each, in the texts' order. */
     List<Outline.Branch> branches(Function<String, Constraint> constraint) {
-        List<Outline.Branch> branches = new ArrayList<>();
-        texts().stream()
-                .sorted()
-                .forEach(
-                        text ->
-                                branches.add(
-                                        new Outline.Branch(
-                                                constraint.apply(text), below(text).outline())));
-        return branches;
-    }
-
-    private List<String> texts() {
-        List<String> held = new ArrayList<>();
-        for (String text : texts) {
-            if (text != null) {
-                held.add(text);
-            }
-        }
-        return held;
-    }
-
-    private Node below(String text) {
+        Map<String, Node> ordered = new TreeMap<>();
         for (int i = 0; i < texts.length; i++) {
+            String text = texts[i];
             Node node = nodes[i];
-            if (node != null && text.equals(texts[i])) {
-                return node;
+            if (text != null && node != null) {
+                ordered.put(text, node);
             }
         }
-        throw new IllegalArgumentException("not in the table");
+        List<Outline.Branch> branches = new ArrayList<>(ordered.size());
+        ordered.forEach(
+                (text, node) ->
+                        branches.add(new Outline.Branch(constraint.apply(text), node.outline())));
+        return branches;
     }
 
     /** Where to look first among a power of two of places. */
