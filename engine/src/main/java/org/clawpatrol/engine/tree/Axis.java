@@ -17,6 +17,8 @@ record Axis(Fact fact, Kind kind) {
         PART,
         /** What a list holds. */
         ELEMENT,
+        /** How the texts begin that a list holds. */
+        ELEMENT_BEGINNING,
         /** Which keys a map has, and what the lists under them hold. */
         MEMBER,
         /** Between which numbers a number lies. */
@@ -34,6 +36,7 @@ record Axis(Fact fact, Kind kind) {
                     case Constraint.EndsWith _ -> Kind.ENDING;
                     case Constraint.Contains _ -> Kind.PART;
                     case Constraint.HasElement _ -> Kind.ELEMENT;
+                    case Constraint.HasElementStarting _ -> Kind.ELEMENT_BEGINNING;
                     case Constraint.HasKey _, Constraint.HasEntry _ -> Kind.MEMBER;
                     case Constraint.Between _ -> Kind.NUMBER;
                     case Constraint.InNetworks _ -> Kind.NETWORK;

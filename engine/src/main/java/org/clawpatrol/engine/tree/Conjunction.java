@@ -101,6 +101,7 @@ record Conjunction(Map<Axis, List<Constraint>> constraints) {
             case Constraint.StartsWith _,
                     Constraint.EndsWith _,
                     Constraint.Contains _,
+                    Constraint.HasElementStarting _,
                     Constraint.HasKey _,
                     Constraint.InNetworks _,
                     Constraint.Present _ ->
@@ -117,6 +118,7 @@ record Conjunction(Map<Axis, List<Constraint>> constraints) {
             case Constraint.StartsWith(Set<String> prefixes) -> 1_000_000 - shortest(prefixes);
             case Constraint.EndsWith(Set<String> suffixes) -> -shortest(suffixes);
             case Constraint.Contains(Set<String> parts) -> -shortest(parts);
+            case Constraint.HasElementStarting(Set<String> prefixes) -> -shortest(prefixes);
             case Constraint.Between(long least, long most) ->
                     most - least < 0 ? Long.MAX_VALUE : most - least;
             case Constraint.InNetworks _, Constraint.Present _ -> 0;

@@ -134,6 +134,26 @@ public sealed interface Constraint {
         }
     }
 
+    /** A list that holds a text which begins with one of these. */
+    record HasElementStarting(Set<String> prefixes) implements Constraint {
+        public HasElementStarting {
+            prefixes = Set.copyOf(prefixes);
+        }
+
+        @Override
+        public String text() {
+            return "holds one that starts with " + Quoted.any(prefixes);
+        }
+
+        /** Asking anything but a text how it begins is an error. */
+        @Override
+        public boolean admits(Value value) {
+            StartsWith begins = new StartsWith(prefixes);
+            return !(value instanceof ListValue(List<Value> elements))
+                    || elements.stream().anyMatch(begins::admits);
+        }
+    }
+
     /** A map that has this key. */
     record HasKey(String key) implements Constraint {
         @Override

@@ -27,6 +27,7 @@ final class Intersections {
                         Constraint.EndsWith _,
                         Constraint.Contains _,
                         Constraint.HasElement _,
+                        Constraint.HasElementStarting _,
                         Constraint.HasKey _,
                         Constraint.HasEntry _,
                         Constraint.InNetworks _ ->

@@ -15,6 +15,7 @@ import org.clawpatrol.engine.expr.Local;
 import org.clawpatrol.engine.expr.OptionalStep;
 import org.clawpatrol.engine.expr.OrElse;
 import org.clawpatrol.engine.expr.Select;
+import org.clawpatrol.engine.expr.TextTest;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.type.Type;
 import org.clawpatrol.engine.value.ListValue;
@@ -26,7 +27,24 @@ final class MemberConstraints {
 
     /** {@code list.exists(x, x == 'c')} and the like. */
     static Optional<Conjunction> exists(Expr range, int slot, Expr condition) {
-        return elementTexts(slot, condition).flatMap(texts -> holds(range, texts));
+        return elementTexts(slot, condition)
+                .flatMap(texts -> holds(range, texts))
+                .or(() -> holdsStarting(range, slot, condition));
+    }
+
+    /** {@code list.exists(x, x.startsWith('c'))}. */
+    private static Optional<Conjunction> holdsStarting(Expr range, int slot, Expr condition) {
+        boolean begins =
+                condition instanceof TextTest(TextTest.Operator operator, Local(int local), _)
+                        && operator == TextTest.Operator.STARTS_WITH
+                        && local == slot;
+        if (!begins || !(range instanceof FactRead(Fact fact)) || !fact.type().equals(TEXTS)) {
+            return Optional.empty();
+        }
+        return Operands.text(((TextTest) condition).argument())
+                .filter(prefix -> !prefix.isEmpty())
+                .map(prefix -> new Constraint.HasElementStarting(Set.of(prefix)))
+                .map(constraint -> Conjunction.of(fact, constraint));
     }
 
     /** A list that holds one of these texts. */

@@ -38,6 +38,7 @@ final class SwitchBuilder {
             case Constraint.EndsWith(Set<String> all) -> all.size();
             case Constraint.Contains(Set<String> all) -> all.size();
             case Constraint.HasElement(Set<String> all) -> all.size();
+            case Constraint.HasElementStarting(Set<String> all) -> all.size();
             case Constraint.HasEntry(String _, Set<String> all) -> all.size();
             case Constraint.InNetworks(Set<NetworkValue> all) -> all.size();
             case Constraint.HasKey _, Constraint.Between _, Constraint.Present _ -> 1;
@@ -60,6 +61,8 @@ final class SwitchBuilder {
             case ENDING -> new EndingSwitch(fact, AffixTable.ofEndings(texts.nodes(below)));
             case PART -> new PartSwitch(fact, new PartTable(texts.nodes(below)));
             case ELEMENT -> new ElementSwitch(fact, TextTable.of(texts.nodes(below)));
+            case ELEMENT_BEGINNING ->
+                    new ElementBeginningSwitch(fact, AffixTable.ofBeginnings(texts.nodes(below)));
             case MEMBER -> new MemberSwitch(fact, memberNodes());
             case NUMBER -> new RangeSwitch(fact, ranges.nodes(below));
             case NETWORK -> new NetworkSwitch(fact, networks.nodes(below));
@@ -73,6 +76,7 @@ final class SwitchBuilder {
             case Constraint.EndsWith(Set<String> all) -> texts.add(all, entry);
             case Constraint.Contains(Set<String> all) -> texts.add(all, entry);
             case Constraint.HasElement(Set<String> all) -> texts.add(all, entry);
+            case Constraint.HasElementStarting(Set<String> all) -> texts.add(all, entry);
             case Constraint.HasKey(String key) -> member(key).present.add(entry);
             case Constraint.HasEntry(String key, Set<String> all) ->
                     member(key).texts.add(all, entry);

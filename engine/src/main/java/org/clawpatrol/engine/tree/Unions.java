@@ -51,6 +51,9 @@ final class Unions {
             case Constraint.HasElement(Set<String> texts)
                     when two instanceof Constraint.HasElement(Set<String> more) ->
                     texts(texts, more).map(Constraint.HasElement::new);
+            case Constraint.HasElementStarting(Set<String> texts)
+                    when two instanceof Constraint.HasElementStarting(Set<String> more) ->
+                    texts(texts, more).map(Constraint.HasElementStarting::new);
             case Constraint.HasEntry(String key, Set<String> texts)
                     when two instanceof Constraint.HasEntry(String same, Set<String> more)
                             && key.equals(same) ->

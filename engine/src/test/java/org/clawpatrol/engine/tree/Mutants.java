@@ -44,6 +44,7 @@ final class Mutants {
             }
             case EndingSwitch(var _, AffixTable endings) -> affixes(endings);
             case ElementSwitch(var _, TextTable elements) -> table(elements);
+            case ElementBeginningSwitch(var _, AffixTable beginnings) -> affixes(beginnings);
             case PartSwitch(var _, PartTable parts) -> parts(parts);
             case MemberSwitch members -> members(members);
             case NetworkSwitch networks -> networks(networks);

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.clawpatrol.engine.expr.And;
 import org.clawpatrol.engine.expr.Compare;
 import org.clawpatrol.engine.expr.Equal;
+import org.clawpatrol.engine.expr.Exists;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.FactRead;
 import org.clawpatrol.engine.expr.Frame;
@@ -16,6 +17,7 @@ import org.clawpatrol.engine.expr.In;
 import org.clawpatrol.engine.expr.InvalidPatternException;
 import org.clawpatrol.engine.expr.ListOf;
 import org.clawpatrol.engine.expr.Literal;
+import org.clawpatrol.engine.expr.Local;
 import org.clawpatrol.engine.expr.Matches;
 import org.clawpatrol.engine.expr.Not;
 import org.clawpatrol.engine.expr.Or;
@@ -25,7 +27,9 @@ import org.clawpatrol.engine.fact.FactValues;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.value.IntValue;
+import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.Value;
 import org.junit.jupiter.api.Test;
 
 /** What trees look like, and that no set of rules makes them large. */
@@ -139,6 +143,30 @@ class TreeShapeTest {
             int found = tree.search(new Frame(size(size)), null);
             assertThat(found).as("size %d", size).isEqualTo(inside ? 2 * first : DecisionTree.NONE);
         }
+    }
+
+    @Test
+    void beginningsOfElements_areSorted_andWhatIsNoTextMayMeetEveryRule() {
+        List<Expr> rules = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Expr begins =
+                    new TextTest(TextTest.Operator.STARTS_WITH, new Local(0), text("t" + i + "_"));
+            rules.add(new Exists(fact("agent.tags"), 0, begins));
+        }
+        DecisionTree tree = tree(rules);
+
+        assertThat(tree.unindexed()).isEmpty();
+        assertThat(candidates(tree)).isEqualTo(30);
+        assertThat(tags(tree, new StringValue("x"), new StringValue("t7_a"))).isEqualTo(14);
+        assertThat(tags(tree, new StringValue("t7"))).isEqualTo(DecisionTree.NONE);
+        assertThat(tags(tree)).isEqualTo(DecisionTree.NONE);
+        assertThat(tags(tree, new IntValue(1), new StringValue("t0_"))).isEqualTo(0);
+        assertThat(tags(tree, new StringValue("t3_"), new IntValue(1))).isEqualTo(1);
+    }
+
+    private static int tags(DecisionTree tree, Value... tags) {
+        Facts facts = FactValues.of(Family.HTTP).set("agent.tags", ListValue.of(tags)).build();
+        return tree.search(new Frame(facts), null);
     }
 
     @Test

@@ -14,9 +14,11 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Buffers are given back however an exchange ends: Netty's paranoid detector finds none lost. */
+@Tag("integration")
 class LeakTest {
     private static final String HOST = "Host: api.lab.test\r\n";
 
