@@ -162,6 +162,7 @@ final class DataPath implements AutoCloseable {
                         ids,
                         new OriginPools(dialer, timeouts, System::nanoTime),
                         timeouts,
+                        needs.random(),
                         clock,
                         System::nanoTime);
         return List.of(new Http2Protocol(services), new Http1Protocol(services));

@@ -40,6 +40,7 @@ final class Http2Codec {
         Http2Settings settings =
                 Http2Settings.defaultSettings()
                         .maxConcurrentStreams(MAX_STREAMS)
+                        .connectProtocolEnabled(true)
                         .initialWindowSize(WINDOW)
                         .maxHeaderListSize(HeadLimits.HEAD);
         install(pipeline, Http2FrameCodecBuilder.forServer(), settings, streams);

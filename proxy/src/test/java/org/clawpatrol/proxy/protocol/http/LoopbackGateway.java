@@ -106,6 +106,7 @@ final class LoopbackGateway implements AutoCloseable {
                         new ActionIds(InstantSource.system(), new Random(1)),
                         new OriginPools(dialer, timeouts, System::nanoTime),
                         timeouts,
+                        new Random(3),
                         InstantSource.system(),
                         System::nanoTime);
         Protocol http1 = new Http1Protocol(services);
