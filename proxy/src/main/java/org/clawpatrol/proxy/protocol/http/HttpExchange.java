@@ -2,24 +2,14 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
-import org.clawpatrol.dsl.config.EndpointConfig;
-import org.clawpatrol.dsl.config.ProfileConfig.Grant;
-import org.clawpatrol.engine.fact.Family;
-import org.clawpatrol.engine.policy.EndpointPolicy;
-import org.clawpatrol.proxy.credential.CredentialDispatch;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.UnusableSecretException;
-import org.clawpatrol.proxy.fact.ActionContext;
-import org.clawpatrol.proxy.fact.ActionContext.Destination;
-import org.clawpatrol.proxy.fact.ActionContext.EndpointIdentity;
-import org.clawpatrol.proxy.fact.ActionContext.Moment;
 import org.clawpatrol.proxy.flow.Action;
 import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Permit;
@@ -43,19 +33,12 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private final HttpRequest request;
     private final Configuration configuration;
     private final long startNanos;
-    private Optional<Target> target = Optional.empty();
+    private Optional<ActionTarget> target = Optional.empty();
     private @Nullable BodyCapture capture;
     private @Nullable Forwarding forwarding;
     private CapturedBody body = CapturedBody.none();
     private Runnable goneAction = () -> {};
     private boolean decided;
-
-    /** What the request is for. */
-    private record Target(
-            EndpointConfig endpoint,
-            EndpointPolicy policy,
-            List<Grant> grants,
-            Optional<String> credential) {}
 
     HttpExchange(HttpSession session, AgentStream agent, HttpRequest request) {
         this.session = session;
@@ -67,7 +50,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     @Override
     public void begin() {
-        target = findTarget();
+        target = ActionTarget.find(configuration, session.connection(), request);
         if (target.isEmpty()) {
             agent.refuse(421, "no endpoint of this profile has the host of this connection");
             return;
@@ -81,40 +64,6 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             body = CapturedBody.unread();
             decide(target.get());
         }
-    }
-
-    private Optional<Target> findTarget() {
-        Connection connection = session.connection();
-        String profile = connection.peer().profile();
-        Optional<EndpointConfig> found =
-                configuration
-                        .hosts()
-                        .find(profile, connection.host(), connection.port())
-                        .filter(endpoint -> endpoint.family() == Family.HTTP);
-        return found.map(
-                endpoint -> {
-                    List<Grant> grants =
-                            CredentialDispatch.grantsAt(configuration, profile, endpoint.name());
-                    return new Target(
-                            endpoint,
-                            policyOf(endpoint),
-                            grants,
-                            CredentialDispatch.choose(
-                                    grants, new HttpDispatchSubject(request.fields())));
-                });
-    }
-
-    private EndpointPolicy policyOf(EndpointConfig endpoint) {
-        return configuration
-                .policy()
-                .endpoint(endpoint.name())
-                .orElseGet(
-                        () ->
-                                EndpointPolicy.of(
-                                        endpoint.name(),
-                                        endpoint.family(),
-                                        List.of(),
-                                        configuration.defaults().noMatch()));
     }
 
     @Override
@@ -137,7 +86,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         target.ifPresent(this::decide);
     }
 
-    private void decide(Target judged) {
+    private void decide(ActionTarget judged) {
         decided = true;
         Action action =
                 new Action(
@@ -147,28 +96,13 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         judged.endpoint(),
                         judged.policy(),
                         judged.credential(),
-                        session.facts().read(request, body, context(judged)),
+                        session.facts().read(request, body, judged.context(session)),
                         new ActionDescriber(session.connection(), request)
                                 .describe(
                                         body,
                                         judged.credential(),
                                         configuration.gateway().limits().bodyStorage()));
         session.services().flow().handle(action, this);
-    }
-
-    private ActionContext context(Target judged) {
-        Connection to = session.connection();
-        EndpointConfig endpoint = judged.endpoint();
-        return new ActionContext(
-                Optional.of(to.peer()),
-                Optional.of(new EndpointIdentity(endpoint.name(), endpoint.type())),
-                judged.credential(),
-                Optional.of(judged.grants()),
-                Optional.of(
-                        new Moment(
-                                session.services().clock().instant(),
-                                configuration.gateway().timeZone())),
-                new Destination(Optional.of(to.host()), Optional.of(to.port())));
     }
 
     @Override
@@ -232,7 +166,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private Optional<Forwarding.Order> prepare(Permit permit, Lease lease, Done done) {
         Refusal refusal;
         try (lease) {
-            Target judged = target.orElseThrow();
+            ActionTarget judged = target.orElseThrow();
             boolean leftOpen =
                     CredentialChoice.leftOpen(
                             judged.grants(), permit.decision().handling(), permit.credential());
@@ -254,7 +188,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         return Optional.empty();
     }
 
-    private Forwarding.Order order(Permit permit, Lease lease, Target judged)
+    private Forwarding.Order order(Permit permit, Lease lease, ActionTarget judged)
             throws UnusableSecretException {
         Connection to = session.connection();
         HttpFields fields = RequestHygiene.clean(request.fields());
@@ -288,7 +222,9 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         RandomGenerator random = session.services().random();
         WebSocketOffer offer = WebSocketOffer.of(request.fields(), secretsLent, random);
         offer.addTo(head);
-        return Optional.of(new WebSocketUpgrade(offer, new UnjudgedFrames(), random));
+        return Optional.of(
+                new WebSocketUpgrade(
+                        offer, new JudgedFrames(session, request, agent.loop()), random));
     }
 
     private Optional<String> fingerprint() {
