@@ -14,8 +14,8 @@ final class WebSocketVariable {
                 FactDeclaration.of(
                                 "direction",
                                 STRING,
-                                "`c→s` from the agent, `s→c` from the origin",
-                                "ws.direction == \"c→s\"")
+                                "`c->s` from the agent, `s->c` from the origin",
+                                "ws.direction == \"c->s\"")
                         .missing(
                                 Missing.EMPTY,
                                 "for requests, the one that opens a WebSocket included"),
