@@ -40,6 +40,7 @@ import org.clawpatrol.proxy.net.Splicer;
 import org.clawpatrol.proxy.net.TlsListener;
 import org.clawpatrol.proxy.net.TlsTermination;
 import org.clawpatrol.proxy.net.Transport;
+import org.clawpatrol.proxy.net.Tunnels;
 import org.clawpatrol.proxy.protocol.http.Http1Protocol;
 import org.clawpatrol.proxy.protocol.http.Http2Protocol;
 import org.clawpatrol.proxy.protocol.http.HttpServices;
@@ -57,6 +58,7 @@ import org.jspecify.annotations.Nullable;
 final class DataPath implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 10_000;
     private static final int MAX_LEAVES = 1_000;
+    private static final int OWN_LEAVES = 64;
     private static final int LOOKUP_THREADS = 16;
     private static final int WAITING_LOOKUPS = 1_000;
 
@@ -130,13 +132,23 @@ final class DataPath implements AutoCloseable {
         Splicer splicer = new Splicer(splices, dialer, guard, clock);
         PeerIdentification peers = new PeerIdentification(needs.devices());
         ProxyListener proxy =
-                new ProxyListener(settings.listen(), needs.active(), peers, tls, splicer);
+                new ProxyListener(
+                        settings.listen(),
+                        needs.active(),
+                        peers,
+                        new Tunnels(tls, splicer),
+                        ownTls(minter, clock));
         TlsListener direct =
                 settings.tlsListen()
                         .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))
                         .orElse(null);
         return new DataPath(
                 transport, lookups, new Listeners(transport, MAX_CONNECTIONS), proxy, direct);
+    }
+
+    /** What agents name the proxy by is theirs to say: it must not crowd out endpoints' leaves. */
+    private static AgentTls ownTls(LeafMinter minter, InstantSource clock) throws SSLException {
+        return new AgentTls(new LeafCache(minter, clock, OWN_LEAVES), List.of("http/1.1"));
     }
 
     private static List<String> names(List<Protocol> protocols) {

@@ -18,6 +18,9 @@ import org.clawpatrol.proxy.tls.ServerName;
  * one more entry in its list. Safe to share.
  */
 public final class TlsTermination {
+    /** The handler that ends the TLS an agent speaks with an endpoint's host. */
+    static final String HANDLER = "tls";
+
     static final Duration HELLO_PATIENCE = Duration.ofSeconds(10);
 
     private final AgentTls tls;
@@ -72,7 +75,7 @@ public final class TlsTermination {
         }
         Channel agent = passage.agent();
         ChannelPipeline pipeline = agent.pipeline();
-        pipeline.addLast("tls", tls.handlerFor(agent.alloc(), passage.authority().host()));
+        pipeline.addLast(HANDLER, tls.handlerFor(agent.alloc(), passage.authority().host()));
         pipeline.addLast(new ProtocolChoice(protocols, passage.connection()));
         pipeline.remove(Deadline.class);
         agent.config().setAutoRead(true);

@@ -80,7 +80,9 @@ final class TestGateway implements AutoCloseable {
         var active = new ActiveConfiguration(configuration(denyUnknown, defaultProfile));
         var peers = new PeerIdentification(TestGateway::device);
         HostPort anyPort = new HostPort("127.0.0.1", 0);
-        proxies = address -> new ProxyListener(address, active, peers, termination, splicer);
+        var tunnels = new Tunnels(termination, splicer);
+        var own = new AgentTls(leaves, List.of("http/1.1"));
+        proxies = address -> new ProxyListener(address, active, peers, tunnels, own);
         proxy = proxies.apply(anyPort);
         tls = new TlsListener(anyPort, active, peers, termination, splicer);
         listeners.start(List.of(proxy, tls));
