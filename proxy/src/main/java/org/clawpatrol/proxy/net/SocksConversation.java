@@ -113,7 +113,7 @@ final class SocksConversation extends ByteToMessageDecoder {
         end();
         var passage = new Passage(agent, configuration, peer, METHOD, request.destination());
         if (request.connect()) {
-            tunnels.open(passage, new Answer(agent));
+            tunnels.openLookedUp(passage, new Answer(agent));
         } else {
             tunnels.refuse(
                     passage,

@@ -11,10 +11,12 @@ import org.clawpatrol.proxy.flow.Refusal;
 public final class Tunnels {
     private final TlsTermination tls;
     private final Splicer splicer;
+    private final NamedByHello unnamed;
 
     public Tunnels(TlsTermination tls, Splicer splicer) {
         this.tls = tls;
         this.splicer = splicer;
+        this.unnamed = new NamedByHello(tls, splicer);
     }
 
     /** Opens or refuses; the agent's pipeline holds its bytes in the handler {@link Relay#HELD}. */
@@ -28,6 +30,15 @@ public final class Tunnels {
         tls.await(passage);
         agent.config().setAutoRead(true);
         agent.pipeline().remove(Relay.HELD);
+    }
+
+    /** As {@link #open}, for agents whose addresses are names that they looked up themselves. */
+    void openLookedUp(Passage passage, TunnelAnswer answer) {
+        if (passage.endpoint().isEmpty() && unnamed.concerns(passage)) {
+            unnamed.await(passage, answer);
+        } else {
+            open(passage, answer);
+        }
     }
 
     /** Takes a plain request to a host that no endpoint claims. */

@@ -237,6 +237,56 @@ class SocksEntranceTest {
     }
 
     @Test
+    void address_withServerNameOfAnEndpoint_isThatEndpointAndNeverDialled() throws Exception {
+        try (var client = SocksClient.proven(gateway)) {
+            client.send("05010001cb00710101bb");
+            client.expectReply(SocksReply.SUCCEEDED);
+            SSLSocket tls =
+                    TestAgent.tls(client.socket(), gateway.authority, "api.test", "http/1.1");
+            assertThat(TestAgent.echo(tls, "hello")).isEqualTo("echo:hello");
+        }
+        assertThat(gateway.nextStarted().host()).isEqualTo("api.test");
+        assertThat(gateway.journal.intents).isEmpty();
+    }
+
+    @Test
+    void address_withServerNameNobodyKnows_leadsToThatNameNotToTheAddress() throws Exception {
+        try (var client = SocksClient.proven(gateway)) {
+            client.send("05010001cb00710101bb");
+            client.expectReply(SocksReply.SUCCEEDED);
+            SSLSocket tls =
+                    TestAgent.tls(client.socket(), gateway.authority, "nowhere.test", "http/1.1");
+            assertThatThrownBy(tls::startHandshake).hasMessageContaining("access_denied");
+        }
+        assertThat(gateway.journal.intents)
+                .singleElement()
+                .satisfies(record -> assertThat(record.host()).isEqualTo("nowhere.test"));
+        assertThat(gateway.journal.nextOutcome().error()).contains("nowhere.test");
+    }
+
+    @Test
+    void address_whenUnknownHostsAreDenied_isRefusedWithAndWithoutTls() throws Exception {
+        try (var strict = new TestGateway(true, Optional.empty())) {
+            try (var client = SocksClient.proven(strict)) {
+                client.send("05010001cb00710101bb");
+                client.expectReply(SocksReply.SUCCEEDED);
+                client.socket().getOutputStream().write(ascii("GET / HTTP/1.1\r\n\r\n"));
+                client.expectEnd();
+            }
+            try (var client = SocksClient.proven(strict)) {
+                client.send("05010001cb00710101bb");
+                client.expectReply(SocksReply.SUCCEEDED);
+                SSLSocket tls =
+                        TestAgent.tls(
+                                client.socket(), strict.authority, "unknown.test", "http/1.1");
+                assertThatThrownBy(tls::startHandshake).hasMessageContaining("access_denied");
+            }
+            assertThat(strict.journal.intents).isEmpty();
+            assertThat(strict.journal.refusals).hasSize(2);
+        }
+    }
+
+    @Test
     void endpoint_overSocksInPlainText_isRefused() throws Exception {
         try (var client = SocksClient.proven(gateway)) {
             client.connect("api.test", 443);
