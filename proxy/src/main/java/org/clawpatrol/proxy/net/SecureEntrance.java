@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.tls.AgentTls;
 import org.clawpatrol.proxy.tls.ServerName;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,10 +59,24 @@ final class SecureEntrance implements Entrance {
             turnAway(agent, "only HTTP/1.1 is spoken to it", TlsAlert.NO_APPLICATION_PROTOCOL);
             return;
         }
+        agent.config().setAutoRead(false);
+        tls.prepare(
+                name.get(), agent.eventLoop(), failure -> prepared(agent, name.get(), failure));
+    }
+
+    private void prepared(Channel agent, ServerName name, @Nullable Throwable failure) {
+        if (!agent.isActive()) {
+            return;
+        }
+        if (failure != null) {
+            turnAway(agent, failure.toString(), TlsAlert.INTERNAL_ERROR);
+            return;
+        }
         ChannelPipeline pipeline = agent.pipeline();
-        pipeline.addLast("proxy-tls", tls.handlerFor(agent.alloc(), name.get()));
+        pipeline.addLast("proxy-tls", tls.handlerFor(agent.alloc(), name));
         pipeline.addLast(new Secured());
         inside.admit(agent);
+        agent.config().setAutoRead(true);
         pipeline.remove(ClientHelloDecoder.class);
     }
 
