@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
 import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.dsl.config.ProfileConfig.Grant;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.EndpointPolicy;
@@ -71,6 +72,15 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             agent.refuse(421, "no endpoint of this profile has the host of this connection");
             return;
         }
+        if (refusesPath(target.get().endpoint())) {
+            String ambiguity = request.path().ambiguity().orElseThrow();
+            LOG.info(
+                    "request to {} refused: {}",
+                    LogText.of(session.connection().host()),
+                    ambiguity);
+            agent.refuse(400, ambiguity);
+            return;
+        }
         if (!request.hasBody()) {
             decide(target.get());
         } else if (session.bodyNeed().of(target.get().policy(), request.framing())) {
@@ -80,6 +90,11 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             body = CapturedBody.unread();
             decide(target.get());
         }
+    }
+
+    private boolean refusesPath(EndpointConfig endpoint) {
+        return request.path().ambiguity().isPresent()
+                && endpoint.pathNormalization() == PathNormalization.STRICT;
     }
 
     private Optional<Target> findTarget() {

@@ -65,10 +65,11 @@ final class HttpFacts implements Facts {
             case "method" -> new StringValue(Ascii.lower(message.method()));
             case "path" -> message.path().<Value>map(StringValue::new).orElse(UNREADABLE);
             case "raw_path" -> new StringValue(message.rawPath());
-            case "query" -> multimap(message.query());
+            case "query" -> message.query().map(HttpFacts::multimap).orElse(UNREADABLE);
             case "headers" -> multimap(message.headers());
             case "body" -> text();
             case "body_json" -> message.json();
+            case "form" -> message.form();
             // Whatever comes in is HTTP over TLS.
             case "scheme" -> new StringValue("https");
             case "host" ->

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.clawpatrol.proxy.net.Connection;
 
 /**
- * Decides whether a head can be judged at all: one framing, one host, one path, a method and
- * expectations the gateway understands. Stateless.
+ * Decides whether a head can be judged at all: one framing, one host, a method and expectations the
+ * gateway understands. Whether its path will do depends on the endpoint. Stateless.
  */
 final class RequestCheck {
     private static final int HTTPS_PORT = 443;
@@ -54,7 +54,7 @@ final class RequestCheck {
         return new HttpRequest(
                 head,
                 target,
-                NormalizedPath.of(target.path()),
+                RequestPath.of(target.path()),
                 framing,
                 expectsContinue(fields),
                 !options.contains("close"));

@@ -86,7 +86,11 @@ final class RecordedAgent implements AutoCloseable {
 
         @Override
         public void begin() {
-            if (request.path().decoded().startsWith("/smuggled")) {
+            if (request.path().ambiguity().isPresent()) {
+                stream.refuse(400, request.path().ambiguity().get());
+                return;
+            }
+            if (request.path().shown().startsWith("/smuggled")) {
                 stream.refuse(403, "denied");
                 return;
             }
