@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.clawpatrol.engine.value.MapValue;
 import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
+import org.clawpatrol.proxy.protocol.http.coding.ContentDecoder;
 
 /**
  * Reads the fields of a form from a body, where every server would read the same ones. Stateless.

@@ -16,6 +16,7 @@ import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
 import org.clawpatrol.proxy.fact.ActionContext;
 import org.clawpatrol.proxy.fact.ContextFacts;
+import org.clawpatrol.proxy.protocol.http.coding.ContentDecoder;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one HTTP request, each read on first use. One thread at a time. */

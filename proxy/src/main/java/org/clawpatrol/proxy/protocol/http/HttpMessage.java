@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.clawpatrol.engine.value.MapValue;
 import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
+import org.clawpatrol.proxy.protocol.http.coding.ContentDecoder;
 import org.clawpatrol.proxy.protocol.http.payload.CarryingRequest;
 import org.clawpatrol.proxy.protocol.http.payload.Content;
 import org.jspecify.annotations.Nullable;
