@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * with back-pressure. Sent at most once, unless an idle connection turns out dead before it
  * answered anything. Lives on the event loop of its agent.
  */
-final class Forwarding implements OriginConnection.Listener {
+final class Forwarding implements OriginStream.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
     private static final String UNREACHABLE = "the origin could not be reached";
@@ -30,7 +30,7 @@ final class Forwarding implements OriginConnection.Listener {
     /**
      * What is to be sent.
      *
-     * @param head encoded, secrets included; owned
+     * @param head secrets included; owned
      * @param body what was collected of the body; owned
      * @param bodyEnded whether that is all of the body
      * @param mask finds the injected secrets in what comes back
@@ -39,7 +39,7 @@ final class Forwarding implements OriginConnection.Listener {
             Permit permit,
             HttpRequest request,
             OriginKey key,
-            ByteBuf head,
+            UpstreamHead head,
             ByteBuf body,
             boolean bodyEnded,
             Optional<SecretMask> mask) {}
@@ -49,8 +49,7 @@ final class Forwarding implements OriginConnection.Listener {
     private final Order order;
     private final LongSupplier micros;
     private final Exchange.Done done;
-    private @Nullable OriginConnection origin;
-    private boolean pooled;
+    private @Nullable OriginStream origin;
     private boolean scanBody;
     private boolean headSent;
     private boolean requestEnded;
@@ -79,29 +78,23 @@ final class Forwarding implements OriginConnection.Listener {
     }
 
     void start() {
-        Optional<OriginConnection> idle = pool.takeIdle(order.key());
+        Optional<Http1OriginConnection> idle = pool.takeIdle(order.key(), mayRepeat());
         if (idle.isPresent()) {
-            pooled = true;
             send(idle.get());
         } else {
-            dial();
+            open();
         }
     }
 
-    private void dial() {
-        pooled = false;
-        try {
-            pool.dial(order.permit(), order.key()).addListener(this::dialled);
-        } catch (RuntimeException e) {
-            unreachable(e);
-        }
+    private void open() {
+        pool.open(order.permit(), order.key()).addListener(this::opened);
     }
 
-    private void dialled(Future<? super OriginConnection> dialling) {
-        if (!dialling.isSuccess()) {
-            unreachable(dialling.cause());
-        } else if (dialling.getNow() instanceof OriginConnection connection) {
-            send(connection);
+    private void opened(Future<? super OriginStream> opening) {
+        if (!opening.isSuccess()) {
+            unreachable(opening.cause());
+        } else if (opening.getNow() instanceof OriginStream stream) {
+            send(stream);
         }
     }
 
@@ -116,24 +109,24 @@ final class Forwarding implements OriginConnection.Listener {
         refuse(BAD_GATEWAY, reason, detail);
     }
 
-    private void send(OriginConnection connection) {
+    private void send(OriginStream stream) {
         if (finished) {
-            connection.close();
+            stream.close();
             return;
         }
-        if (!connection.active()) {
-            connection.close();
-            onFailure("the origin closed the connection", true);
+        origin = stream;
+        if (!stream.active()) {
+            stream.close();
+            onFailure("the origin closed the connection", OriginStream.Progress.SILENT);
             return;
         }
-        origin = connection;
-        connection.begin(order.head().retainedDuplicate(), order.request(), this);
-        connection.data(order.body().retainedDuplicate());
+        stream.begin(order.head(), order.request(), this);
+        stream.data(order.body().retainedDuplicate());
         if (requestEnded) {
-            connection.endRequest();
+            stream.endRequest();
         }
-        connection.flush();
-        connection.read();
+        stream.flush();
+        stream.read();
         if (!requestEnded) {
             agent.demandBody();
         }
@@ -141,7 +134,7 @@ final class Forwarding implements OriginConnection.Listener {
 
     /** A piece of body from the agent; taken over. */
     void onBody(ByteBuf piece, boolean last) {
-        OriginConnection receiver = origin;
+        OriginStream receiver = origin;
         if (finished || receiver == null) {
             piece.release();
             return;
@@ -211,10 +204,10 @@ final class Forwarding implements OriginConnection.Listener {
             trailers = order.mask().get().fields(trailers);
             agent.sendData(order.mask().get().rest());
         }
-        OriginConnection answered = origin;
+        OriginStream answered = origin;
         if (requestEnded && answered != null) {
             origin = null;
-            pool.release(answered);
+            answered.release();
             agent.sendEnd(trailers);
             finish("");
         } else {
@@ -238,16 +231,17 @@ final class Forwarding implements OriginConnection.Listener {
     }
 
     @Override
-    public void onFailure(String cause, boolean silent) {
+    public void onFailure(String cause, OriginStream.Progress progress) {
         if (finished) {
             return;
         }
+        boolean again = mayRetry(progress);
         origin = null;
         if (responseEnded) {
             finish(cause);
             agent.discardBody();
-        } else if (silent && mayRetry()) {
-            dial();
+        } else if (again) {
+            open();
         } else if (headSent) {
             finish(cause);
             agent.abort();
@@ -257,10 +251,20 @@ final class Forwarding implements OriginConnection.Listener {
         }
     }
 
+    /** Only where the connection was an old one, so that a new one may do better. */
+    private boolean mayRetry(OriginStream.Progress progress) {
+        boolean old = origin != null && origin.reused();
+        return old
+                && switch (progress) {
+                    case UNPROCESSED -> order.bodyEnded();
+                    case SILENT -> mayRepeat();
+                    case ANSWERING -> false;
+                };
+    }
+
     /** What a person approved is sent once, whatever happens to it. */
-    private boolean mayRetry() {
-        return pooled
-                && order.bodyEnded()
+    private boolean mayRepeat() {
+        return order.bodyEnded()
                 && IDEMPOTENT.contains(order.request().method())
                 && order.permit().approvedBy().isEmpty();
     }
@@ -302,18 +306,10 @@ final class Forwarding implements OriginConnection.Listener {
             origin.close();
             origin = null;
         }
-        wipeHead();
+        order.head().close();
         order.body().release();
         order.mask().ifPresent(SecretMask::close);
         done.accept(new Outcome(status, bytesIn, bytesOut, micros.getAsLong(), error));
-    }
-
-    private void wipeHead() {
-        ByteBuf head = order.head();
-        if (order.mask().isPresent() && head.refCnt() == 1) {
-            head.setZero(0, head.writerIndex());
-        }
-        head.release();
     }
 
     private String actionId() {

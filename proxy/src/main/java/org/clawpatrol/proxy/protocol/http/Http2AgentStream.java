@@ -36,6 +36,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private Http2RequestBody body = Http2RequestBody.none();
     private boolean opened;
     private boolean headRequest;
+    private boolean grpc;
     private boolean continueOwed;
     private boolean bodyDemanded;
     private boolean delivering;
@@ -91,6 +92,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
             return;
         }
         headRequest = head.get().method().equals("HEAD");
+        grpc = GrpcStatus.speaks(head.get().fields());
         try {
             open(
                     RequestCheck.check(head.get(), connection, frame.isEndStream()),
@@ -286,7 +288,11 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         boolean whole = body.complete();
         leave();
         deadline.cancel();
-        writer.refusal(status, text, !headRequest);
+        if (grpc) {
+            writer.grpcRefusal(status, text);
+        } else {
+            writer.refusal(status, text, !headRequest);
+        }
         if (!whole) {
             writer.stopRequest();
         }

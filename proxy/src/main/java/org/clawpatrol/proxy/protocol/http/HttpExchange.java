@@ -278,6 +278,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 new OriginKey(
                         judged.endpoint(),
                         permit.credential(),
+                        to.peer().deviceId(),
                         to.peer().profile(),
                         to.host(),
                         to.port());
@@ -286,7 +287,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 permit,
                 request,
                 key,
-                head.encode(agent.allocator()),
+                head,
                 collected == null ? Unpooled.EMPTY_BUFFER : collected.take(),
                 collected == null ? !request.hasBody() : collected.ended(),
                 mask);

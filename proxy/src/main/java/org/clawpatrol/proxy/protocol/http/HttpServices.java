@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.RequestFlow;
-import org.clawpatrol.proxy.net.UpstreamDialer;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 
 /**
@@ -16,7 +15,7 @@ public record HttpServices(
         ActiveConfiguration configuration,
         RequestFlow flow,
         ActionIds ids,
-        UpstreamDialer dialer,
+        OriginPools origins,
         HttpTimeouts timeouts,
         InstantSource clock,
         LongSupplier nanoTime) {}

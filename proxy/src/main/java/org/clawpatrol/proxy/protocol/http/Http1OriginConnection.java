@@ -10,10 +10,10 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.function.LongSupplier;
 
 /**
- * A connection to an origin: one request, then exactly one final response. Whatever the origin says
+ * An HTTP/1.1 connection to an origin, one exchange after the other. Whatever the origin says
  * unasked ends its reuse. Lives on the event loop of the exchange it serves.
  */
-final class OriginConnection extends ChannelInboundHandlerAdapter {
+final class Http1OriginConnection extends ChannelInboundHandlerAdapter implements OriginStream {
     private static final int MAX_INTERIM = 16;
 
     private enum Phase {
@@ -22,28 +22,6 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
         BODY,
         /** The response has ended; the request perhaps has not. */
         ANSWERED
-    }
-
-    /** What an origin answers, in order. */
-    interface Listener {
-        void onHead(HttpResponseHead head, Framing framing);
-
-        /** A piece of body; taken over. */
-        void onData(ByteBuf piece);
-
-        void onEnd(HttpFields trailers);
-
-        /** Everything that arrived in one go was handed over. */
-        void onReadComplete();
-
-        void onWritable();
-
-        /**
-         * The connection failed before the response ended.
-         *
-         * @param silent whether not one byte of the response had arrived
-         */
-        void onFailure(String cause, boolean silent);
     }
 
     private final Channel channel;
@@ -63,9 +41,10 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     private int interim;
     private boolean silent;
     private boolean persistent;
+    private boolean reused;
     private long restingSince;
 
-    OriginConnection(
+    Http1OriginConnection(
             Channel channel,
             OriginKey key,
             OriginPool pool,
@@ -83,8 +62,19 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
         return key;
     }
 
-    boolean active() {
+    @Override
+    public boolean active() {
         return channel.isActive();
+    }
+
+    @Override
+    public boolean reused() {
+        return reused;
+    }
+
+    @Override
+    public void release() {
+        pool.release(this);
     }
 
     /** Whether another request may follow; meaningful once the response has ended. */
@@ -92,7 +82,8 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
         return phase == Phase.ANSWERED && persistent && channel.isActive();
     }
 
-    boolean writable() {
+    @Override
+    public boolean writable() {
         return channel.isWritable();
     }
 
@@ -104,13 +95,14 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     void rest(long nanos) {
         listener = nobody;
         phase = Phase.IDLE;
+        reused = true;
         restingSince = nanos;
         deadline.disarm();
         channel.read();
     }
 
-    /** Sends the head of a request and listens for its response. Takes the bytes over. */
-    void begin(ByteBuf head, HttpRequest sent, Listener receiver) {
+    @Override
+    public void begin(UpstreamHead head, HttpRequest sent, Listener receiver) {
         listener = receiver;
         phase = Phase.HEAD;
         method = sent.method();
@@ -118,34 +110,35 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
         silent = true;
         persistent = false;
         request = new BodyEncoder(channel, sent.framing());
-        channel.write(head);
+        head.writeTo(channel);
         deadline.arm(timeouts.silentOrigin());
     }
 
-    /** Sends a piece of the request body and takes it over. */
-    void data(ByteBuf piece) {
+    @Override
+    public void data(ByteBuf piece) {
         request.data(piece);
         if (phase != Phase.ANSWERED) {
             deadline.arm(timeouts.silentOrigin());
         }
     }
 
-    /** Ends the request. The agent's trailers end at the gateway: no rule has seen them. */
-    void endRequest() {
+    @Override
+    public void endRequest() {
         request.end(HttpFields.empty());
     }
 
-    void flush() {
+    @Override
+    public void flush() {
         channel.flush();
     }
 
-    /** Asks for more of the response. */
-    void read() {
+    @Override
+    public void read() {
         channel.read();
     }
 
-    /** Closes without telling the listener. */
-    void close() {
+    @Override
+    public void close() {
         listener = nobody;
         channel.close();
     }
@@ -278,7 +271,7 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     private void fail(String cause) {
         Listener open = listener;
         listener = nobody;
-        open.onFailure(cause, silent && phase == Phase.HEAD);
+        open.onFailure(cause, silent && phase == Phase.HEAD ? Progress.SILENT : Progress.ANSWERING);
     }
 
     private void dropUnread() {
