@@ -56,7 +56,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the gateway that agents' traffic passes: listeners, protocols, origins. */
 final class DataPath implements AutoCloseable {
-    private static final int MAX_CONNECTIONS = 10_000;
     private static final int MAX_LEAVES = 1_000;
     private static final int LOOKUP_THREADS = 16;
     private static final int WAITING_LOOKUPS = 1_000;
@@ -136,8 +135,11 @@ final class DataPath implements AutoCloseable {
                 settings.tlsListen()
                         .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))
                         .orElse(null);
-        return new DataPath(
-                transport, lookups, new Listeners(transport, MAX_CONNECTIONS), proxy, direct);
+        Listeners listeners =
+                new Listeners(
+                        transport,
+                        () -> needs.active().current().gateway().limits().connections().total());
+        return new DataPath(transport, lookups, listeners, proxy, direct);
     }
 
     private static List<String> names(List<Protocol> protocols) {

@@ -43,12 +43,14 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private final HttpRequest request;
     private final Configuration configuration;
     private final long startNanos;
+    private final long mostReceived;
     private Optional<Target> target = Optional.empty();
     private @Nullable BodyCapture capture;
     private @Nullable Forwarding forwarding;
     private CapturedBody body = CapturedBody.none();
     private Runnable goneAction = () -> {};
     private boolean decided;
+    private long received;
 
     /** What the request is for. */
     private record Target(
@@ -62,6 +64,8 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         this.agent = agent;
         this.request = request;
         this.configuration = session.services().configuration().current();
+        this.mostReceived =
+                configuration.gateway().limits().requests().body().orElse(Long.MAX_VALUE);
         this.startNanos = session.services().nanoTime().getAsLong();
     }
 
@@ -133,6 +137,12 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     @Override
     public void onBody(ByteBuf piece, boolean last) {
+        received += piece.readableBytes();
+        if (received > mostReceived) {
+            piece.release();
+            onBroken(MalformedMessageException.bodyTooLarge());
+            return;
+        }
         if (forwarding != null) {
             forwarding.onBody(piece, last);
             return;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.net.Connection;
 
 /**
@@ -17,9 +18,9 @@ final class RequestCheck {
     private RequestCheck() {}
 
     /** A request over HTTP/1.1. */
-    static HttpRequest check(HttpRequestHead head, Connection connection)
+    static HttpRequest check(HttpRequestHead head, Connection connection, RequestLimits limits)
             throws MalformedMessageException {
-        return check(head, connection, Framing.ofRequest(head.fields()));
+        return check(head, connection, limits, Framing.ofRequest(head.fields()));
     }
 
     /**
@@ -27,22 +28,19 @@ final class RequestCheck {
      *
      * @param ended whether the head was all of it
      */
-    static HttpRequest check(HttpRequestHead head, Connection connection, boolean ended)
+    static HttpRequest check(
+            HttpRequestHead head, Connection connection, RequestLimits limits, boolean ended)
             throws MalformedMessageException {
         Framing declared = Framing.ofRequest(head.fields());
         boolean open = declared instanceof Framing.None && !ended;
-        return check(head, connection, open ? new Framing.Chunked() : declared);
+        return check(head, connection, limits, open ? new Framing.Chunked() : declared);
     }
 
-    private static HttpRequest check(HttpRequestHead head, Connection connection, Framing framing)
+    private static HttpRequest check(
+            HttpRequestHead head, Connection connection, RequestLimits limits, Framing framing)
             throws MalformedMessageException {
         HttpFields fields = head.fields();
-        if (head.target().length() > HeadLimits.REQUEST_LINE) {
-            throw new MalformedMessageException(414, "request line too long");
-        }
-        if (fields.size() > HeadLimits.FIELDS) {
-            throw new MalformedMessageException(431, "too many header fields");
-        }
+        checkSizes(head, framing, limits);
         checkMethod(head.method());
         RequestTarget target = RequestTarget.parse(head.method(), head.target());
         checkHost(fields, target, connection);
@@ -58,6 +56,20 @@ final class RequestCheck {
                 framing,
                 expectsContinue(fields),
                 !options.contains("close"));
+    }
+
+    private static void checkSizes(HttpRequestHead head, Framing framing, RequestLimits limits)
+            throws MalformedMessageException {
+        if (head.target().length() > limits.url()) {
+            throw new MalformedMessageException(414, "URL too long");
+        }
+        if (head.fields().size() > limits.fields()) {
+            throw new MalformedMessageException(431, "too many header fields");
+        }
+        if (framing instanceof Framing.Length(long bytes)
+                && bytes > limits.body().orElse(Long.MAX_VALUE)) {
+            throw MalformedMessageException.bodyTooLarge();
+        }
     }
 
     private static void checkMethod(String method) throws MalformedMessageException {
