@@ -53,7 +53,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the gateway that agents' traffic passes: listeners, protocols, origins. */
 final class DataPath implements AutoCloseable {
-    private static final int MAX_CONNECTIONS = 10_000;
     private static final int MAX_LEAVES = 1_000;
 
     /** What agents name the proxy by is theirs to say: it must not crowd out endpoints' leaves. */
@@ -139,8 +138,11 @@ final class DataPath implements AutoCloseable {
                 settings.tlsListen()
                         .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))
                         .orElse(null);
-        return new DataPath(
-                transport, workers, new Listeners(transport, MAX_CONNECTIONS), proxy, direct);
+        Listeners listeners =
+                new Listeners(
+                        transport,
+                        () -> needs.active().current().gateway().limits().connections().total());
+        return new DataPath(transport, workers, listeners, proxy, direct);
     }
 
     private static AgentTls agentTls(

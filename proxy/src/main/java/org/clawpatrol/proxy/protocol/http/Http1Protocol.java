@@ -29,7 +29,6 @@ public final class Http1Protocol implements Protocol {
                         channel,
                         connection,
                         (agent, request) -> new HttpExchange(session, agent, request),
-                        services.timeouts(),
-                        services.nanoTime()));
+                        AgentTerms.of(services)));
     }
 }

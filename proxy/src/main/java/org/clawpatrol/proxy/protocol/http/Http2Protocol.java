@@ -32,6 +32,7 @@ public final class Http2Protocol implements Protocol {
                 new Http2ConnectionEnd(channel, services.timeouts(), services.nanoTime());
         Http2Codec.serve(
                 pipeline,
+                services.configuration().current().gateway().limits(),
                 new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel stream) {
@@ -50,7 +51,6 @@ public final class Http2Protocol implements Protocol {
                                 stream,
                                 session.connection(),
                                 (agent, request) -> new HttpExchange(session, agent, request),
-                                services.timeouts(),
-                                services.nanoTime()));
+                                AgentTerms.of(services)));
     }
 }
