@@ -46,6 +46,7 @@ import org.clawpatrol.proxy.protocol.http.HttpServices;
 import org.clawpatrol.proxy.protocol.http.HttpTimeouts;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.secret.SecretSource;
+import org.clawpatrol.proxy.telemetry.Watch;
 import org.clawpatrol.proxy.tls.AgentTls;
 import org.clawpatrol.proxy.tls.CertificateAuthority;
 import org.clawpatrol.proxy.tls.LeafCache;
@@ -89,7 +90,8 @@ final class DataPath implements AutoCloseable {
             CertificateAuthority authority,
             ShadowAlarm alarm,
             SecureRandom random,
-            DecisionObserver observer) {}
+            DecisionObserver observer,
+            Watch watch) {}
 
     /**
      * Opens the listeners.
@@ -123,11 +125,13 @@ final class DataPath implements AutoCloseable {
         // The preferred one first.
         List<Protocol> protocols = http(needs, ids, dialer, clock);
         LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());
-        AgentTls agentTls =
-                new AgentTls(new LeafCache(minter, clock, MAX_LEAVES), names(protocols));
+        LeafCache leaves = new LeafCache(minter, clock, MAX_LEAVES);
+        Listeners listeners = new Listeners(transport, MAX_CONNECTIONS);
+        needs.watch().metrics().add(GatewayReadings.ofDataPath(leaves, listeners));
+        AgentTls agentTls = new AgentTls(leaves, names(protocols));
         SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock);
         TlsTermination tls = new TlsTermination(agentTls, protocols, splices);
-        Splicer splicer = new Splicer(splices, dialer, guard, clock);
+        Splicer splicer = new Splicer(splices, dialer, guard, clock, needs.watch().metrics());
         PeerIdentification peers = new PeerIdentification(needs.devices());
         ProxyListener proxy =
                 new ProxyListener(settings.listen(), needs.active(), peers, tls, splicer);
@@ -135,8 +139,7 @@ final class DataPath implements AutoCloseable {
                 settings.tlsListen()
                         .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))
                         .orElse(null);
-        return new DataPath(
-                transport, lookups, new Listeners(transport, MAX_CONNECTIONS), proxy, direct);
+        return new DataPath(transport, lookups, listeners, proxy, direct);
     }
 
     private static List<String> names(List<Protocol> protocols) {
@@ -161,7 +164,8 @@ final class DataPath implements AutoCloseable {
                         dialer,
                         HttpTimeouts.standard(),
                         clock,
-                        System::nanoTime);
+                        System::nanoTime,
+                        needs.watch());
         return List.of(new Http2Protocol(services), new Http1Protocol(services));
     }
 

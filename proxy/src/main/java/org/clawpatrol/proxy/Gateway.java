@@ -37,6 +37,8 @@ import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.reload.ConfigurationReloader;
 import org.clawpatrol.proxy.state.ActionListener;
 import org.clawpatrol.proxy.state.JournalFollower;
+import org.clawpatrol.proxy.telemetry.GatewayMetrics;
+import org.clawpatrol.proxy.telemetry.Watch;
 import org.clawpatrol.proxy.tls.CertificateAuthority;
 
 /**
@@ -54,6 +56,7 @@ public final class Gateway implements AutoCloseable {
     private final ConfigurationReloader reloader;
     private final Optional<String> dashboard;
     private final ShadowAlarm alarm = new ShadowAlarm();
+    private final Watch watch = Watch.untraced();
 
     /**
      * What a gateway is started with.
@@ -88,7 +91,8 @@ public final class Gateway implements AutoCloseable {
         secrets = new CredentialSecrets(state.secrets());
         authority = StoredAuthority.open(state.blobs(), random);
         parts.add(follower(state)).start();
-        Journal journal = copied(parts.add(journal(state)), configuration.gateway());
+        SegmentJournal segments = parts.add(journal(state));
+        Journal journal = copied(segments, configuration.gateway());
         control = parts.add(new ControlPlane(state, active, random));
         data =
                 parts.add(
@@ -102,8 +106,10 @@ public final class Gateway implements AutoCloseable {
                                         authority,
                                         alarm,
                                         random,
-                                        explanations),
+                                        explanations,
+                                        watch),
                                 proxy));
+        readAlong(segments, journal);
         var status = new ReadinessStatus(authority, data, journal, state.store(), alarm);
         dashboard = startDashboard(start, state, status, random);
         reloader =
@@ -128,6 +134,13 @@ public final class Gateway implements AutoCloseable {
             parts.close();
             throw e;
         }
+    }
+
+    private void readAlong(SegmentJournal segments, Journal journal) {
+        GatewayMetrics metrics = watch.metrics();
+        metrics.add(GatewayReadings.ofControlPlane(control));
+        metrics.add(GatewayReadings.ofJournal(segments, journal));
+        metrics.add(GatewayReadings.ofProcess(alarm));
     }
 
     private static ProxySettings runnable(Configuration configuration) throws GatewayException {
@@ -194,7 +207,8 @@ public final class Gateway implements AutoCloseable {
                         control.devices(),
                         control.enrolments(),
                         secrets,
-                        explanations);
+                        explanations,
+                        watch.metrics());
         var server =
                 parts.add(new DashboardServer(environment, control.operators(), sources, status));
         try {

@@ -60,6 +60,11 @@ public final class Listeners implements AutoCloseable {
         return !open.isEmpty() && open.values().stream().allMatch(Channel::isActive);
     }
 
+    /** How many connections of agents are open. */
+    public int connections() {
+        return agents.size();
+    }
+
     /** Where a started listener really listens, which matters for port 0. */
     public InetSocketAddress addressOf(Listener listener) {
         Channel channel = open.get(listener);

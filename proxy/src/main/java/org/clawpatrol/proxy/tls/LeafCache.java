@@ -20,7 +20,12 @@ public final class LeafCache {
         this.minter = minter;
         this.clock = clock;
         // Eviction runs where the insertion runs: a flood of names cannot outpace it.
-        this.leaves = Caffeine.newBuilder().maximumSize(bound).executor(Runnable::run).build();
+        this.leaves =
+                Caffeine.newBuilder()
+                        .maximumSize(bound)
+                        .executor(Runnable::run)
+                        .recordStats()
+                        .build();
     }
 
     Leaf leafFor(ServerName name) {
@@ -35,7 +40,18 @@ public final class LeafCache {
         return !clock.instant().isBefore(leaf.renewAt());
     }
 
-    long size() {
+    /** How often a leaf was there when it was asked for. */
+    public long hits() {
+        return leaves.stats().hitCount();
+    }
+
+    /** How often one had to be minted. */
+    public long misses() {
+        return leaves.stats().missCount();
+    }
+
+    /** How many are kept. */
+    public long size() {
         leaves.cleanUp();
         return leaves.estimatedSize();
     }

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.net.UpstreamException;
+import org.clawpatrol.proxy.telemetry.ActionTimer;
+import org.clawpatrol.proxy.telemetry.Phase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +85,7 @@ final class Forwarding implements OriginConnection.Listener {
         Optional<OriginConnection> idle = pool.takeIdle(order.key());
         if (idle.isPresent()) {
             pooled = true;
+            timer().origins().reuses().increment();
             send(idle.get());
         } else {
             dial();
@@ -90,6 +94,7 @@ final class Forwarding implements OriginConnection.Listener {
 
     private void dial() {
         pooled = false;
+        timer().origins().dials().increment();
         try {
             pool.dial(order.permit(), order.key()).addListener(this::dialled);
         } catch (RuntimeException e) {
@@ -101,6 +106,7 @@ final class Forwarding implements OriginConnection.Listener {
         if (!dialling.isSuccess()) {
             unreachable(dialling.cause());
         } else if (dialling.getNow() instanceof OriginConnection connection) {
+            timer().reached(Phase.CONNECT);
             send(connection);
         }
     }
@@ -185,6 +191,7 @@ final class Forwarding implements OriginConnection.Listener {
     @Override
     public void onHead(HttpResponseHead head, Framing framing) {
         headSent = true;
+        timer().reached(Phase.FIRST_BYTE);
         status = Integer.toString(head.status());
         HttpFields fields = withDescribedLength(head, ResponseHygiene.cleanHead(head.fields()));
         if (order.mask().isPresent()) {
@@ -249,6 +256,7 @@ final class Forwarding implements OriginConnection.Listener {
         } else if (silent && mayRetry()) {
             dial();
         } else if (headSent) {
+            timer().broken(Failure.UPSTREAM_BROKEN);
             finish(cause);
             agent.abort();
         } else {
@@ -289,6 +297,7 @@ final class Forwarding implements OriginConnection.Listener {
 
     private void refuse(int code, String reason, String detail) {
         status = Integer.toString(code);
+        timer().refused(Failure.of(code, reason));
         finish(detail);
         agent.refuse(code, reason);
     }
@@ -314,6 +323,10 @@ final class Forwarding implements OriginConnection.Listener {
             head.setZero(0, head.writerIndex());
         }
         head.release();
+    }
+
+    private ActionTimer timer() {
+        return order.permit().action().timer();
     }
 
     private String actionId() {

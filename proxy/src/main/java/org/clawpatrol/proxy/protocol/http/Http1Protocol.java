@@ -25,6 +25,7 @@ public final class Http1Protocol implements Protocol {
         Channel channel = pipeline.channel();
         OriginPool pool = newPool(channel.eventLoop());
         channel.closeFuture().addListener(closed -> pool.close());
+        ConnectionWatch.connection(services.watch(), channel);
         HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
         pipeline.addLast(
                 new AgentConnection(

@@ -52,6 +52,7 @@ public final class Http2Protocol implements Protocol {
                         services.timeouts(),
                         services.nanoTime());
         channel.closeFuture().addListener(closed -> pool.close());
+        ConnectionWatch.connection(services.watch(), channel);
         HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
         Http2ConnectionEnd end =
                 new Http2ConnectionEnd(channel, services.timeouts(), services.nanoTime());
@@ -62,6 +63,7 @@ public final class Http2Protocol implements Protocol {
                             @Override
                             protected void initChannel(Channel stream) {
                                 end.opened(stream);
+                                ConnectionWatch.stream(services.watch(), stream);
                                 begin(stream, session);
                             }
                         }));

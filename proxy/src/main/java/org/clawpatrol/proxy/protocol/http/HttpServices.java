@@ -6,11 +6,13 @@ import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.RequestFlow;
 import org.clawpatrol.proxy.net.UpstreamDialer;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.telemetry.Watch;
 
 /**
  * What the HTTP room needs from the rest of the gateway. Immutable.
  *
  * @param nanoTime a clock that only runs forward, for measuring
+ * @param watch follows the actions
  */
 public record HttpServices(
         ActiveConfiguration configuration,
@@ -19,4 +21,5 @@ public record HttpServices(
         UpstreamDialer dialer,
         HttpTimeouts timeouts,
         InstantSource clock,
-        LongSupplier nanoTime) {}
+        LongSupplier nanoTime,
+        Watch watch) {}

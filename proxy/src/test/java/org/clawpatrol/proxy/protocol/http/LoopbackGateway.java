@@ -41,6 +41,9 @@ import org.clawpatrol.proxy.net.UpstreamException;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.secret.SecretSource;
+import org.clawpatrol.proxy.telemetry.GatewayMetrics;
+import org.clawpatrol.proxy.telemetry.Tracing;
+import org.clawpatrol.proxy.telemetry.Watch;
 
 /** The HTTP room on a loopback socket, without TLS: real flow, journal and approvals in memory. */
 final class LoopbackGateway implements AutoCloseable {
@@ -50,6 +53,7 @@ final class LoopbackGateway implements AutoCloseable {
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final RecordingJournal journal = new RecordingJournal();
     private final ManualApprovals approvals = new ManualApprovals();
+    private final GatewayMetrics metrics = new GatewayMetrics();
     private final Map<String, String> secrets = new HashMap<>();
     private final AtomicReference<Configuration> now;
     private final Channel listener;
@@ -89,7 +93,8 @@ final class LoopbackGateway implements AutoCloseable {
                         new LoopbackDialer(originPort),
                         timeouts,
                         InstantSource.system(),
-                        System::nanoTime);
+                        System::nanoTime,
+                        new Watch(metrics, Tracing.off(), System::nanoTime));
         Protocol http1 = new Http1Protocol(services);
         Protocol http2 = new Http2Protocol(services);
         Connection connection =
@@ -129,6 +134,10 @@ final class LoopbackGateway implements AutoCloseable {
 
     RawAgent agent() throws java.io.IOException {
         return new RawAgent(port());
+    }
+
+    GatewayMetrics metrics() {
+        return metrics;
     }
 
     RecordingJournal journal() {
