@@ -207,6 +207,25 @@ final class DataPath implements AutoCloseable {
         return Optional.ofNullable(direct).map(listeners::addressOf);
     }
 
+    /** Takes nothing new, and asks what is open to end. */
+    void drain() {
+        listeners.drain();
+    }
+
+    boolean draining() {
+        return listeners.draining();
+    }
+
+    /** Waits, up to its bound, until what was open has ended. */
+    void settle() {
+        listeners.settle();
+    }
+
+    /** Waits no longer. Any thread. */
+    void cut() {
+        listeners.cut();
+    }
+
     boolean listening() {
         return listeners.listening();
     }

@@ -118,7 +118,7 @@ public final class Gateway implements AutoCloseable {
                                 start.path(), start.loader(), active, start.report()));
         reloader.start(control.scheduler());
         parts.add(controlSocket(state));
-        parts.add(control.approvals());
+        parts.add(new OrderlyStop(data, control.approvals()));
     }
 
     /**
@@ -291,7 +291,12 @@ public final class Gateway implements AutoCloseable {
         return control.enrolments();
     }
 
-    /** Answers what waits, stops taking connections, then closes everything else. */
+    /** Ends the wait of a running {@link #close} for what is under way. Any thread. */
+    public void hurry() {
+        data.cut();
+    }
+
+    /** Stops taking connections, answers what waits, lets actions end, closes everything else. */
     @Override
     public void close() {
         parts.close();

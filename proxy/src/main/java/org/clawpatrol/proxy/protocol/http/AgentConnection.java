@@ -13,6 +13,7 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.io.IOException;
 import java.util.function.LongSupplier;
 import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.net.Drain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +59,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private boolean responseEnded;
     private boolean keepAlive;
     private boolean advancing;
+    private boolean draining;
     private int lingered;
 
     AgentConnection(
@@ -105,6 +107,23 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         }
         rearm();
         listener.onWritable();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == Drain.BEGIN) {
+            drain();
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    /** Lets a request that has begun end, and closes then; a connection without one at once. */
+    private void drain() {
+        draining = true;
+        keepAlive = false;
+        if (phase == Phase.HEAD && !unread.isReadable()) {
+            closeAfterFlush();
+        }
     }
 
     @Override
@@ -170,7 +189,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         headRequest = head.method().equals("HEAD");
         HttpRequest request = RequestCheck.check(head, connection);
         body = BodyDecoder.of(request.framing());
-        keepAlive = request.persistent();
+        keepAlive = request.persistent() && !draining;
         continueOwed = request.expectsContinue();
         responseEnded = false;
         bodyDemanded = false;
