@@ -38,7 +38,6 @@ import org.clawpatrol.proxy.reload.ConfigurationReloader;
 import org.clawpatrol.proxy.state.ActionListener;
 import org.clawpatrol.proxy.state.JournalFollower;
 import org.clawpatrol.proxy.telemetry.GatewayMetrics;
-import org.clawpatrol.proxy.telemetry.Watch;
 import org.clawpatrol.proxy.tls.CertificateAuthority;
 
 /**
@@ -56,7 +55,7 @@ public final class Gateway implements AutoCloseable {
     private final ConfigurationReloader reloader;
     private final Optional<String> dashboard;
     private final ShadowAlarm alarm = new ShadowAlarm();
-    private final Watch watch = Watch.untraced();
+    private final Observation observation;
 
     /**
      * What a gateway is started with.
@@ -88,6 +87,7 @@ public final class Gateway implements AutoCloseable {
         active = new ActiveConfiguration(configuration);
         GatewayState state =
                 parts.add(GatewayState.open(configuration.gateway(), start.environment()));
+        observation = parts.add(Observation.begin(start.environment(), start.version()));
         secrets = new CredentialSecrets(state.secrets());
         authority = StoredAuthority.open(state.blobs(), random);
         parts.add(follower(state)).start();
@@ -107,7 +107,7 @@ public final class Gateway implements AutoCloseable {
                                         alarm,
                                         random,
                                         explanations,
-                                        watch),
+                                        observation.watch()),
                                 proxy));
         readAlong(segments, journal);
         var status = new ReadinessStatus(authority, data, journal, state.store(), alarm);
@@ -119,6 +119,7 @@ public final class Gateway implements AutoCloseable {
         reloader.start(control.scheduler());
         parts.add(controlSocket(state));
         parts.add(new OrderlyStop(data, control.approvals()));
+        observation.booted(control.scheduler());
     }
 
     /**
@@ -137,7 +138,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void readAlong(SegmentJournal segments, Journal journal) {
-        GatewayMetrics metrics = watch.metrics();
+        GatewayMetrics metrics = observation.watch().metrics();
         metrics.add(GatewayReadings.ofControlPlane(control));
         metrics.add(GatewayReadings.ofJournal(segments, journal));
         metrics.add(GatewayReadings.ofProcess(alarm));
@@ -208,7 +209,7 @@ public final class Gateway implements AutoCloseable {
                         control.enrolments(),
                         secrets,
                         explanations,
-                        watch.metrics());
+                        observation.watch().metrics());
         var server =
                 parts.add(new DashboardServer(environment, control.operators(), sources, status));
         try {
@@ -293,6 +294,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Ends the wait of a running {@link #close} for what is under way. Any thread. */
     public void hurry() {
+        observation.hurry();
         data.cut();
     }
 

@@ -19,7 +19,9 @@ import org.clawpatrol.conformance.lab.Operator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGTERM in the middle of traffic: nothing new, what goes on may end, and every end is written. */
+/**
+ * SIGTERM in the middle of traffic: nothing new, what goes on may end, and every end is written.
+ */
 class OrderlyStopTest {
     @TempDir private Path folder;
 

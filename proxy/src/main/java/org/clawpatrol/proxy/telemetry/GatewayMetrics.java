@@ -1,11 +1,15 @@
 package org.clawpatrol.proxy.telemetry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that is counted, and what else is read along. Safe to share. */
 public final class GatewayMetrics implements MetricSource {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayMetrics.class);
+
     private final ActionMetrics actions = new ActionMetrics();
     private final ConnectionMetrics connections = new ConnectionMetrics();
     private final OriginMetrics origins = new OriginMetrics();
@@ -31,8 +35,21 @@ public final class GatewayMetrics implements MetricSource {
 
     @Override
     public List<MetricFamily> read() {
-        return Stream.concat(Stream.of(actions, connections, origins), others.stream())
-                .flatMap(source -> source.read().stream())
-                .toList();
+        List<MetricFamily> families = new ArrayList<>();
+        families.addAll(actions.read());
+        families.addAll(connections.read());
+        families.addAll(origins.read());
+        others.forEach(source -> families.addAll(readOrNothing(source)));
+        return families;
+    }
+
+    // A store that does not answer must not hide everything else.
+    private static List<MetricFamily> readOrNothing(MetricSource source) {
+        try {
+            return source.read();
+        } catch (RuntimeException e) {
+            LOG.warn("metrics could not be read: {}", e.getMessage());
+            return List.of();
+        }
     }
 }

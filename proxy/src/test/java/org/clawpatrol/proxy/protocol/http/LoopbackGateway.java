@@ -54,6 +54,7 @@ final class LoopbackGateway implements AutoCloseable {
     private final RecordingJournal journal = new RecordingJournal();
     private final ManualApprovals approvals = new ManualApprovals();
     private final GatewayMetrics metrics = new GatewayMetrics();
+    private final AtomicReference<Tracing> tracing = new AtomicReference<>(Tracing.off());
     private final Map<String, String> secrets = new HashMap<>();
     private final AtomicReference<Configuration> now;
     private final Channel listener;
@@ -94,7 +95,10 @@ final class LoopbackGateway implements AutoCloseable {
                         timeouts,
                         InstantSource.system(),
                         System::nanoTime,
-                        new Watch(metrics, Tracing.off(), System::nanoTime));
+                        new Watch(
+                                metrics,
+                                (agent, ago) -> tracing.get().begin(agent, ago),
+                                System::nanoTime));
         Protocol http1 = new Http1Protocol(services);
         Protocol http2 = new Http2Protocol(services);
         Connection connection =
@@ -134,6 +138,10 @@ final class LoopbackGateway implements AutoCloseable {
 
     RawAgent agent() throws java.io.IOException {
         return new RawAgent(port());
+    }
+
+    void traceWith(Tracing how) {
+        tracing.set(how);
     }
 
     GatewayMetrics metrics() {
