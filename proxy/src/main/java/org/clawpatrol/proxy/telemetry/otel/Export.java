@@ -4,7 +4,7 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
-import io.opentelemetry.sdk.common.CompletableResultCode;
+
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.resources.Resource;
@@ -14,8 +14,8 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+
 import org.clawpatrol.proxy.telemetry.GatewayMetrics;
 import org.clawpatrol.proxy.telemetry.Tracing;
 
@@ -26,7 +26,7 @@ import org.clawpatrol.proxy.telemetry.Tracing;
  */
 public final class Export implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final long FLUSH_SECONDS = 5;
+    private static final Duration FLUSH = Duration.ofSeconds(5);
     private static final int LONGEST_VALUE = 256;
     private static final int MOST_EVENTS = 32;
 
@@ -123,10 +123,17 @@ public final class Export implements AutoCloseable {
 
     @Override
     public void close() {
-        CompletableResultCode sent =
-                CompletableResultCode.ofAll(List.of(traces.shutdown(), meters.shutdown()));
-        if (!hurried) {
-            sent.join(FLUSH_SECONDS, TimeUnit.SECONDS);
+        // The library's own way of stopping may wait for as long as an export may last.
+        Thread sending = Thread.ofPlatform().daemon().name("export-rest").start(this::sendRest);
+        try {
+            sending.join(hurried ? Duration.ZERO : FLUSH);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private void sendRest() {
+        traces.shutdown().join(FLUSH.toMillis(), TimeUnit.MILLISECONDS);
+        meters.shutdown().join(FLUSH.toMillis(), TimeUnit.MILLISECONDS);
     }
 }
