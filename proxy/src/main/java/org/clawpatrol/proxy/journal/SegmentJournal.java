@@ -123,6 +123,11 @@ public final class SegmentJournal implements Journal {
         return unavailable == null;
     }
 
+    /** How many outcomes wait to be written. */
+    public int waiting() {
+        return queue.outcomes();
+    }
+
     @Override
     public void close() {
         background.close();

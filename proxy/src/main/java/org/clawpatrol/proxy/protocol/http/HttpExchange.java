@@ -21,6 +21,7 @@ import org.clawpatrol.proxy.fact.ActionContext;
 import org.clawpatrol.proxy.fact.ActionContext.Destination;
 import org.clawpatrol.proxy.fact.ActionContext.EndpointIdentity;
 import org.clawpatrol.proxy.fact.ActionContext.Moment;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Action;
 import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Permit;
@@ -74,6 +75,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     public void begin() {
         target = findTarget();
         if (target.isEmpty()) {
+            session.services().watch().metrics().actions().refused(Failure.WRONG_HOST);
             agent.refuse(421, "no endpoint of this profile has the host of this connection");
             return;
         }
@@ -177,7 +179,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                                 .describe(
                                         body,
                                         judged.credential(),
-                                        configuration.gateway().limits().bodyStorage()));
+                                        configuration.gateway().limits().bodyStorage()),
+                        session.services()
+                                .watch()
+                                .follow(startNanos, TraceContext.of(request.fields())));
         session.services().flow().handle(action, this);
     }
 
@@ -202,6 +207,11 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             forwarding.onBroken(cause);
         } else if (!decided) {
             releaseCapture();
+            session.services()
+                    .watch()
+                    .metrics()
+                    .actions()
+                    .refused(Failure.of(cause.status(), cause.reason()));
             agent.refuse(cause.status(), cause.reason());
         }
     }
@@ -273,6 +283,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             refusal = new Refusal(Refusal.Kind.UPSTREAM, "the request could not be sent");
         }
         LOG.warn("action {} refused: {}", permit.action().id(), refusal.reason());
+        permit.action().timer().refused(refusal.failure());
         refuse(refusal);
         String status = Integer.toString(statusOf(refusal));
         done.accept(new Outcome(status, 0, 0, micros(), refusal.reason()));
@@ -282,7 +293,9 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private Forwarding.Order order(Permit permit, Lease lease, Target judged)
             throws UnusableSecretException {
         Connection to = session.connection();
-        HttpFields fields = RequestHygiene.clean(request.fields());
+        HttpFields fields =
+                TraceContext.towardsOrigin(
+                        RequestHygiene.clean(request.fields()), permit.action().timer());
         UpstreamHead head = new UpstreamHead(request, fields, Origins.of(to), this::fingerprint);
         Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
         Optional<WebSocketUpgrade> upgrade = upgrade(head, mask.isPresent());
@@ -325,12 +338,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     }
 
     private static int statusOf(Refusal refusal) {
-        return switch (refusal.kind()) {
-            case POLICY -> 403;
-            case CREDENTIAL, UPSTREAM -> 502;
-            case INTERNAL -> 500;
-            case JOURNAL -> 503;
-        };
+        return refusal.failure().status();
     }
 
     private long micros() {
