@@ -64,6 +64,15 @@ def measured(contender, run):
     return Reading(good / clock, 1e6 * cpu / max(good, 1), bad)
 
 
+def hold(contender, connections, requests):
+    """Many connections at once, all asking; a count, because with so many h2load does not end by the clock."""
+    out = subprocess.run(
+        ["h2load", "-t", "1", "--h1", "-c", str(connections), "-n", str(requests), f"https://{HOST}:{contender.port}/1k"],
+        capture_output=True, text=True).stdout
+    codes = re.search(r"status codes: (\d+) 2xx", out)
+    return requests - int(codes.group(1)) if codes else requests
+
+
 def throughput(contender, cell, folder, seconds, connections=50):
     return measured(contender, lambda: h2load(contender, cell, folder, seconds, connections))
 
