@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.clawpatrol.proxy.secret.Secret;
 
@@ -19,18 +20,18 @@ import org.clawpatrol.proxy.secret.Secret;
 final class SecretMask implements AutoCloseable {
     static final int MIN_LENGTH = 6;
 
-    private final List<MaskPattern> patterns;
-    private final int shortest;
-    private ByteBuf held = Unpooled.EMPTY_BUFFER;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    private SecretMask(List<MaskPattern> patterns) {
+    private final MaskPatterns patterns;
+    private ByteBuf held = Unpooled.EMPTY_BUFFER;
+    private byte[] scratch = new byte[0];
+
+    private SecretMask(MaskPatterns patterns) {
         this.patterns = patterns;
-        this.shortest =
-                patterns.stream().mapToInt(MaskPattern::length).min().orElse(Integer.MAX_VALUE);
     }
 
     static SecretMask of(List<Secret> secrets) {
-        List<MaskPattern> patterns = new ArrayList<>();
+        List<byte[]> patterns = new ArrayList<>();
         for (Secret secret : secrets) {
             byte[] bytes = secret.reveal();
             if (bytes.length >= MIN_LENGTH) {
@@ -38,22 +39,22 @@ final class SecretMask implements AutoCloseable {
             }
             Arrays.fill(bytes, (byte) 0);
         }
-        return new SecretMask(patterns);
+        return new SecretMask(new MaskPatterns(patterns));
     }
 
-    private static void addPatterns(List<MaskPattern> patterns, byte[] secret) {
-        patterns.add(new MaskPattern(secret.clone()));
+    private static void addPatterns(List<byte[]> patterns, byte[] secret) {
+        patterns.add(secret.clone());
         byte[] escaped = percentEncoded(secret);
         if (escaped.length != secret.length) {
-            patterns.add(new MaskPattern(escaped));
+            patterns.add(escaped);
         }
         for (int shift = 0; shift < 3; shift++) {
             byte[] standard = base64Core(Base64.getEncoder(), secret, shift);
             byte[] urlSafe = base64Core(Base64.getUrlEncoder(), secret, shift);
             if (!Arrays.equals(standard, urlSafe)) {
-                patterns.add(new MaskPattern(urlSafe));
+                patterns.add(urlSafe);
             }
-            patterns.add(new MaskPattern(standard));
+            patterns.add(standard);
         }
     }
 
@@ -74,12 +75,20 @@ final class SecretMask implements AutoCloseable {
     }
 
     private static byte[] percentEncoded(byte[] secret) {
-        StringBuilder out = new StringBuilder(secret.length);
+        byte[] out = new byte[3 * secret.length];
+        int length = 0;
         for (byte b : secret) {
-            boolean plain = "-._~".indexOf(b) >= 0 || isAlphanumeric(b);
-            out.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
+            if ("-._~".indexOf(b) >= 0 || isAlphanumeric(b)) {
+                out[length++] = b;
+            } else {
+                out[length++] = '%';
+                out[length++] = (byte) HEX.toHighHexDigit(b);
+                out[length++] = (byte) HEX.toLowHexDigit(b);
+            }
         }
-        return out.toString().getBytes(StandardCharsets.US_ASCII);
+        byte[] encoded = Arrays.copyOf(out, length);
+        Arrays.fill(out, (byte) 0);
+        return encoded;
     }
 
     private static boolean isAlphanumeric(byte b) {
@@ -88,20 +97,29 @@ final class SecretMask implements AutoCloseable {
 
     /** A field value with every secret replaced. */
     String text(String value) {
-        if (value.length() < shortest) {
+        if (patterns.isEmpty() || value.length() < patterns.shortest()) {
             return value;
         }
-        ByteBuf bytes = Unpooled.wrappedBuffer(value.getBytes(StandardCharsets.ISO_8859_1));
-        return cover(bytes) ? bytes.toString(StandardCharsets.ISO_8859_1) : value;
+        byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+        return patterns.cover(bytes, bytes.length)
+                ? new String(bytes, StandardCharsets.ISO_8859_1)
+                : value;
     }
 
     /** A name and value section with every secret replaced. */
     HttpFields fields(HttpFields fields) {
         List<HeaderField> covered = new ArrayList<>(fields.size());
         for (HeaderField field : fields) {
-            covered.add(new HeaderField(text(field.name()), text(field.value())));
+            covered.add(field(field));
         }
         return HttpFields.of(covered);
+    }
+
+    private HeaderField field(HeaderField field) {
+        String name = text(field.name());
+        String value = text(field.value());
+        boolean same = name.equals(field.name()) && value.equals(field.value());
+        return same ? field : new HeaderField(name, value);
     }
 
     /**
@@ -117,8 +135,7 @@ final class SecretMask implements AutoCloseable {
             piece.release();
             held = Unpooled.EMPTY_BUFFER;
         }
-        cover(whole);
-        int keep = openEnd(whole);
+        int keep = cover(whole);
         if (keep == 0) {
             return whole;
         }
@@ -136,25 +153,33 @@ final class SecretMask implements AutoCloseable {
 
     @Override
     public void close() {
-        patterns.forEach(MaskPattern::wipe);
+        patterns.wipe();
         held.release();
         held = Unpooled.EMPTY_BUFFER;
     }
 
-    private boolean cover(ByteBuf bytes) {
-        boolean found = false;
-        for (MaskPattern pattern : patterns) {
-            found |= pattern.cover(bytes);
+    /**
+     * Covers what it finds.
+     *
+     * @return length of the longest end of the bytes that could be the beginning of a secret
+     */
+    private int cover(ByteBuf bytes) {
+        int length = bytes.readableBytes();
+        if (patterns.isEmpty() || length == 0) {
+            return 0;
         }
-        return found;
+        byte[] text = scratch(length);
+        bytes.getBytes(bytes.readerIndex(), text, 0, length);
+        if (patterns.cover(text, length)) {
+            bytes.setBytes(bytes.readerIndex(), text, 0, length);
+        }
+        return patterns.openEnd(text, length);
     }
 
-    /** Length of the longest end of the bytes that could be the beginning of a secret. */
-    private int openEnd(ByteBuf bytes) {
-        int longest = 0;
-        for (MaskPattern pattern : patterns) {
-            longest = Math.max(longest, pattern.openEnd(bytes));
+    private byte[] scratch(int length) {
+        if (scratch.length < length) {
+            scratch = new byte[length];
         }
-        return longest;
+        return scratch;
     }
 }
