@@ -119,7 +119,8 @@ final class DataPath implements AutoCloseable {
                 AddressGuard.protecting(ownAddresses(needs.active().current().gateway()));
         UpstreamTrust trust = new UpstreamTrust();
         OriginDialer dialer =
-                new OriginDialer(transport, NameResolver.ofSystem(), workers.lookups(), guard, trust);
+                new OriginDialer(
+                        transport, NameResolver.ofSystem(), workers.lookups(), guard, trust);
         // The preferred one first.
         List<Protocol> protocols = http(needs, ids, dialer, clock);
         LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());

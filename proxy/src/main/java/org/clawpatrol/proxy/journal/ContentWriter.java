@@ -22,6 +22,7 @@ final class ContentWriter {
     private static final int NAMES = 64;
     private static final int FIRST_SIZE = 1024;
 
+    private final InstantText instants = new InstantText();
     private final JsonFactory json =
             JsonFactory.builder()
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -86,10 +87,10 @@ final class ContentWriter {
         return out.toByteArray();
     }
 
-    private static void action(JsonGenerator to, ActionRecord action) {
+    private void action(JsonGenerator to, ActionRecord action) {
         to.writeObjectPropertyStart("action");
         text(to, "id", action.id());
-        to.writeStringProperty("at", action.at().toString());
+        to.writeStringProperty("at", instants.of(action.at()));
         text(to, "device_id", action.deviceId());
         text(to, "device_name", action.deviceName());
         text(to, "profile", action.profile());

@@ -60,7 +60,8 @@ public final class LeafCache {
 
     private CompletableFuture<Leaf> renewed(ServerName name, CompletableFuture<Leaf> due) {
         CompletableFuture<Leaf> now =
-                leaves.asMap().compute(name, (n, old) -> old == due || old == null ? minted(n) : old);
+                leaves.asMap()
+                        .compute(name, (n, old) -> old == due || old == null ? minted(n) : old);
         return Objects.requireNonNull(now);
     }
 

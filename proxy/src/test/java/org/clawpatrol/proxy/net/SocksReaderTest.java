@@ -88,8 +88,18 @@ class SocksReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "*.a.test", "a b.test", "a\u0000.test", "a..test", ".test", "a.test:443", "[::1]",
-                "\u00e4.test", "fe80::1%eth0", "a/b", "user@a.test", "a.test\r\n"
+                "*.a.test",
+                "a b.test",
+                "a\u0000.test",
+                "a..test",
+                ".test",
+                "a.test:443",
+                "[::1]",
+                "\u00e4.test",
+                "fe80::1%eth0",
+                "a/b",
+                "user@a.test",
+                "a.test\r\n"
             })
     void request_forNoName_isUnreadable(String text) {
         assertThat(SocksReader.request(bytes(name(text))))
