@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.clawpatrol.proxy.protocol.http.websocket.FrameMask;
 import org.clawpatrol.proxy.secret.Secret;
 
 /**
@@ -17,7 +18,7 @@ import org.clawpatrol.proxy.secret.Secret;
  * three alignments, also across pieces. Other encodings and secrets shorter than {@value
  * #MIN_LENGTH} bytes are not found. One response each; one thread; closing wipes the patterns.
  */
-final class SecretMask implements AutoCloseable {
+final class SecretMask implements FrameMask, AutoCloseable {
     static final int MIN_LENGTH = 6;
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -135,7 +136,8 @@ final class SecretMask implements AutoCloseable {
             piece.release();
             held = Unpooled.EMPTY_BUFFER;
         }
-        int keep = cover(whole);
+        cover(whole);
+        int keep = openEnd(whole);
         if (keep == 0) {
             return whole;
         }
@@ -158,21 +160,26 @@ final class SecretMask implements AutoCloseable {
         held = Unpooled.EMPTY_BUFFER;
     }
 
-    /**
-     * Covers what it finds.
-     *
-     * @return length of the longest end of the bytes that could be the beginning of a secret
-     */
-    private int cover(ByteBuf bytes) {
+    @Override
+    public boolean cover(ByteBuf bytes) {
         int length = bytes.readableBytes();
-        if (patterns.isEmpty() || length == 0) {
-            return 0;
+        if (patterns.isEmpty() || length < patterns.shortest()) {
+            return false;
         }
         byte[] text = scratch(length);
         bytes.getBytes(bytes.readerIndex(), text, 0, length);
-        if (patterns.cover(text, length)) {
+        boolean found = patterns.cover(text, length);
+        if (found) {
             bytes.setBytes(bytes.readerIndex(), text, 0, length);
         }
+        return found;
+    }
+
+    @Override
+    public int openEnd(ByteBuf bytes) {
+        int length = Math.min(bytes.readableBytes(), patterns.longest());
+        byte[] text = scratch(length);
+        bytes.getBytes(bytes.writerIndex() - length, text, 0, length);
         return patterns.openEnd(text, length);
     }
 
