@@ -43,6 +43,15 @@ final class MaskPatterns {
         return shortest;
     }
 
+    /** What is longer does not fit a single one of them; 0 when there are none. */
+    int longest() {
+        int longest = 0;
+        for (byte[] pattern : patterns) {
+            longest = Math.max(longest, pattern.length);
+        }
+        return longest;
+    }
+
     /** Overwrites every occurrence, those that overlap too; tells whether there was one. */
     boolean cover(byte[] text, int end) {
         int from = 0;

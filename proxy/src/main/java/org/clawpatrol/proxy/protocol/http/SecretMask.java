@@ -163,10 +163,11 @@ final class SecretMask implements FrameMask, AutoCloseable {
     @Override
     public boolean cover(ByteBuf bytes) {
         int length = bytes.readableBytes();
-        if (patterns.isEmpty() || length == 0) {
+        if (patterns.isEmpty() || length < patterns.shortest()) {
             return false;
         }
-        byte[] text = text(bytes, length);
+        byte[] text = scratch(length);
+        bytes.getBytes(bytes.readerIndex(), text, 0, length);
         boolean found = patterns.cover(text, length);
         if (found) {
             bytes.setBytes(bytes.readerIndex(), text, 0, length);
@@ -177,18 +178,9 @@ final class SecretMask implements FrameMask, AutoCloseable {
     @Override
     public int openEnd(ByteBuf bytes) {
         int length = Math.min(bytes.readableBytes(), patterns.longest());
-        if (patterns.isEmpty() || length == 0) {
-            return 0;
-        }
         byte[] text = scratch(length);
         bytes.getBytes(bytes.writerIndex() - length, text, 0, length);
         return patterns.openEnd(text, length);
-    }
-
-    private byte[] text(ByteBuf bytes, int length) {
-        byte[] text = scratch(length);
-        bytes.getBytes(bytes.readerIndex(), text, 0, length);
-        return text;
     }
 
     private byte[] scratch(int length) {
