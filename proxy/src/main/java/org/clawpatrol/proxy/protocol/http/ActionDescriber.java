@@ -17,7 +17,7 @@ record ActionDescriber(Connection connection, HttpRequest request) {
         return new Description(
                 request.method(),
                 host(),
-                request.path().decoded(),
+                request.path().shown(),
                 request.target().query().orElse(""),
                 Redaction.of(request.fields()),
                 BodySample.of(body.bytes(), sampleLimit),
@@ -33,7 +33,7 @@ record ActionDescriber(Connection connection, HttpRequest request) {
         return new Description(
                 "WS " + message.direction().arrow(),
                 host(),
-                request.path().decoded(),
+                request.path().shown(),
                 request.target().query().orElse(""),
                 Redaction.of(request.fields()),
                 BodySample.of(said, sampleLimit),

@@ -23,13 +23,13 @@ public final class Http1Protocol implements Protocol {
     public void start(ChannelPipeline pipeline, Connection connection) {
         Channel channel = pipeline.channel();
         OriginPool pool = services.origins().on(channel.eventLoop());
+        ConnectionWatch.connection(services.watch(), channel);
         HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
         pipeline.addLast(
                 new AgentConnection(
                         channel,
                         connection,
                         (agent, request) -> new HttpExchange(session, agent, request),
-                        services.timeouts(),
-                        services.nanoTime()));
+                        AgentTerms.of(services)));
     }
 }

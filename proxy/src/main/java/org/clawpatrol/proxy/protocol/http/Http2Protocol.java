@@ -27,15 +27,18 @@ public final class Http2Protocol implements Protocol {
     public void start(ChannelPipeline pipeline, Connection connection) {
         Channel channel = pipeline.channel();
         OriginPool pool = services.origins().on(channel.eventLoop());
+        ConnectionWatch.connection(services.watch(), channel);
         HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
         Http2ConnectionEnd end =
                 new Http2ConnectionEnd(channel, services.timeouts(), services.nanoTime());
         Http2Codec.serve(
                 pipeline,
+                services.configuration().current().gateway().limits(),
                 new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel stream) {
                         end.opened(stream);
+                        ConnectionWatch.stream(services.watch(), stream);
                         begin(stream, session);
                     }
                 });
@@ -50,7 +53,6 @@ public final class Http2Protocol implements Protocol {
                                 stream,
                                 session.connection(),
                                 (agent, request) -> new HttpExchange(session, agent, request),
-                                services.timeouts(),
-                                services.nanoTime()));
+                                AgentTerms.of(services)));
     }
 }

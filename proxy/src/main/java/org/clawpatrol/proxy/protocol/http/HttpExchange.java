@@ -8,8 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
+import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.UnusableSecretException;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Action;
 import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Permit;
@@ -33,18 +36,22 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private final HttpRequest request;
     private final Configuration configuration;
     private final long startNanos;
+    private final long mostReceived;
     private Optional<ActionTarget> target = Optional.empty();
     private @Nullable BodyCapture capture;
     private @Nullable Forwarding forwarding;
     private CapturedBody body = CapturedBody.none();
     private Runnable goneAction = () -> {};
     private boolean decided;
+    private long received;
 
     HttpExchange(HttpSession session, AgentStream agent, HttpRequest request) {
         this.session = session;
         this.agent = agent;
         this.request = request;
         this.configuration = session.services().configuration().current();
+        this.mostReceived =
+                configuration.gateway().limits().requests().body().orElse(Long.MAX_VALUE);
         this.startNanos = session.services().nanoTime().getAsLong();
     }
 
@@ -52,7 +59,17 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     public void begin() {
         target = ActionTarget.find(configuration, session.connection(), request);
         if (target.isEmpty()) {
+            session.services().watch().metrics().actions().refused(Failure.WRONG_HOST);
             agent.refuse(421, "no endpoint of this profile has the host of this connection");
+            return;
+        }
+        if (refusesPath(target.get().endpoint())) {
+            String ambiguity = request.path().ambiguity().orElseThrow();
+            LOG.info(
+                    "request to {} refused: {}",
+                    LogText.of(session.connection().host()),
+                    ambiguity);
+            agent.refuse(400, ambiguity);
             return;
         }
         if (!request.hasBody()) {
@@ -66,8 +83,19 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         }
     }
 
+    private boolean refusesPath(EndpointConfig endpoint) {
+        return request.path().ambiguity().isPresent()
+                && endpoint.pathNormalization() == PathNormalization.STRICT;
+    }
+
     @Override
     public void onBody(ByteBuf piece, boolean last) {
+        received += piece.readableBytes();
+        if (received > mostReceived && !request.webSocket()) {
+            piece.release();
+            onBroken(MalformedMessageException.bodyTooLarge());
+            return;
+        }
         if (forwarding != null) {
             forwarding.onBody(piece, last);
             return;
@@ -101,7 +129,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                                 .describe(
                                         body,
                                         judged.credential(),
-                                        configuration.gateway().limits().bodyStorage()));
+                                        configuration.gateway().limits().bodyStorage()),
+                        session.services()
+                                .watch()
+                                .follow(startNanos, TraceContext.of(request.fields())));
         session.services().flow().handle(action, this);
     }
 
@@ -111,6 +142,11 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             forwarding.onBroken(cause);
         } else if (!decided) {
             releaseCapture();
+            session.services()
+                    .watch()
+                    .metrics()
+                    .actions()
+                    .refused(Failure.of(cause.status(), cause.reason()));
             agent.refuse(cause.status(), cause.reason());
         }
     }
@@ -182,6 +218,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             refusal = new Refusal(Refusal.Kind.UPSTREAM, "the request could not be sent");
         }
         LOG.warn("action {} refused: {}", permit.action().id(), refusal.reason());
+        permit.action().timer().refused(refusal.failure());
         refuse(refusal);
         String status = Integer.toString(statusOf(refusal));
         done.accept(new Outcome(status, 0, 0, micros(), refusal.reason()));
@@ -191,7 +228,9 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private Forwarding.Order order(Permit permit, Lease lease, ActionTarget judged)
             throws UnusableSecretException {
         Connection to = session.connection();
-        HttpFields fields = RequestHygiene.clean(request.fields());
+        HttpFields fields =
+                TraceContext.towardsOrigin(
+                        RequestHygiene.clean(request.fields()), permit.action().timer());
         UpstreamHead head = new UpstreamHead(request, fields, Origins.of(to), this::fingerprint);
         Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
         Optional<WebSocketUpgrade> upgrade = upgrade(head, mask.isPresent());
@@ -236,12 +275,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     }
 
     private static int statusOf(Refusal refusal) {
-        return switch (refusal.kind()) {
-            case POLICY -> 403;
-            case CREDENTIAL, UPSTREAM -> 502;
-            case INTERNAL -> 500;
-            case JOURNAL -> 503;
-        };
+        return refusal.failure().status();
     }
 
     private long micros() {

@@ -104,7 +104,10 @@ final class JudgedFrames implements FrameActions {
                         .describe(
                                 message,
                                 judged.credential(),
-                                judged.configuration().gateway().limits().bodyStorage()));
+                                judged.configuration().gateway().limits().bodyStorage()),
+                session.services()
+                        .watch()
+                        .follow(nanoTime().getAsLong(), TraceContext.of(request.fields())));
     }
 
     /** Binary messages have no text, which is not the same as an empty one. */

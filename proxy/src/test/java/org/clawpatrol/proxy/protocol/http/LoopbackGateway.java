@@ -17,6 +17,7 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,9 @@ import org.clawpatrol.proxy.net.UpstreamException;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.secret.SecretSource;
+import org.clawpatrol.proxy.telemetry.GatewayMetrics;
+import org.clawpatrol.proxy.telemetry.Tracing;
+import org.clawpatrol.proxy.telemetry.Watch;
 
 /** The HTTP room on a loopback socket, without TLS: real flow, journal and approvals in memory. */
 final class LoopbackGateway implements AutoCloseable {
@@ -51,13 +55,15 @@ final class LoopbackGateway implements AutoCloseable {
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final RecordingJournal journal = new RecordingJournal();
     private final ManualApprovals approvals = new ManualApprovals();
+    private final GatewayMetrics metrics = new GatewayMetrics();
+    private final AtomicReference<Tracing> tracing = new AtomicReference<>(Tracing.off());
     private final Map<String, String> secrets = new HashMap<>();
     private final AtomicReference<Configuration> now;
     private final Channel listener;
     private final Channel listener2;
 
     LoopbackGateway(Configuration configuration, int originPort) {
-        this(configuration, originPort, HttpTimeouts.standard());
+        this(configuration, originPort, shortLinger());
     }
 
     LoopbackGateway(Configuration configuration, int originPort, HttpTimeouts timeouts) {
@@ -76,12 +82,24 @@ final class LoopbackGateway implements AutoCloseable {
         this(configuration, new LoopbackDialer(originPort, false), timeouts, decisions);
     }
 
+    /** The usual bounds, but agents that read a refusal to its end do not hold a test up. */
+    private static HttpTimeouts shortLinger() {
+        HttpTimeouts usual = HttpTimeouts.standard();
+        return new HttpTimeouts(
+                usual.head(),
+                usual.body(),
+                usual.stalledAgent(),
+                Duration.ofMillis(200),
+                usual.silentOrigin(),
+                usual.idleOrigin());
+    }
+
     /** In front of an origin that speaks HTTP/2 to whoever offers it. */
     static LoopbackGateway beforeHttp2(Configuration configuration, int originPort) {
         return new LoopbackGateway(
                 configuration,
                 new LoopbackDialer(originPort, true),
-                HttpTimeouts.standard(),
+                shortLinger(),
                 CheckedDecisions.ofEngine(new Random(1), new ShadowAlarm()));
     }
 
@@ -108,7 +126,11 @@ final class LoopbackGateway implements AutoCloseable {
                         timeouts,
                         new Random(3),
                         InstantSource.system(),
-                        System::nanoTime);
+                        System::nanoTime,
+                        new Watch(
+                                metrics,
+                                (agent, ago) -> tracing.get().begin(agent, ago),
+                                System::nanoTime));
         Protocol http1 = new Http1Protocol(services);
         Protocol http2 = new Http2Protocol(services);
         Connection connection =
@@ -148,6 +170,14 @@ final class LoopbackGateway implements AutoCloseable {
 
     RawAgent agent() throws java.io.IOException {
         return new RawAgent(port());
+    }
+
+    void traceWith(Tracing how) {
+        tracing.set(how);
+    }
+
+    GatewayMetrics metrics() {
+        return metrics;
     }
 
     RecordingJournal journal() {
