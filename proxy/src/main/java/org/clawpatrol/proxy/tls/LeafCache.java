@@ -50,7 +50,7 @@ public final class LeafCache {
         CompletableFuture<Leaf> known = leaves.getIfPresent(name);
         try {
             if (known == null) {
-                return leaves.get(name, (wanted, unused) -> minted(wanted));
+                return leaves.get(name, (wanted, _) -> minted(wanted));
             }
             return isDue(known) ? renewed(name, known) : known;
         } catch (RejectedExecutionException e) {
@@ -58,10 +58,11 @@ public final class LeafCache {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very future that was due, nobody else's
     private CompletableFuture<Leaf> renewed(ServerName name, CompletableFuture<Leaf> due) {
         CompletableFuture<Leaf> now =
                 leaves.asMap()
-                        .compute(name, (n, old) -> old == due || old == null ? minted(n) : old);
+                        .compute(name, (n, old) -> old == null || old == due ? minted(n) : old);
         return Objects.requireNonNull(now);
     }
 
