@@ -24,11 +24,13 @@ import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.flow.SpliceFlow;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.net.AddressGuard;
+import org.clawpatrol.proxy.net.Circuits;
 import org.clawpatrol.proxy.net.ListenException;
 import org.clawpatrol.proxy.net.Listener;
 import org.clawpatrol.proxy.net.Listeners;
 import org.clawpatrol.proxy.net.NameResolver;
 import org.clawpatrol.proxy.net.OriginDialer;
+import org.clawpatrol.proxy.net.OriginRoutes;
 import org.clawpatrol.proxy.net.PeerIdentification;
 import org.clawpatrol.proxy.net.Protocol;
 import org.clawpatrol.proxy.net.ProxyListener;
@@ -37,6 +39,7 @@ import org.clawpatrol.proxy.net.TlsListener;
 import org.clawpatrol.proxy.net.TlsTermination;
 import org.clawpatrol.proxy.net.Transport;
 import org.clawpatrol.proxy.net.Tunnels;
+import org.clawpatrol.proxy.net.UpstreamProxyAccess;
 import org.clawpatrol.proxy.protocol.http.Http1Protocol;
 import org.clawpatrol.proxy.protocol.http.Http2Protocol;
 import org.clawpatrol.proxy.protocol.http.HttpServices;
@@ -117,12 +120,14 @@ final class DataPath implements AutoCloseable {
                 AddressGuard.protecting(ownAddresses(needs.active().current().gateway()));
         UpstreamTrust trust = new UpstreamTrust(List.of("http/1.1"));
         OriginDialer dialer =
-                new OriginDialer(transport, NameResolver.ofSystem(), workers.lookups(), guard, trust);
+                new OriginDialer(
+                        routes(needs, transport, workers, guard),
+                        trust,
+                        new Circuits(System::nanoTime));
         // The preferred one first.
         List<Protocol> protocols = http(needs, ids, dialer, clock);
         LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());
-        AgentTls agentTls =
-                agentTls(minter, MAX_LEAVES, workers, names(protocols));
+        AgentTls agentTls = agentTls(minter, MAX_LEAVES, workers, names(protocols));
         SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock);
         TlsTermination tls = new TlsTermination(agentTls, protocols, splices);
         Splicer splicer = new Splicer(splices, dialer, guard, clock);
@@ -142,9 +147,17 @@ final class DataPath implements AutoCloseable {
                 transport, workers, new Listeners(transport, MAX_CONNECTIONS), proxy, direct);
     }
 
+    private static OriginRoutes routes(
+            Needs needs, Transport transport, Workers workers, AddressGuard guard) {
+        var proxies =
+                new UpstreamProxyAccess(
+                        () -> needs.active().current().gateway().upstreamProxy(), needs.secrets());
+        return new OriginRoutes(
+                transport, NameResolver.ofSystem(), workers.lookups(), guard, proxies);
+    }
+
     private static AgentTls agentTls(
-            LeafMinter minter, int leaves, Workers workers, List<String> alpn)
-            throws SSLException {
+            LeafMinter minter, int leaves, Workers workers, List<String> alpn) throws SSLException {
         InstantSource clock = InstantSource.system();
         return new AgentTls(new LeafCache(minter, clock, leaves, workers.minting()), alpn);
     }

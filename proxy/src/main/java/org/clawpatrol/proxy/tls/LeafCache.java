@@ -45,17 +45,18 @@ public final class LeafCache {
         CompletableFuture<Leaf> known = leaves.getIfPresent(name);
         try {
             if (known == null) {
-                return leaves.get(name, (wanted, unused) -> minted(wanted));
+                return leaves.get(name, (wanted, _) -> minted(wanted));
             }
-            return isDue(known) ? renewed(name, known) : known;
+            return isDue(known) ? renewed(name) : known;
         } catch (RejectedExecutionException e) {
             return known == null ? CompletableFuture.failedFuture(e) : known;
         }
     }
 
-    private CompletableFuture<Leaf> renewed(ServerName name, CompletableFuture<Leaf> due) {
+    private CompletableFuture<Leaf> renewed(ServerName name) {
         CompletableFuture<Leaf> now =
-                leaves.asMap().compute(name, (n, old) -> old == due || old == null ? minted(n) : old);
+                leaves.asMap()
+                        .compute(name, (n, old) -> old == null || isDue(old) ? minted(n) : old);
         return Objects.requireNonNull(now);
     }
 

@@ -53,7 +53,8 @@ import org.clawpatrol.proxy.tls.UpstreamTrust;
 /**
  * A gateway on loopback with both listeners. {@code api.test} is claimed by the profile {@code
  * agent}; the device token {@code good-token} belongs to it, {@code orphan-token} to a profile that
- * is gone. {@code api.reach.test} is claimed on port 443, too. Names under {@code .reach.test} are dialled on loopback as if they were public.
+ * is gone. {@code api.reach.test} is claimed on port 443, too. Names under {@code .reach.test} are
+ * dialled on loopback as if they were public.
  */
 final class TestGateway implements AutoCloseable {
     static final String CLAIMED = "api.test";
