@@ -12,7 +12,7 @@ import javax.net.ssl.SSLException;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
 import org.clawpatrol.dsl.config.HostPort;
-import org.clawpatrol.proxy.approval.Approvals;
+import org.clawpatrol.proxy.approval.ApprovalPool;
 import org.clawpatrol.proxy.device.Devices;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.CheckedDecisions;
@@ -44,6 +44,8 @@ import org.clawpatrol.proxy.protocol.http.Http1Protocol;
 import org.clawpatrol.proxy.protocol.http.Http2Protocol;
 import org.clawpatrol.proxy.protocol.http.HttpServices;
 import org.clawpatrol.proxy.protocol.http.HttpTimeouts;
+import org.clawpatrol.proxy.protocol.internal.InternalPages;
+import org.clawpatrol.proxy.protocol.internal.InternalProtocol;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.secret.SecretSource;
 import org.clawpatrol.proxy.tls.AgentTls;
@@ -84,13 +86,14 @@ final class DataPath implements AutoCloseable {
     record Needs(
             ActiveConfiguration active,
             Journal journal,
-            Approvals approvals,
+            ApprovalPool approvals,
             Devices devices,
             SecretSource secrets,
             CertificateAuthority authority,
             ShadowAlarm alarm,
             SecureRandom random,
-            DecisionObserver observer) {}
+            DecisionObserver observer,
+            String version) {}
 
     /**
      * Opens the listeners.
@@ -128,8 +131,12 @@ final class DataPath implements AutoCloseable {
         List<Protocol> protocols = http(needs, ids, dialer, clock);
         LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());
         AgentTls agentTls = agentTls(minter, MAX_LEAVES, workers, names(protocols));
+        AgentTls own = agentTls(minter, OWN_LEAVES, workers, List.of("http/1.1"));
         SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock);
-        TlsTermination tls = new TlsTermination(agentTls, protocols, splices);
+        TlsTermination tls = new TlsTermination(
+                        TlsTermination.Front.of(agentTls, protocols),
+                        TlsTermination.Front.of(own, List.of(internal(needs))),
+                        splices);
         Splicer splicer = new Splicer(splices, dialer, guard, clock);
         PeerIdentification peers = new PeerIdentification(needs.devices());
         ProxyListener proxy =
@@ -138,7 +145,7 @@ final class DataPath implements AutoCloseable {
                         needs.active(),
                         peers,
                         new Tunnels(tls, splicer),
-                        agentTls(minter, OWN_LEAVES, workers, List.of("http/1.1")));
+                        own);
         TlsListener direct =
                 settings.tlsListen()
                         .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))
@@ -160,6 +167,15 @@ final class DataPath implements AutoCloseable {
             LeafMinter minter, int leaves, Workers workers, List<String> alpn) throws SSLException {
         InstantSource clock = InstantSource.system();
         return new AgentTls(new LeafCache(minter, clock, leaves, workers.minting()), alpn);
+    }
+
+    private static Protocol internal(Needs needs) {
+        return new InternalProtocol(
+                new InternalPages(
+                        needs.active()::current,
+                        needs.approvals()::pending,
+                        needs.authority(),
+                        needs.version()));
     }
 
     private static List<String> names(List<Protocol> protocols) {

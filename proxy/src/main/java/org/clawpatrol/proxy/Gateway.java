@@ -104,7 +104,8 @@ public final class Gateway implements AutoCloseable {
                                         authority,
                                         alarm,
                                         random,
-                                        explanations),
+                                        explanations,
+                                        start.version()),
                                 proxy));
         var status = new ReadinessStatus(authority, data, journal, state.store(), alarm);
         dashboard = startDashboard(start, state, status, random);
