@@ -8,10 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
@@ -40,6 +36,7 @@ import org.clawpatrol.proxy.net.Splicer;
 import org.clawpatrol.proxy.net.TlsListener;
 import org.clawpatrol.proxy.net.TlsTermination;
 import org.clawpatrol.proxy.net.Transport;
+import org.clawpatrol.proxy.net.Tunnels;
 import org.clawpatrol.proxy.protocol.http.Http1Protocol;
 import org.clawpatrol.proxy.protocol.http.Http2Protocol;
 import org.clawpatrol.proxy.protocol.http.HttpServices;
@@ -57,23 +54,24 @@ import org.jspecify.annotations.Nullable;
 /** The part of the gateway that agents' traffic passes: listeners, protocols, origins. */
 final class DataPath implements AutoCloseable {
     private static final int MAX_LEAVES = 1_000;
-    private static final int LOOKUP_THREADS = 16;
-    private static final int WAITING_LOOKUPS = 1_000;
+
+    /** What agents name the proxy by is theirs to say: it must not crowd out endpoints' leaves. */
+    private static final int OWN_LEAVES = 64;
 
     private final Transport transport;
-    private final ExecutorService lookups;
+    private final Workers workers;
     private final Listeners listeners;
     private final ProxyListener proxy;
     private final @Nullable TlsListener direct;
 
     private DataPath(
             Transport transport,
-            ExecutorService lookups,
+            Workers workers,
             Listeners listeners,
             ProxyListener proxy,
             @Nullable TlsListener direct) {
         this.transport = transport;
-        this.lookups = lookups;
+        this.workers = workers;
         this.listeners = listeners;
         this.proxy = proxy;
         this.direct = direct;
@@ -98,20 +96,20 @@ final class DataPath implements AutoCloseable {
      */
     static DataPath open(Needs needs, ProxySettings settings) throws GatewayException {
         Transport transport = Transport.open(Runtime.getRuntime().availableProcessors());
-        ExecutorService lookups = lookupPool();
+        Workers workers = Workers.open();
         try {
-            DataPath path = assemble(needs, settings, transport, lookups);
+            DataPath path = assemble(needs, settings, transport, workers);
             path.start();
             return path;
         } catch (ListenException | GeneralSecurityException | SSLException | SocketException e) {
             transport.close();
-            lookups.shutdownNow();
+            workers.close();
             throw new GatewayException(String.valueOf(e.getMessage()), e);
         }
     }
 
     private static DataPath assemble(
-            Needs needs, ProxySettings settings, Transport transport, ExecutorService lookups)
+            Needs needs, ProxySettings settings, Transport transport, Workers workers)
             throws GeneralSecurityException, SSLException, SocketException {
         InstantSource clock = InstantSource.system();
         ActionIds ids = new ActionIds(clock, needs.random());
@@ -119,18 +117,23 @@ final class DataPath implements AutoCloseable {
                 AddressGuard.protecting(ownAddresses(needs.active().current().gateway()));
         UpstreamTrust trust = new UpstreamTrust();
         OriginDialer dialer =
-                new OriginDialer(transport, NameResolver.ofSystem(), lookups, guard, trust);
+                new OriginDialer(transport, NameResolver.ofSystem(), workers.lookups(), guard, trust);
         // The preferred one first.
         List<Protocol> protocols = http(needs, ids, dialer, clock);
         LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());
         AgentTls agentTls =
-                new AgentTls(new LeafCache(minter, clock, MAX_LEAVES), names(protocols));
+                agentTls(minter, MAX_LEAVES, workers, names(protocols));
         SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock);
         TlsTermination tls = new TlsTermination(agentTls, protocols, splices);
         Splicer splicer = new Splicer(splices, dialer, guard, clock);
         PeerIdentification peers = new PeerIdentification(needs.devices());
         ProxyListener proxy =
-                new ProxyListener(settings.listen(), needs.active(), peers, tls, splicer);
+                new ProxyListener(
+                        settings.listen(),
+                        needs.active(),
+                        peers,
+                        new Tunnels(tls, splicer),
+                        agentTls(minter, OWN_LEAVES, workers, List.of("http/1.1")));
         TlsListener direct =
                 settings.tlsListen()
                         .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))
@@ -139,7 +142,14 @@ final class DataPath implements AutoCloseable {
                 new Listeners(
                         transport,
                         () -> needs.active().current().gateway().limits().connections().total());
-        return new DataPath(transport, lookups, listeners, proxy, direct);
+        return new DataPath(transport, workers, listeners, proxy, direct);
+    }
+
+    private static AgentTls agentTls(
+            LeafMinter minter, int leaves, Workers workers, List<String> alpn)
+            throws SSLException {
+        InstantSource clock = InstantSource.system();
+        return new AgentTls(new LeafCache(minter, clock, leaves, workers.minting()), alpn);
     }
 
     private static List<String> names(List<Protocol> protocols) {
@@ -164,6 +174,7 @@ final class DataPath implements AutoCloseable {
                         ids,
                         new OriginPools(dialer, timeouts, System::nanoTime),
                         timeouts,
+                        needs.random(),
                         clock,
                         System::nanoTime);
         return List.of(new Http2Protocol(services), new Http1Protocol(services));
@@ -175,19 +186,6 @@ final class DataPath implements AutoCloseable {
         gateway.proxy().ifPresent(proxy -> own.add(proxy.listen()));
         gateway.proxy().flatMap(ProxySettings::tlsListen).ifPresent(own::add);
         return own.stream().map(at -> new InetSocketAddress(at.host(), at.port())).toList();
-    }
-
-    private static ExecutorService lookupPool() {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(
-                        LOOKUP_THREADS,
-                        LOOKUP_THREADS,
-                        30,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(WAITING_LOOKUPS),
-                        Thread.ofPlatform().daemon().name("lookup-", 0).factory());
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 
     private void start() throws ListenException {
@@ -215,6 +213,6 @@ final class DataPath implements AutoCloseable {
     public void close() {
         listeners.close();
         transport.close();
-        lookups.shutdownNow();
+        workers.close();
     }
 }

@@ -37,7 +37,7 @@ public final class Splicer {
     /** Decides, dials and relays; the agent's pipeline ends in the decoder that holds its bytes. */
     void open(Passage passage, SpliceReply reply) {
         Consumer<Refusal> shut = refusal -> reply.refused(status(refusal.kind()), refusal.reason());
-        if (guard.refusesUnresolved(passage.authority().host())) {
+        if (refusesUnresolved(passage)) {
             refuse(passage, OUT_OF_BOUNDS, shut);
             return;
         }
@@ -55,6 +55,11 @@ public final class Splicer {
                                 reply,
                                 end -> done.accept(end.outcome(micros(started)))),
                 shut);
+    }
+
+    /** Whether the destination is out of bounds whatever a lookup gives. */
+    boolean refusesUnresolved(Passage passage) {
+        return guard.refusesUnresolved(passage.authority().host());
     }
 
     /** Records and refuses a passage that is not to be had. */

@@ -2,8 +2,7 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.Future;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -11,6 +10,8 @@ import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.net.UpstreamException;
+import org.clawpatrol.proxy.protocol.http.websocket.DeflateTerms;
+import org.clawpatrol.proxy.protocol.http.websocket.Ended;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class Forwarding implements OriginStream.Listener {
      * @param body what was collected of the body; owned
      * @param bodyEnded whether that is all of the body
      * @param mask finds the injected secrets in what comes back
+     * @param upgrade the WebSocket to open, if that is what the request is for
      */
     record Order(
             Permit permit,
@@ -42,15 +44,17 @@ final class Forwarding implements OriginStream.Listener {
             UpstreamHead head,
             ByteBuf body,
             boolean bodyEnded,
-            Optional<SecretMask> mask) {}
+            Optional<SecretMask> mask,
+            Optional<WebSocketUpgrade> upgrade) {}
 
     private final AgentStream agent;
     private final OriginPool pool;
     private final Order order;
     private final LongSupplier micros;
     private final Exchange.Done done;
+    private final ResponseFilter filter;
     private @Nullable OriginStream origin;
-    private boolean scanBody;
+    private @Nullable WebSocketTunnel tunnel;
     private boolean headSent;
     private boolean requestEnded;
     private boolean responseEnded;
@@ -73,11 +77,16 @@ final class Forwarding implements OriginStream.Listener {
         this.order = order;
         this.micros = micros;
         this.done = done;
+        this.filter = new ResponseFilter(order.request().method(), order.mask());
         this.requestEnded = order.bodyEnded();
         this.bytesIn = order.body().readableBytes();
     }
 
     void start() {
+        if (order.upgrade().isPresent()) {
+            pool.openHttp1(order.permit(), order.key()).addListener(this::opened);
+            return;
+        }
         Optional<Http1OriginConnection> idle = pool.takeIdle(order.key(), mayRepeat());
         if (idle.isPresent()) {
             send(idle.get());
@@ -134,6 +143,11 @@ final class Forwarding implements OriginStream.Listener {
 
     /** A piece of body from the agent; taken over. */
     void onBody(ByteBuf piece, boolean last) {
+        WebSocketTunnel open = tunnel;
+        if (open != null) {
+            open.onAgentBytes(piece, last);
+            return;
+        }
         OriginStream receiver = origin;
         if (finished || receiver == null) {
             piece.release();
@@ -166,44 +180,70 @@ final class Forwarding implements OriginStream.Listener {
     }
 
     void onAgentWritable() {
-        if (origin != null) {
+        if (tunnel != null) {
+            tunnel.onAgentWritable();
+        } else if (origin != null) {
             origin.read();
         }
     }
 
     void onAgentGone() {
-        finish("the agent left");
+        if (tunnel != null) {
+            tunnel.onAgentClosed();
+        } else {
+            finish("the agent left");
+        }
     }
 
     @Override
     public void onHead(HttpResponseHead head, Framing framing) {
         headSent = true;
         status = Integer.toString(head.status());
-        HttpFields fields = withDescribedLength(head, ResponseHygiene.cleanHead(head.fields()));
-        if (order.mask().isPresent()) {
-            fields = order.mask().get().fields(fields);
-            scanBody = isPlain(head.fields());
+        if (!filter.readable(head)) {
+            LOG.warn("action {}: encoded response cannot be searched for secrets", actionId());
         }
-        agent.sendHead(head.status(), fields, framing);
+        agent.sendHead(head.status(), filter.head(head), framing);
+    }
+
+    @Override
+    public void onSwitch(HttpResponseHead head) throws MalformedMessageException {
+        WebSocketUpgrade upgrade = order.upgrade().orElseThrow();
+        OriginStream switched = Objects.requireNonNull(origin, "origin");
+        Optional<DeflateTerms> deflate = upgrade.offer().terms(head);
+        headSent = true;
+        status = Integer.toString(head.status());
+        agent.switchProtocols(filter.head(head));
+        WebSocketTunnel opened =
+                new WebSocketTunnel(agent, switched, upgrade, order.mask(), this::ended);
+        tunnel = opened;
+        opened.start(deflate);
+    }
+
+    private void ended(Ended websocket) {
+        bytesIn = websocket.bytesIn();
+        bytesOut = websocket.bytesOut();
+        finish(websocket.error());
     }
 
     @Override
     public void onData(ByteBuf piece) {
+        if (tunnel != null) {
+            tunnel.onOriginBytes(piece);
+            return;
+        }
         bytesOut += piece.readableBytes();
-        agent.sendData(
-                scanBody && order.mask().isPresent()
-                        ? order.mask().get().piece(agent.allocator(), piece)
-                        : piece);
+        agent.sendData(filter.data(agent.allocator(), piece));
     }
 
     @Override
     public void onEnd(HttpFields received) {
-        responseEnded = true;
-        HttpFields trailers = ResponseHygiene.cleanTrailers(received);
-        if (order.mask().isPresent()) {
-            trailers = order.mask().get().fields(trailers);
-            agent.sendData(order.mask().get().rest());
+        if (tunnel != null) {
+            tunnel.onOriginClosed();
+            return;
         }
+        responseEnded = true;
+        HttpFields trailers = filter.trailers(received);
+        filter.rest().ifPresent(agent::sendData);
         OriginStream answered = origin;
         if (requestEnded && answered != null) {
             origin = null;
@@ -217,6 +257,10 @@ final class Forwarding implements OriginStream.Listener {
 
     @Override
     public void onReadComplete() {
+        if (tunnel != null) {
+            tunnel.onOriginReadComplete();
+            return;
+        }
         agent.flush();
         if (origin != null && (responseEnded || agent.writable())) {
             origin.read();
@@ -225,7 +269,9 @@ final class Forwarding implements OriginStream.Listener {
 
     @Override
     public void onWritable() {
-        if (!requestEnded && !finished) {
+        if (tunnel != null) {
+            tunnel.onOriginWritable();
+        } else if (!requestEnded && !finished) {
             agent.demandBody();
         }
     }
@@ -233,6 +279,10 @@ final class Forwarding implements OriginStream.Listener {
     @Override
     public void onFailure(String cause, OriginStream.Progress progress) {
         if (finished) {
+            return;
+        }
+        if (tunnel != null) {
+            tunnel.onOriginClosed();
             return;
         }
         boolean again = mayRetry(progress);
@@ -269,28 +319,6 @@ final class Forwarding implements OriginStream.Listener {
                 && order.permit().approvedBy().isEmpty();
     }
 
-    /** The length a body would have had, where the response describes one without having it. */
-    private HttpFields withDescribedLength(HttpResponseHead head, HttpFields fields) {
-        boolean describes = order.request().method().equals("HEAD") || head.status() == 304;
-        Optional<String> length = head.fields().first("content-length");
-        if (!describes || length.isEmpty()) {
-            return fields;
-        }
-        List<HeaderField> extended = new ArrayList<>(fields.size() + 1);
-        fields.forEach(extended::add);
-        extended.add(new HeaderField("Content-Length", length.get()));
-        return HttpFields.of(extended);
-    }
-
-    private boolean isPlain(HttpFields fields) {
-        List<String> codings = fields.tokens("content-encoding");
-        boolean plain = codings.isEmpty() || codings.equals(List.of("identity"));
-        if (!plain) {
-            LOG.warn("action {}: encoded response cannot be searched for secrets", actionId());
-        }
-        return plain;
-    }
-
     private void refuse(int code, String reason, String detail) {
         status = Integer.toString(code);
         finish(detail);
@@ -308,7 +336,7 @@ final class Forwarding implements OriginStream.Listener {
         }
         order.head().close();
         order.body().release();
-        order.mask().ifPresent(SecretMask::close);
+        filter.close();
         done.accept(new Outcome(status, bytesIn, bytesOut, micros.getAsLong(), error));
     }
 

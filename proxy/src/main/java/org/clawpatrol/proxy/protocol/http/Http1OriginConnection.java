@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -20,6 +21,8 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         IDLE,
         HEAD,
         BODY,
+        /** HTTP was left: data is passed on until the connection ends. */
+        SWITCHED,
         /** The response has ended; the request perhaps has not. */
         ANSWERED
     }
@@ -35,6 +38,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private Phase phase = Phase.IDLE;
     private String method = "";
+    private boolean switchWanted;
     private Framing framing = new Framing.None();
     private BodyDecoder body = BodyDecoder.of(framing);
     private BodyEncoder request;
@@ -106,6 +110,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         listener = receiver;
         phase = Phase.HEAD;
         method = sent.method();
+        switchWanted = sent.webSocket();
         interim = 0;
         silent = true;
         persistent = false;
@@ -117,7 +122,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     @Override
     public void data(ByteBuf piece) {
         request.data(piece);
-        if (phase != Phase.ANSWERED) {
+        if (phase == Phase.HEAD || phase == Phase.BODY) {
             deadline.arm(timeouts.silentOrigin());
         }
     }
@@ -140,7 +145,11 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     @Override
     public void close() {
         listener = nobody;
-        channel.close();
+        if (phase == Phase.SWITCHED) {
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        } else {
+            channel.close();
+        }
     }
 
     @Override
@@ -155,7 +164,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
                 bytes.release();
                 persistent = false;
             }
-            case HEAD, BODY -> {
+            case HEAD, BODY, SWITCHED -> {
                 silent = false;
                 unread =
                         ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(
@@ -186,7 +195,8 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     public void channelInactive(ChannelHandlerContext context) {
         deadline.cancel();
         pool.drop(this);
-        if (phase == Phase.BODY && framing instanceof Framing.UntilClose) {
+        boolean endsHere = phase == Phase.BODY && framing instanceof Framing.UntilClose;
+        if (endsHere || phase == Phase.SWITCHED) {
             answered(HttpFields.empty());
         } else if (phase != Phase.IDLE) {
             fail("the origin closed the connection");
@@ -213,6 +223,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
                         switch (phase) {
                             case HEAD -> stepHead();
                             case BODY -> stepBody();
+                            case SWITCHED -> stepSwitched();
                             case IDLE, ANSWERED -> false;
                         };
             }
@@ -235,6 +246,12 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         unread.skipBytes(length);
         scanner.reset();
         if (head.status() < 200) {
+            if (head.status() == 101 && switchWanted) {
+                phase = Phase.SWITCHED;
+                deadline.disarm();
+                listener.onSwitch(head);
+                return true;
+            }
             interim++;
             if (head.status() == 101 || interim > MAX_INTERIM) {
                 throw MalformedMessageException.badRequest("unsolicited interim response");
@@ -258,6 +275,17 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
             answered(body.trailers());
         }
         return piece != null;
+    }
+
+    private boolean stepSwitched() {
+        if (!unread.isReadable()) {
+            return false;
+        }
+        ByteBuf data = unread;
+        unread = Unpooled.EMPTY_BUFFER;
+        deadline.disarm();
+        listener.onData(data);
+        return true;
     }
 
     private void answered(HttpFields trailers) {

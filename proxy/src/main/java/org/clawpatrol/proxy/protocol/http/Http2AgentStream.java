@@ -42,6 +42,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private boolean bodyDemanded;
     private boolean delivering;
     private boolean closing;
+    private boolean switched;
 
     Http2AgentStream(
             Channel channel, Connection connection, Exchanges exchanges, AgentTerms terms) {
@@ -137,7 +138,9 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         }
         delivering = false;
         if (bodyDemanded) {
-            deadline.arm(timeouts.body());
+            if (!switched) {
+                deadline.arm(timeouts.body());
+            }
             channel.read();
         }
     }
@@ -176,7 +179,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
             deadline.arm(timeouts.stalledAgent());
             return;
         }
-        if (bodyDemanded) {
+        if (bodyDemanded && !switched) {
             deadline.arm(timeouts.body());
         } else {
             deadline.disarm();
@@ -273,7 +276,18 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         if (body.taken()) {
             listener = nobody;
             deadline.cancel();
+        } else if (switched) {
+            discardBody();
         }
+    }
+
+    @Override
+    public void switchProtocols(HttpFields fields) {
+        switched = true;
+        deadline.disarm();
+        // Over HTTP/2 the opening is a request that succeeds (RFC 8441, 5).
+        writer.head(200, fields, new Framing.None());
+        writer.flush();
     }
 
     @Override

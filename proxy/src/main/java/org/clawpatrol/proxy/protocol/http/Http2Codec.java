@@ -38,6 +38,7 @@ final class Http2Codec {
         Http2Settings settings =
                 Http2Settings.defaultSettings()
                         .maxConcurrentStreams(limits.connections().streams())
+                        .connectProtocolEnabled(true)
                         .initialWindowSize(WINDOW)
                         .maxHeaderListSize(limits.requests().head());
         install(pipeline, Http2FrameCodecBuilder.forServer(), settings, streams);

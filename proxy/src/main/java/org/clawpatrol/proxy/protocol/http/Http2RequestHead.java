@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the header section of an HTTP/2 request into the head every further step reads, and only
@@ -14,7 +15,8 @@ import java.util.Set;
  * again because what passes may be written to origins as HTTP/1.1. Stateless.
  */
 final class Http2RequestHead {
-    private static final Set<String> PSEUDO = Set.of(":method", ":scheme", ":authority", ":path");
+    private static final Set<String> PSEUDO =
+            Set.of(":method", ":scheme", ":authority", ":path", ":protocol");
 
     private Http2RequestHead() {}
 
@@ -48,6 +50,10 @@ final class Http2RequestHead {
         String method = text(headers.method());
         String path = text(headers.path());
         boolean connect = method.equals("CONNECT");
+        CharSequence protocol = headers.get(":protocol");
+        if (protocol != null) {
+            return connect ? webSocket(headers, protocol.toString(), fields) : Optional.empty();
+        }
         boolean complete =
                 Http2Fields.isToken(method)
                         && (connect || (isTarget(path) && text(headers.scheme()).equals("https")));
@@ -57,7 +63,24 @@ final class Http2RequestHead {
         return Optional.of(new HttpRequestHead(method, path, HttpFields.of(fields)));
     }
 
-    private static String text(CharSequence value) {
+    /** The opening of a WebSocket as it reads over HTTP/1.1 (RFC 8441, 5). */
+    private static Optional<HttpRequestHead> webSocket(
+            Http2Headers headers, String protocol, List<HeaderField> fields) {
+        String path = text(headers.path());
+        boolean complete =
+                protocol.equals("websocket")
+                        && path.startsWith("/")
+                        && isTarget(path)
+                        && text(headers.scheme()).equals("https");
+        if (!complete || !nameHost(text(headers.authority()), fields)) {
+            return Optional.empty();
+        }
+        fields.add(new HeaderField("connection", "Upgrade"));
+        fields.add(new HeaderField("upgrade", "websocket"));
+        return Optional.of(new HttpRequestHead("GET", path, HttpFields.of(fields)));
+    }
+
+    private static String text(@Nullable CharSequence value) {
         return value == null ? "" : value.toString();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
 import org.clawpatrol.dsl.config.EndpointConfig;
@@ -284,6 +285,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         HttpFields fields = RequestHygiene.clean(request.fields());
         UpstreamHead head = new UpstreamHead(request, fields, Origins.of(to), this::fingerprint);
         Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
+        Optional<WebSocketUpgrade> upgrade = upgrade(head, mask.isPresent());
         OriginKey key =
                 new OriginKey(
                         judged.endpoint(),
@@ -300,7 +302,18 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 head,
                 collected == null ? Unpooled.EMPTY_BUFFER : collected.take(),
                 collected == null ? !request.hasBody() : collected.ended(),
-                mask);
+                mask,
+                upgrade);
+    }
+
+    private Optional<WebSocketUpgrade> upgrade(UpstreamHead head, boolean secretsLent) {
+        if (!request.webSocket()) {
+            return Optional.empty();
+        }
+        RandomGenerator random = session.services().random();
+        WebSocketOffer offer = WebSocketOffer.of(request.fields(), secretsLent, random);
+        offer.addTo(head);
+        return Optional.of(new WebSocketUpgrade(offer, new UnjudgedFrames(), random));
     }
 
     private Optional<String> fingerprint() {

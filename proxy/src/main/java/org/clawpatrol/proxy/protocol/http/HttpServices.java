@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.protocol.http;
 
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.RequestFlow;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
@@ -9,6 +10,7 @@ import org.clawpatrol.proxy.reload.ActiveConfiguration;
 /**
  * What the HTTP room needs from the rest of the gateway. Immutable.
  *
+ * @param random unpredictable
  * @param nanoTime a clock that only runs forward, for measuring
  */
 public record HttpServices(
@@ -17,5 +19,6 @@ public record HttpServices(
         ActionIds ids,
         OriginPools origins,
         HttpTimeouts timeouts,
+        RandomGenerator random,
         InstantSource clock,
         LongSupplier nanoTime) {}

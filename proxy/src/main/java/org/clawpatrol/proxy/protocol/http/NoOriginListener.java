@@ -9,6 +9,9 @@ final class NoOriginListener implements OriginStream.Listener {
     public void onHead(HttpResponseHead head, Framing framing) {}
 
     @Override
+    public void onSwitch(HttpResponseHead head) {}
+
+    @Override
     public void onData(ByteBuf piece) {
         piece.release();
     }

@@ -22,6 +22,14 @@ interface OriginStream {
     interface Listener {
         void onHead(HttpResponseHead head, Framing framing);
 
+        /**
+         * The origin agreed to leave HTTP, as the request wished: from here on data is whatever it
+         * sends.
+         *
+         * @throws MalformedMessageException where it did not agree properly; the exchange fails
+         */
+        void onSwitch(HttpResponseHead head) throws MalformedMessageException;
+
         /** A piece of body; taken over. */
         void onData(ByteBuf piece);
 

@@ -24,7 +24,12 @@ final class RequestCheck {
     /** A request over HTTP/1.1. */
     static HttpRequest check(HttpRequestHead head, Connection connection, RequestLimits limits)
             throws MalformedMessageException {
-        return check(head, connection, limits, Framing.ofRequest(head.fields()));
+        Framing framing = Framing.ofRequest(head.fields());
+        boolean webSocket = WebSocketHandshake.isWanted(head.fields());
+        if (webSocket) {
+            WebSocketHandshake.check(head, framing, true);
+        }
+        return check(head, connection, limits, framing, webSocket);
     }
 
     /**
@@ -36,12 +41,21 @@ final class RequestCheck {
             HttpRequestHead head, Connection connection, RequestLimits limits, boolean ended)
             throws MalformedMessageException {
         Framing declared = Framing.ofRequest(head.fields());
+        if (WebSocketHandshake.isWanted(head.fields())) {
+            WebSocketHandshake.check(head, declared, false);
+            return check(head, connection, limits, declared, true);
+        }
         boolean open = declared instanceof Framing.None && !ended;
-        return check(head, connection, limits, open ? new Framing.Chunked() : declared);
+        Framing framing = open ? new Framing.Chunked() : declared;
+        return check(head, connection, limits, framing, false);
     }
 
     private static HttpRequest check(
-            HttpRequestHead head, Connection connection, RequestLimits limits, Framing framing)
+            HttpRequestHead head,
+            Connection connection,
+            RequestLimits limits,
+            Framing framing,
+            boolean webSocket)
             throws MalformedMessageException {
         HttpFields fields = head.fields();
         checkSizes(head, framing, limits);
@@ -51,15 +65,14 @@ final class RequestCheck {
         if (!PercentDecoder.wellFormed(target.query().orElse(""))) {
             throw MalformedMessageException.badRequest("malformed percent escape in query");
         }
-        List<String> options = fields.tokens("connection");
-        checkUpgrade(fields, options);
         return new HttpRequest(
                 head,
                 target,
                 RequestPath.of(target.path()),
                 framing,
                 expectsContinue(fields),
-                !options.contains("close"));
+                webSocket,
+                !fields.tokens("connection").contains("close"));
     }
 
     private static void checkSizes(HttpRequestHead head, Framing framing, RequestLimits limits)
@@ -106,13 +119,6 @@ final class RequestCheck {
         return authority.names(connection.host(), connection.port(), HTTPS_PORT)
                 || connection.standIn().stream()
                         .anyMatch(port -> authority.names(connection.host(), port, HTTPS_PORT));
-    }
-
-    private static void checkUpgrade(HttpFields fields, List<String> options)
-            throws MalformedMessageException {
-        if (options.contains("upgrade") && fields.tokens("upgrade").contains("websocket")) {
-            throw new MalformedMessageException(501, "websocket is not supported");
-        }
     }
 
     private static boolean expectsContinue(HttpFields fields) throws MalformedMessageException {

@@ -125,7 +125,8 @@ final class UpstreamHead implements HeaderEdit, AutoCloseable {
         bytes.release();
     }
 
-    private void remove(String name) {
+    /** Drops every field of that name. */
+    void remove(String name) {
         fields = fields.without(field -> field.is(name));
         injected.removeIf(field -> removed(field, name));
     }

@@ -17,6 +17,7 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class LoopbackGateway implements AutoCloseable {
     private final Channel listener2;
 
     LoopbackGateway(Configuration configuration, int originPort) {
-        this(configuration, originPort, HttpTimeouts.standard());
+        this(configuration, originPort, shortLinger());
     }
 
     LoopbackGateway(Configuration configuration, int originPort, HttpTimeouts timeouts) {
@@ -76,12 +77,24 @@ final class LoopbackGateway implements AutoCloseable {
         this(configuration, new LoopbackDialer(originPort, false), timeouts, decisions);
     }
 
+    /** The usual bounds, but agents that read a refusal to its end do not hold a test up. */
+    private static HttpTimeouts shortLinger() {
+        HttpTimeouts usual = HttpTimeouts.standard();
+        return new HttpTimeouts(
+                usual.head(),
+                usual.body(),
+                usual.stalledAgent(),
+                Duration.ofMillis(200),
+                usual.silentOrigin(),
+                usual.idleOrigin());
+    }
+
     /** In front of an origin that speaks HTTP/2 to whoever offers it. */
     static LoopbackGateway beforeHttp2(Configuration configuration, int originPort) {
         return new LoopbackGateway(
                 configuration,
                 new LoopbackDialer(originPort, true),
-                HttpTimeouts.standard(),
+                shortLinger(),
                 CheckedDecisions.ofEngine(new Random(1), new ShadowAlarm()));
     }
 
@@ -106,6 +119,7 @@ final class LoopbackGateway implements AutoCloseable {
                         new ActionIds(InstantSource.system(), new Random(1)),
                         new OriginPools(dialer, timeouts, System::nanoTime),
                         timeouts,
+                        new Random(3),
                         InstantSource.system(),
                         System::nanoTime);
         Protocol http1 = new Http1Protocol(services);
