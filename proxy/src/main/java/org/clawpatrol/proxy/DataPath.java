@@ -117,12 +117,12 @@ final class DataPath implements AutoCloseable {
                 AddressGuard.protecting(ownAddresses(needs.active().current().gateway()));
         UpstreamTrust trust = new UpstreamTrust();
         OriginDialer dialer =
-                new OriginDialer(transport, NameResolver.ofSystem(), workers.lookups(), guard, trust);
+                new OriginDialer(
+                        transport, NameResolver.ofSystem(), workers.lookups(), guard, trust);
         // The preferred one first.
         List<Protocol> protocols = http(needs, ids, dialer, clock);
         LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());
-        AgentTls agentTls =
-                agentTls(minter, MAX_LEAVES, workers, names(protocols));
+        AgentTls agentTls = agentTls(minter, MAX_LEAVES, workers, names(protocols));
         SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock);
         TlsTermination tls = new TlsTermination(agentTls, protocols, splices);
         Splicer splicer = new Splicer(splices, dialer, guard, clock);
@@ -146,8 +146,7 @@ final class DataPath implements AutoCloseable {
     }
 
     private static AgentTls agentTls(
-            LeafMinter minter, int leaves, Workers workers, List<String> alpn)
-            throws SSLException {
+            LeafMinter minter, int leaves, Workers workers, List<String> alpn) throws SSLException {
         InstantSource clock = InstantSource.system();
         return new AgentTls(new LeafCache(minter, clock, leaves, workers.minting()), alpn);
     }

@@ -53,7 +53,8 @@ import org.clawpatrol.proxy.tls.UpstreamTrust;
 /**
  * A gateway on loopback with both listeners. {@code api.test} is claimed by the profile {@code
  * agent}; the device token {@code good-token} belongs to it, {@code orphan-token} to a profile that
- * is gone. {@code api.reach.test} is claimed on port 443, too. Names under {@code .reach.test} are dialled on loopback as if they were public.
+ * is gone. {@code api.reach.test} is claimed on port 443, too. Names under {@code .reach.test} are
+ * dialled on loopback as if they were public.
  */
 final class TestGateway implements AutoCloseable {
     static final String CLAIMED = "api.test";
@@ -68,6 +69,11 @@ final class TestGateway implements AutoCloseable {
     private final Function<HostPort, ProxyListener> proxies;
 
     TestGateway(boolean denyUnknown, Optional<String> defaultProfile) throws Exception {
+        this(denyUnknown, defaultProfile, new GatewaySettings.Limits(1, 1));
+    }
+
+    TestGateway(boolean denyUnknown, Optional<String> defaultProfile, GatewaySettings.Limits limits)
+            throws Exception {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
         authority = CertificateAuthority.create(clock, random);
@@ -78,7 +84,7 @@ final class TestGateway implements AutoCloseable {
                         new AgentTls(leaves, List.of("http/1.1")), List.of(new Echo()), flow);
         var guard = AddressGuard.protecting(List.of());
         var splicer = new Splicer(flow, new LoopbackDialer(guard), guard, clock);
-        var active = new ActiveConfiguration(configuration(denyUnknown, defaultProfile));
+        var active = new ActiveConfiguration(configuration(denyUnknown, defaultProfile, limits));
         var peers = new PeerIdentification(TestGateway::device);
         HostPort anyPort = new HostPort("127.0.0.1", 0);
         var tunnels = new Tunnels(termination, splicer);
@@ -98,7 +104,7 @@ final class TestGateway implements AutoCloseable {
     }
 
     private static Configuration configuration(
-            boolean denyUnknown, Optional<String> defaultProfile) {
+            boolean denyUnknown, Optional<String> defaultProfile, GatewaySettings.Limits limits) {
         HostPort anyPort = new HostPort("127.0.0.1", 0);
         var endpoint =
                 new EndpointConfig(
@@ -119,7 +125,7 @@ final class TestGateway implements AutoCloseable {
                         Optional.of(
                                 new GatewaySettings.ProxySettings(
                                         anyPort, Optional.of(anyPort), defaultProfile)),
-                        new GatewaySettings.Limits(1, 1));
+                        limits);
         return new Configuration(
                 settings,
                 new Defaults(denyUnknown, NoMatch.DENY, Duration.ofMinutes(1)),
