@@ -44,6 +44,7 @@ import org.clawpatrol.proxy.protocol.http.HttpTimeouts;
 import org.clawpatrol.proxy.protocol.http.OriginPools;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.secret.SecretSource;
+import org.clawpatrol.proxy.telemetry.Watch;
 import org.clawpatrol.proxy.tls.AgentTls;
 import org.clawpatrol.proxy.tls.CertificateAuthority;
 import org.clawpatrol.proxy.tls.LeafCache;
@@ -87,7 +88,8 @@ final class DataPath implements AutoCloseable {
             CertificateAuthority authority,
             ShadowAlarm alarm,
             SecureRandom random,
-            DecisionObserver observer) {}
+            DecisionObserver observer,
+            Watch watch) {}
 
     /**
      * Opens the listeners.
@@ -122,10 +124,16 @@ final class DataPath implements AutoCloseable {
         // The preferred one first.
         List<Protocol> protocols = http(needs, ids, dialer, clock);
         LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());
-        AgentTls agentTls = agentTls(minter, MAX_LEAVES, workers, names(protocols));
+        LeafCache leaves = new LeafCache(minter, clock, MAX_LEAVES, workers.minting());
+        Listeners listeners =
+                new Listeners(
+                        transport,
+                        () -> needs.active().current().gateway().limits().connections().total());
+        needs.watch().metrics().add(GatewayReadings.ofDataPath(leaves, listeners));
+        AgentTls agentTls = new AgentTls(leaves, names(protocols));
         SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock);
         TlsTermination tls = new TlsTermination(agentTls, protocols, splices);
-        Splicer splicer = new Splicer(splices, dialer, guard, clock);
+        Splicer splicer = new Splicer(splices, dialer, guard, clock, needs.watch().metrics());
         PeerIdentification peers = new PeerIdentification(needs.devices());
         ProxyListener proxy =
                 new ProxyListener(
@@ -133,22 +141,14 @@ final class DataPath implements AutoCloseable {
                         needs.active(),
                         peers,
                         new Tunnels(tls, splicer),
-                        agentTls(minter, OWN_LEAVES, workers, List.of("http/1.1")));
+                        new AgentTls(
+                                new LeafCache(minter, clock, OWN_LEAVES, workers.minting()),
+                                List.of("http/1.1")));
         TlsListener direct =
                 settings.tlsListen()
                         .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))
                         .orElse(null);
-        Listeners listeners =
-                new Listeners(
-                        transport,
-                        () -> needs.active().current().gateway().limits().connections().total());
         return new DataPath(transport, workers, listeners, proxy, direct);
-    }
-
-    private static AgentTls agentTls(
-            LeafMinter minter, int leaves, Workers workers, List<String> alpn) throws SSLException {
-        InstantSource clock = InstantSource.system();
-        return new AgentTls(new LeafCache(minter, clock, leaves, workers.minting()), alpn);
     }
 
     private static List<String> names(List<Protocol> protocols) {
@@ -175,7 +175,8 @@ final class DataPath implements AutoCloseable {
                         timeouts,
                         needs.random(),
                         clock,
-                        System::nanoTime);
+                        System::nanoTime,
+                        needs.watch());
         return List.of(new Http2Protocol(services), new Http1Protocol(services));
     }
 
@@ -202,6 +203,25 @@ final class DataPath implements AutoCloseable {
 
     Optional<InetSocketAddress> tlsAddress() {
         return Optional.ofNullable(direct).map(listeners::addressOf);
+    }
+
+    /** Takes nothing new, and asks what is open to end. */
+    void drain() {
+        listeners.drain();
+    }
+
+    boolean draining() {
+        return listeners.draining();
+    }
+
+    /** Waits, up to its bound, until what was open has ended. */
+    void settle() {
+        listeners.settle();
+    }
+
+    /** Waits no longer. Any thread. */
+    void cut() {
+        listeners.cut();
     }
 
     boolean listening() {

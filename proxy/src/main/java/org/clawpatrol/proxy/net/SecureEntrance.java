@@ -60,8 +60,7 @@ final class SecureEntrance implements Entrance {
             return;
         }
         agent.config().setAutoRead(false);
-        tls.prepare(
-                name.get(), agent.eventLoop(), failure -> prepared(agent, name.get(), failure));
+        tls.prepare(name.get(), agent.eventLoop(), failure -> prepared(agent, name.get(), failure));
     }
 
     private void prepared(Channel agent, ServerName name, @Nullable Throwable failure) {

@@ -34,7 +34,12 @@ public final class LeafCache {
         this.clock = clock;
         this.minting = minting;
         // Eviction runs where the insertion runs: a flood of names cannot outpace it.
-        this.leaves = Caffeine.newBuilder().maximumSize(bound).executor(Runnable::run).buildAsync();
+        this.leaves =
+                Caffeine.newBuilder()
+                        .maximumSize(bound)
+                        .executor(Runnable::run)
+                        .recordStats()
+                        .buildAsync();
     }
 
     /**
@@ -45,7 +50,7 @@ public final class LeafCache {
         CompletableFuture<Leaf> known = leaves.getIfPresent(name);
         try {
             if (known == null) {
-                return leaves.get(name, (wanted, unused) -> minted(wanted));
+                return leaves.get(name, (wanted, _) -> minted(wanted));
             }
             return isDue(known) ? renewed(name, known) : known;
         } catch (RejectedExecutionException e) {
@@ -53,9 +58,11 @@ public final class LeafCache {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very future that was due, nobody else's
     private CompletableFuture<Leaf> renewed(ServerName name, CompletableFuture<Leaf> due) {
         CompletableFuture<Leaf> now =
-                leaves.asMap().compute(name, (n, old) -> old == due || old == null ? minted(n) : old);
+                leaves.asMap()
+                        .compute(name, (n, old) -> old == null || old == due ? minted(n) : old);
         return Objects.requireNonNull(now);
     }
 
@@ -86,7 +93,18 @@ public final class LeafCache {
                 : known.join();
     }
 
-    long size() {
+    /** How often a leaf was there when it was asked for. */
+    public long hits() {
+        return leaves.synchronous().stats().hitCount();
+    }
+
+    /** How often one had to be minted. */
+    public long misses() {
+        return leaves.synchronous().stats().missCount();
+    }
+
+    /** How many are kept. */
+    public long size() {
         leaves.synchronous().cleanUp();
         return leaves.synchronous().estimatedSize();
     }

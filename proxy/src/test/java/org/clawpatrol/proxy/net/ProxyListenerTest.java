@@ -219,7 +219,8 @@ class ProxyListenerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET / HTTP/1.1\r\n", "PRI * HTTP/2.0\r\n", "EHLO x\r\n", "SSX-", "sSH-2"})
+    @ValueSource(
+            strings = {"GET / HTTP/1.1\r\n", "PRI * HTTP/2.0\r\n", "EHLO x\r\n", "SSX-", "sSH-2"})
     void plainText_toProtectedHostThroughATunnel_isCut(String text) throws Exception {
         try (ServerSocket origin = new ServerSocket()) {
             origin.bind(TestGateway.loopback(0));

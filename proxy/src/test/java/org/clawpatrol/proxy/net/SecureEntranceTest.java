@@ -145,10 +145,7 @@ class SecureEntranceTest {
             try (SSLSocket outer = proxy()) {
                 send(
                         outer,
-                        "CONNECT a.reach.test:"
-                                + origin.getLocalPort()
-                                + " HTTP/1.1\r\n"
-                                + TOKEN);
+                        "CONNECT a.reach.test:" + origin.getLocalPort() + " HTTP/1.1\r\n" + TOKEN);
                 assertThat(TestAgent.readHead(outer.getInputStream())).startsWith("HTTP/1.1 200 ");
                 try (Socket accepted = origin.accept()) {
                     send(outer, "ping");

@@ -308,7 +308,8 @@ class SocksEntranceTest {
                 assertThat(accepted.getInputStream().readNBytes(4)).isEqualTo(ascii("ping"));
                 accepted.getOutputStream().write(ascii("pong"));
                 accepted.shutdownOutput();
-                assertThat(client.socket().getInputStream().readAllBytes()).isEqualTo(ascii("pong"));
+                assertThat(client.socket().getInputStream().readAllBytes())
+                        .isEqualTo(ascii("pong"));
             }
         }
         assertThat(gateway.journal.nextOutcome().bytesIn()).isEqualTo(4);

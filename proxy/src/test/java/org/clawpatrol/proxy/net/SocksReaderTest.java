@@ -88,8 +88,18 @@ class SocksReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "*.a.test", "a b.test", "a\u0000.test", "a..test", ".test", "a.test:443", "[::1]",
-                "\u00e4.test", "fe80::1%eth0", "a/b", "user@a.test", "a.test\r\n"
+                "*.a.test",
+                "a b.test",
+                "a\u0000.test",
+                "a..test",
+                ".test",
+                "a.test:443",
+                "[::1]",
+                "\u00e4.test",
+                "fe80::1%eth0",
+                "a/b",
+                "user@a.test",
+                "a.test\r\n"
             })
     void request_forNoName_isUnreadable(String text) {
         assertThat(SocksReader.request(bytes(name(text))))
@@ -165,7 +175,7 @@ class SocksReaderTest {
             byte[] noise = new byte[1 + random.nextInt(600)];
             random.nextBytes(noise);
             noise[0] = (byte) (round % 2 == 0 ? 5 : 1);
-            noise[noise.length > 2 ? 2 : 0] = (byte) (noise.length > 2 ? 0 : noise[0]);
+            noise[noise.length > 2 ? 2 : 0] = noise.length > 2 ? 0 : noise[0];
             for (var reader :
                     List.<Function<ByteBuf, SocksReading>>of(
                             SocksReader::greeting, SocksReader::login, SocksReader::request)) {

@@ -44,6 +44,7 @@ import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.flow.SpliceFlow;
 import org.clawpatrol.proxy.flow.SplicePermit;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.telemetry.GatewayMetrics;
 import org.clawpatrol.proxy.tls.AgentTls;
 import org.clawpatrol.proxy.tls.CertificateAuthority;
 import org.clawpatrol.proxy.tls.LeafCache;
@@ -83,7 +84,8 @@ final class TestGateway implements AutoCloseable {
                 new TlsTermination(
                         new AgentTls(leaves, List.of("http/1.1")), List.of(new Echo()), flow);
         var guard = AddressGuard.protecting(List.of());
-        var splicer = new Splicer(flow, new LoopbackDialer(guard), guard, clock);
+        var splicer =
+                new Splicer(flow, new LoopbackDialer(guard), guard, clock, new GatewayMetrics());
         var active = new ActiveConfiguration(configuration(denyUnknown, defaultProfile, limits));
         var peers = new PeerIdentification(TestGateway::device);
         HostPort anyPort = new HostPort("127.0.0.1", 0);

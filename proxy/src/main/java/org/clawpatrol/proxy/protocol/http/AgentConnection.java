@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.net.Drain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +66,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private boolean responseEnded;
     private boolean keepAlive;
     private boolean advancing;
+    private boolean draining;
     private int lingered;
 
     AgentConnection(Channel channel, Connection connection, Exchanges exchanges, AgentTerms terms) {
@@ -109,6 +111,23 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         }
         rearm();
         listener.onWritable();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == Drain.BEGIN) {
+            drain();
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    /** Lets a request that has begun end, and closes then; a connection without one at once. */
+    private void drain() {
+        draining = true;
+        keepAlive = false;
+        if (phase == Phase.HEAD && !unread.isReadable()) {
+            closeAfterFlush();
+        }
     }
 
     @Override
@@ -176,7 +195,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         HttpRequest request = RequestCheck.check(head, connection, limits);
         body = BodyDecoder.of(request.framing());
         webSocketKey = request.webSocket() ? head.fields().first("sec-websocket-key") : NO_KEY;
-        keepAlive = request.persistent();
+        keepAlive = request.persistent() && !draining;
         continueOwed = request.expectsContinue();
         responseEnded = false;
         bodyDemanded = false;

@@ -6,12 +6,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.net.UpstreamException;
 import org.clawpatrol.proxy.protocol.http.websocket.DeflateTerms;
 import org.clawpatrol.proxy.protocol.http.websocket.Ended;
+import org.clawpatrol.proxy.telemetry.ActionTimer;
+import org.clawpatrol.proxy.telemetry.OriginMetrics;
+import org.clawpatrol.proxy.telemetry.Phase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,6 +133,7 @@ final class Forwarding implements OriginStream.Listener {
             onFailure("the origin closed the connection", OriginStream.Progress.SILENT);
             return;
         }
+        connected(stream.reused());
         stream.begin(order.head(), order.request(), this);
         stream.data(order.body().retainedDuplicate());
         if (requestEnded) {
@@ -138,6 +143,16 @@ final class Forwarding implements OriginStream.Listener {
         stream.read();
         if (!requestEnded) {
             agent.demandBody();
+        }
+    }
+
+    private void connected(boolean reused) {
+        OriginMetrics origins = timer().origins();
+        if (reused) {
+            origins.reuses().increment();
+        } else {
+            origins.dials().increment();
+            timer().reached(Phase.CONNECT);
         }
     }
 
@@ -198,6 +213,7 @@ final class Forwarding implements OriginStream.Listener {
     @Override
     public void onHead(HttpResponseHead head, Framing framing) {
         headSent = true;
+        timer().reached(Phase.FIRST_BYTE);
         status = Integer.toString(head.status());
         if (!filter.readable(head)) {
             LOG.warn("action {}: encoded response cannot be searched for secrets", actionId());
@@ -293,6 +309,7 @@ final class Forwarding implements OriginStream.Listener {
         } else if (again) {
             open();
         } else if (headSent) {
+            timer().broken(Failure.UPSTREAM_BROKEN);
             finish(cause);
             agent.abort();
         } else {
@@ -321,6 +338,7 @@ final class Forwarding implements OriginStream.Listener {
 
     private void refuse(int code, String reason, String detail) {
         status = Integer.toString(code);
+        timer().refused(Failure.of(code, reason));
         finish(detail);
         agent.refuse(code, reason);
     }
@@ -338,6 +356,10 @@ final class Forwarding implements OriginStream.Listener {
         order.body().release();
         filter.close();
         done.accept(new Outcome(status, bytesIn, bytesOut, micros.getAsLong(), error));
+    }
+
+    private ActionTimer timer() {
+        return order.permit().action().timer();
     }
 
     private String actionId() {

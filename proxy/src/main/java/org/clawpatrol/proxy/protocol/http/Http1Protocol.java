@@ -23,6 +23,7 @@ public final class Http1Protocol implements Protocol {
     public void start(ChannelPipeline pipeline, Connection connection) {
         Channel channel = pipeline.channel();
         OriginPool pool = services.origins().on(channel.eventLoop());
+        ConnectionWatch.connection(services.watch(), channel);
         HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
         pipeline.addLast(
                 new AgentConnection(

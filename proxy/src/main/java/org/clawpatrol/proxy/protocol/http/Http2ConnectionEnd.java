@@ -7,6 +7,7 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.function.LongSupplier;
+import org.clawpatrol.proxy.net.Drain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +51,15 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object frame) {
         ReferenceCountUtil.release(frame);
+    }
+
+    /** Says goodbye when the gateway stops; the codec closes when the open streams have ended. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == Drain.BEGIN) {
+            context.close();
+        }
+        context.fireUserEventTriggered(event);
     }
 
     @Override

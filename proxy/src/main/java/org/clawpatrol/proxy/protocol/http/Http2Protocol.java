@@ -27,6 +27,7 @@ public final class Http2Protocol implements Protocol {
     public void start(ChannelPipeline pipeline, Connection connection) {
         Channel channel = pipeline.channel();
         OriginPool pool = services.origins().on(channel.eventLoop());
+        ConnectionWatch.connection(services.watch(), channel);
         HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
         Http2ConnectionEnd end =
                 new Http2ConnectionEnd(channel, services.timeouts(), services.nanoTime());
@@ -37,6 +38,7 @@ public final class Http2Protocol implements Protocol {
                     @Override
                     protected void initChannel(Channel stream) {
                         end.opened(stream);
+                        ConnectionWatch.stream(services.watch(), stream);
                         begin(stream, session);
                     }
                 });

@@ -21,6 +21,7 @@ import org.clawpatrol.proxy.fact.ActionContext;
 import org.clawpatrol.proxy.fact.ActionContext.Destination;
 import org.clawpatrol.proxy.fact.ActionContext.EndpointIdentity;
 import org.clawpatrol.proxy.fact.ActionContext.Moment;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Action;
 import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Permit;
@@ -74,16 +75,15 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     public void begin() {
         target = findTarget();
         if (target.isEmpty()) {
+            session.services().watch().metrics().actions().refused(Failure.WRONG_HOST);
             agent.refuse(421, "no endpoint of this profile has the host of this connection");
             return;
         }
-        if (refusesPath(target.get().endpoint())) {
-            String ambiguity = request.path().ambiguity().orElseThrow();
-            LOG.info(
-                    "request to {} refused: {}",
-                    LogText.of(session.connection().host()),
-                    ambiguity);
-            agent.refuse(400, ambiguity);
+        Optional<String> ambiguity = refusedPath(target.get().endpoint());
+        if (ambiguity.isPresent()) {
+            LOG.info("request to {} refused: {}", host(), ambiguity.get());
+            session.services().watch().metrics().actions().refused(Failure.MALFORMED_REQUEST);
+            agent.refuse(400, ambiguity.get());
             return;
         }
         if (!request.hasBody()) {
@@ -97,9 +97,15 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         }
     }
 
-    private boolean refusesPath(EndpointConfig endpoint) {
-        return request.path().ambiguity().isPresent()
-                && endpoint.pathNormalization() == PathNormalization.STRICT;
+    /** Why the path will not do. */
+    private Optional<String> refusedPath(EndpointConfig endpoint) {
+        return endpoint.pathNormalization() == PathNormalization.STRICT
+                ? request.path().ambiguity()
+                : Optional.empty();
+    }
+
+    private String host() {
+        return LogText.of(session.connection().host());
     }
 
     private Optional<Target> findTarget() {
@@ -177,7 +183,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                                 .describe(
                                         body,
                                         judged.credential(),
-                                        configuration.gateway().limits().bodyStorage()));
+                                        configuration.gateway().limits().bodyStorage()),
+                        session.services()
+                                .watch()
+                                .follow(startNanos, TraceContext.of(request.fields())));
         session.services().flow().handle(action, this);
     }
 
@@ -202,6 +211,11 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             forwarding.onBroken(cause);
         } else if (!decided) {
             releaseCapture();
+            session.services()
+                    .watch()
+                    .metrics()
+                    .actions()
+                    .refused(Failure.of(cause.status(), cause.reason()));
             agent.refuse(cause.status(), cause.reason());
         }
     }
@@ -273,6 +287,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             refusal = new Refusal(Refusal.Kind.UPSTREAM, "the request could not be sent");
         }
         LOG.warn("action {} refused: {}", permit.action().id(), refusal.reason());
+        permit.action().timer().refused(refusal.failure());
         refuse(refusal);
         String status = Integer.toString(statusOf(refusal));
         done.accept(new Outcome(status, 0, 0, micros(), refusal.reason()));
@@ -282,7 +297,9 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private Forwarding.Order order(Permit permit, Lease lease, Target judged)
             throws UnusableSecretException {
         Connection to = session.connection();
-        HttpFields fields = RequestHygiene.clean(request.fields());
+        HttpFields fields =
+                TraceContext.towardsOrigin(
+                        RequestHygiene.clean(request.fields()), permit.action().timer());
         UpstreamHead head = new UpstreamHead(request, fields, Origins.of(to), this::fingerprint);
         Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
         Optional<WebSocketUpgrade> upgrade = upgrade(head, mask.isPresent());
@@ -325,12 +342,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     }
 
     private static int statusOf(Refusal refusal) {
-        return switch (refusal.kind()) {
-            case POLICY -> 403;
-            case CREDENTIAL, UPSTREAM -> 502;
-            case INTERNAL -> 500;
-            case JOURNAL -> 503;
-        };
+        return refusal.failure().status();
     }
 
     private long micros() {

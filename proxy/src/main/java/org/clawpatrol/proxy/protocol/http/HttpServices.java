@@ -6,12 +6,14 @@ import java.util.random.RandomGenerator;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.RequestFlow;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.telemetry.Watch;
 
 /**
  * What the HTTP room needs from the rest of the gateway. Immutable.
  *
  * @param random unpredictable
  * @param nanoTime a clock that only runs forward, for measuring
+ * @param watch follows the actions
  */
 public record HttpServices(
         ActiveConfiguration configuration,
@@ -21,4 +23,5 @@ public record HttpServices(
         HttpTimeouts timeouts,
         RandomGenerator random,
         InstantSource clock,
-        LongSupplier nanoTime) {}
+        LongSupplier nanoTime,
+        Watch watch) {}

@@ -43,6 +43,9 @@ import org.clawpatrol.proxy.net.UpstreamException;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.secret.SecretSource;
+import org.clawpatrol.proxy.telemetry.GatewayMetrics;
+import org.clawpatrol.proxy.telemetry.Tracing;
+import org.clawpatrol.proxy.telemetry.Watch;
 
 /** The HTTP room on a loopback socket, without TLS: real flow, journal and approvals in memory. */
 final class LoopbackGateway implements AutoCloseable {
@@ -52,6 +55,8 @@ final class LoopbackGateway implements AutoCloseable {
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final RecordingJournal journal = new RecordingJournal();
     private final ManualApprovals approvals = new ManualApprovals();
+    private final GatewayMetrics metrics = new GatewayMetrics();
+    private final AtomicReference<Tracing> tracing = new AtomicReference<>(Tracing.off());
     private final Map<String, String> secrets = new HashMap<>();
     private final AtomicReference<Configuration> now;
     private final Channel listener;
@@ -121,7 +126,11 @@ final class LoopbackGateway implements AutoCloseable {
                         timeouts,
                         new Random(3),
                         InstantSource.system(),
-                        System::nanoTime);
+                        System::nanoTime,
+                        new Watch(
+                                metrics,
+                                (agent, ago) -> tracing.get().begin(agent, ago),
+                                System::nanoTime));
         Protocol http1 = new Http1Protocol(services);
         Protocol http2 = new Http2Protocol(services);
         Connection connection =
@@ -161,6 +170,14 @@ final class LoopbackGateway implements AutoCloseable {
 
     RawAgent agent() throws java.io.IOException {
         return new RawAgent(port());
+    }
+
+    void traceWith(Tracing how) {
+        tracing.set(how);
+    }
+
+    GatewayMetrics metrics() {
+        return metrics;
     }
 
     RecordingJournal journal() {
