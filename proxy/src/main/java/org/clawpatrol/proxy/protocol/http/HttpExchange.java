@@ -63,13 +63,11 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             agent.refuse(421, "no endpoint of this profile has the host of this connection");
             return;
         }
-        if (refusesPath(target.get().endpoint())) {
-            String ambiguity = request.path().ambiguity().orElseThrow();
-            LOG.info(
-                    "request to {} refused: {}",
-                    LogText.of(session.connection().host()),
-                    ambiguity);
-            agent.refuse(400, ambiguity);
+        Optional<String> ambiguity = refusedPath(target.get().endpoint());
+        if (ambiguity.isPresent()) {
+            LOG.info("request to {} refused: {}", host(), ambiguity.get());
+            session.services().watch().metrics().actions().refused(Failure.MALFORMED_REQUEST);
+            agent.refuse(400, ambiguity.get());
             return;
         }
         if (!request.hasBody()) {
@@ -83,9 +81,15 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         }
     }
 
-    private boolean refusesPath(EndpointConfig endpoint) {
-        return request.path().ambiguity().isPresent()
-                && endpoint.pathNormalization() == PathNormalization.STRICT;
+    /** Why the path will not do. */
+    private Optional<String> refusedPath(EndpointConfig endpoint) {
+        return endpoint.pathNormalization() == PathNormalization.STRICT
+                ? request.path().ambiguity()
+                : Optional.empty();
+    }
+
+    private String host() {
+        return LogText.of(session.connection().host());
     }
 
     @Override
