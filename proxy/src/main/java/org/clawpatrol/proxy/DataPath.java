@@ -44,6 +44,7 @@ import org.clawpatrol.proxy.protocol.http.Http1Protocol;
 import org.clawpatrol.proxy.protocol.http.Http2Protocol;
 import org.clawpatrol.proxy.protocol.http.HttpServices;
 import org.clawpatrol.proxy.protocol.http.HttpTimeouts;
+import org.clawpatrol.proxy.protocol.http.OriginPools;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.secret.SecretSource;
 import org.clawpatrol.proxy.telemetry.Watch;
@@ -119,7 +120,7 @@ final class DataPath implements AutoCloseable {
         ActionIds ids = new ActionIds(clock, needs.random());
         AddressGuard guard =
                 AddressGuard.protecting(ownAddresses(needs.active().current().gateway()));
-        UpstreamTrust trust = new UpstreamTrust(List.of("http/1.1"));
+        UpstreamTrust trust = new UpstreamTrust();
         OriginDialer dialer =
                 new OriginDialer(transport, NameResolver.ofSystem(), lookups, guard, trust);
         // The preferred one first.
@@ -156,13 +157,19 @@ final class DataPath implements AutoCloseable {
                         needs.journal(),
                         new SecretCredentialSource(needs.secrets(), needs.active()::current),
                         clock);
+        HttpTimeouts timeouts = HttpTimeouts.standard();
         HttpServices services =
                 new HttpServices(
                         needs.active(),
                         flow,
                         ids,
-                        dialer,
-                        HttpTimeouts.standard(),
+                        new OriginPools(
+                                dialer,
+                                timeouts,
+                                System::nanoTime,
+                                needs.watch().metrics().origins()),
+                        timeouts,
+                        needs.random(),
                         clock,
                         System::nanoTime,
                         needs.watch());

@@ -8,9 +8,9 @@ import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.flow.SplicePermit;
@@ -44,22 +44,18 @@ public final class OriginDialer implements UpstreamDialer {
     }
 
     @Override
-    public Future<Channel> dialTls(
-            EventLoop loop, Permit permit, EndpointConfig endpoint, String host, int port) {
+    public Future<Channel> dialTls(EventLoop loop, Permit permit, OriginTarget target) {
         Objects.requireNonNull(permit, "permit");
-        return dialTls(loop, endpoint, host, port);
+        return dialTls(loop, target);
     }
 
-    Future<Channel> dialTls(EventLoop loop, EndpointConfig endpoint, String host, int port) {
+    Future<Channel> dialTls(EventLoop loop, OriginTarget target) {
         Promise<Channel> promise = loop.newPromise();
-        HostPort origin = new HostPort(host, port);
-        connect(loop, endpoint.dial().orElse(origin), endpoint.dial().isPresent())
+        HostPort origin = new HostPort(target.host(), target.port());
+        Optional<HostPort> dial = target.endpoint().dial();
+        connect(loop, dial.orElse(origin), dial.isPresent())
                 .addListener(
-                        onSuccess(
-                                promise,
-                                channel ->
-                                        handshake.start(
-                                                channel, endpoint.caCert(), origin, promise)));
+                        onSuccess(promise, channel -> handshake.start(channel, target, promise)));
         return promise;
     }
 

@@ -73,7 +73,7 @@ class OriginDialerTest {
                 },
                 Runnable::run,
                 AddressGuard.protecting(List.of()),
-                new UpstreamTrust(List.of("http/1.1")));
+                new UpstreamTrust());
     }
 
     private EndpointConfig endpoint(Optional<HostPort> dial, Optional<String> caCert) {
@@ -130,9 +130,13 @@ class OriginDialerTest {
                     dialer("127.0.0.1")
                             .dialTls(
                                     loop,
-                                    endpoint(Optional.of(at(server)), Optional.of(pki.rootPem())),
-                                    HOST,
-                                    443)
+                                    new OriginTarget(
+                                            endpoint(
+                                                    Optional.of(at(server)),
+                                                    Optional.of(pki.rootPem())),
+                                            HOST,
+                                            443,
+                                            List.of("http/1.1")))
                             .sync()
                             .getNow();
             assertThat(channel.isActive()).isTrue();
@@ -160,7 +164,12 @@ class OriginDialerTest {
             var served = acceptOnce(server);
             var endpoint = endpoint(Optional.of(at(server)), Optional.of(pki.rootPem()));
             UpstreamException failure =
-                    failure(dialer("127.0.0.1").dialTls(loop, endpoint, HOST, 443));
+                    failure(
+                            dialer("127.0.0.1")
+                                    .dialTls(
+                                            loop,
+                                            new OriginTarget(
+                                                    endpoint, HOST, 443, List.of("http/1.1"))));
             assertThat(failure.reason()).isEqualTo("upstream certificate not trusted");
             assertThat(served.join()).as("application bytes sent").isLessThanOrEqualTo(0);
         }
@@ -171,7 +180,17 @@ class OriginDialerTest {
         try (SSLServerSocket server = serve(pki.good(HOST))) {
             var served = acceptOnce(server);
             var endpoint = endpoint(Optional.of(at(server)), Optional.empty());
-            assertThat(failure(dialer("127.0.0.1").dialTls(loop, endpoint, HOST, 443)).reason())
+            assertThat(
+                            failure(
+                                            dialer("127.0.0.1")
+                                                    .dialTls(
+                                                            loop,
+                                                            new OriginTarget(
+                                                                    endpoint,
+                                                                    HOST,
+                                                                    443,
+                                                                    List.of("http/1.1"))))
+                                    .reason())
                     .isEqualTo("upstream certificate not trusted");
             assertThat(served.join()).isLessThanOrEqualTo(0);
         }
@@ -181,7 +200,17 @@ class OriginDialerTest {
     void dialTls_badCaCert_isNotTrusted() throws Exception {
         try (SSLServerSocket server = serve(pki.good(HOST))) {
             var endpoint = endpoint(Optional.of(at(server)), Optional.of("no pem"));
-            assertThat(failure(dialer("127.0.0.1").dialTls(loop, endpoint, HOST, 443)).reason())
+            assertThat(
+                            failure(
+                                            dialer("127.0.0.1")
+                                                    .dialTls(
+                                                            loop,
+                                                            new OriginTarget(
+                                                                    endpoint,
+                                                                    HOST,
+                                                                    443,
+                                                                    List.of("http/1.1"))))
+                                    .reason())
                     .isEqualTo("upstream certificate not trusted");
         }
     }
@@ -195,9 +224,11 @@ class OriginDialerTest {
                             dialer("93.184.215.14", "127.0.0.1")
                                     .dialTls(
                                             loop,
-                                            endpoint(Optional.empty(), Optional.empty()),
-                                            HOST,
-                                            server.getLocalPort()));
+                                            new OriginTarget(
+                                                    endpoint(Optional.empty(), Optional.empty()),
+                                                    HOST,
+                                                    server.getLocalPort(),
+                                                    List.of("http/1.1"))));
             assertThat(failure.reason()).isEqualTo("upstream address not allowed");
             assertThat(failure.getMessage()).contains("127.0.0.1");
             assertThat(lookups).hasValue(1);
@@ -212,9 +243,11 @@ class OriginDialerTest {
                         dialer("93.184.215.14")
                                 .dialTls(
                                         loop,
-                                        endpoint(Optional.empty(), Optional.empty()),
-                                        host,
-                                        443));
+                                        new OriginTarget(
+                                                endpoint(Optional.empty(), Optional.empty()),
+                                                host,
+                                                443,
+                                                List.of("http/1.1"))));
         assertThat(failure.reason()).isEqualTo("upstream address not allowed");
         assertThat(lookups).hasValue(0);
     }
@@ -227,7 +260,17 @@ class OriginDialerTest {
             closed = at(server);
         }
         var endpoint = endpoint(Optional.of(closed), Optional.empty());
-        assertThat(failure(dialer("127.0.0.1").dialTls(loop, endpoint, HOST, 443)).reason())
+        assertThat(
+                        failure(
+                                        dialer("127.0.0.1")
+                                                .dialTls(
+                                                        loop,
+                                                        new OriginTarget(
+                                                                endpoint,
+                                                                HOST,
+                                                                443,
+                                                                List.of("http/1.1"))))
+                                .reason())
                 .isEqualTo("upstream unreachable");
     }
 
@@ -238,7 +281,9 @@ class OriginDialerTest {
             var endpoint = endpoint(Optional.of(at(server)), Optional.of(pki.rootPem()));
             Channel channel =
                     dialer("127.0.0.2", "127.0.0.1")
-                            .dialTls(loop, endpoint, HOST, 443)
+                            .dialTls(
+                                    loop,
+                                    new OriginTarget(endpoint, HOST, 443, List.of("http/1.1")))
                             .sync()
                             .getNow();
             channel.close().sync();
@@ -249,7 +294,16 @@ class OriginDialerTest {
     @Test
     void dial_unknownName_isUnreachable() throws Exception {
         var endpoint = endpoint(Optional.empty(), Optional.empty());
-        assertThat(failure(dialer().dialTls(loop, endpoint, HOST, 443)).reason())
+        assertThat(
+                        failure(
+                                        dialer().dialTls(
+                                                        loop,
+                                                        new OriginTarget(
+                                                                endpoint,
+                                                                HOST,
+                                                                443,
+                                                                List.of("http/1.1"))))
+                                .reason())
                 .isEqualTo("upstream unreachable");
     }
 
@@ -263,9 +317,15 @@ class OriginDialerTest {
                             throw new RejectedExecutionException("full");
                         },
                         AddressGuard.protecting(List.of()),
-                        new UpstreamTrust(List.of("http/1.1")));
+                        new UpstreamTrust());
         var endpoint = endpoint(Optional.empty(), Optional.empty());
-        assertThat(failure(full.dialTls(loop, endpoint, HOST, 443)).reason())
+        assertThat(
+                        failure(
+                                        full.dialTls(
+                                                loop,
+                                                new OriginTarget(
+                                                        endpoint, HOST, 443, List.of("http/1.1"))))
+                                .reason())
                 .isEqualTo("upstream unreachable");
     }
 
@@ -287,7 +347,17 @@ class OriginDialerTest {
                             },
                             Thread::startVirtualThread);
             var endpoint = endpoint(Optional.of(at(server)), Optional.empty());
-            assertThat(failure(dialer("127.0.0.1").dialTls(loop, endpoint, HOST, 443)).reason())
+            assertThat(
+                            failure(
+                                            dialer("127.0.0.1")
+                                                    .dialTls(
+                                                            loop,
+                                                            new OriginTarget(
+                                                                    endpoint,
+                                                                    HOST,
+                                                                    443,
+                                                                    List.of("http/1.1"))))
+                                    .reason())
                     .isEqualTo("upstream unreachable");
             served.join();
         }

@@ -203,7 +203,7 @@ final class TestGateway implements AutoCloseable {
                             LoopbackDialer::lookUp,
                             Runnable::run,
                             guard,
-                            new UpstreamTrust(List.of("http/1.1")));
+                            new UpstreamTrust());
         }
 
         private static List<InetAddress> lookUp(String host) throws UnknownHostException {
@@ -217,8 +217,7 @@ final class TestGateway implements AutoCloseable {
         }
 
         @Override
-        public Future<Channel> dialTls(
-                EventLoop loop, Permit permit, EndpointConfig endpoint, String host, int port) {
+        public Future<Channel> dialTls(EventLoop loop, Permit permit, OriginTarget target) {
             throw new AssertionError("nothing here dials for an action");
         }
 

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.clawpatrol.proxy.net.Connection;
 import org.clawpatrol.proxy.net.Drain;
@@ -30,6 +31,8 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     /** How much of what follows a refusal is read only so that the refusal arrives. */
     private static final int MAX_LINGER = 1024 * 1024;
 
+    private static final Optional<String> NO_KEY = Optional.empty();
+
     private enum Phase {
         /** Waiting for a head. */
         HEAD,
@@ -37,6 +40,8 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         BODY,
         /** A request was read completely and is being answered. */
         ANSWER,
+        /** HTTP was left: bytes are passed on until the connection ends. */
+        SWITCHED,
         /** Nothing more is read as a request. */
         CLOSING
     }
@@ -54,6 +59,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private Phase phase = Phase.HEAD;
     private BodyDecoder body = BodyDecoder.of(new Framing.None());
     private boolean headRequest;
+    private Optional<String> webSocketKey = NO_KEY;
     private boolean continueOwed;
     private boolean bodyDemanded;
     private boolean responseEnded;
@@ -171,6 +177,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         return switch (phase) {
             case HEAD -> stepHead();
             case BODY -> stepBody();
+            case SWITCHED -> stepSwitched();
             case ANSWER, CLOSING -> false;
         };
     }
@@ -189,6 +196,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         headRequest = head.method().equals("HEAD");
         HttpRequest request = RequestCheck.check(head, connection);
         body = BodyDecoder.of(request.framing());
+        webSocketKey = request.webSocket() ? head.fields().first("sec-websocket-key") : NO_KEY;
         keepAlive = request.persistent() && !draining;
         continueOwed = request.expectsContinue();
         responseEnded = false;
@@ -224,9 +232,21 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         return true;
     }
 
+    private boolean stepSwitched() {
+        if (!bodyDemanded || !unread.isReadable()) {
+            return false;
+        }
+        ByteBuf data = unread;
+        unread = Unpooled.EMPTY_BUFFER;
+        bodyDemanded = false;
+        listener.onBody(data, false);
+        return true;
+    }
+
     private void malformed(MalformedMessageException cause) {
         LOG.info("request to {} refused: {}", host(), LogText.of(cause.reason()));
         if (listener instanceof NoExchange) {
+            exchanges.unreadable(cause);
             refuse(cause.status(), cause.reason());
         } else {
             listener.onBroken(cause);
@@ -247,7 +267,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         switch (phase) {
             case CLOSING -> channel.close();
             case HEAD -> headExpired();
-            case BODY, ANSWER -> {
+            case BODY, ANSWER, SWITCHED -> {
                 if (channel.isWritable() && phase == Phase.BODY) {
                     malformed(new MalformedMessageException(408, "the request body stalled"));
                 } else {
@@ -270,7 +290,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         switch (phase) {
             case HEAD -> deadline.arm(timeouts.head());
             case BODY -> deadline.arm(timeouts.body());
-            case ANSWER -> deadline.disarm();
+            case ANSWER, SWITCHED -> deadline.disarm();
             case CLOSING -> deadline.arm(timeouts.stalledAgent());
         }
     }
@@ -279,7 +299,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         boolean wanted =
                 switch (phase) {
                     case HEAD, CLOSING -> true;
-                    case BODY -> bodyDemanded || unread.readableBytes() < MAX_UNREAD;
+                    case BODY, SWITCHED -> bodyDemanded || unread.readableBytes() < MAX_UNREAD;
                     // an agent that leaves is noticed only by reading
                     case ANSWER -> unread.readableBytes() < MAX_UNREAD;
                 };
@@ -362,6 +382,10 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         writer.end(trailers);
         channel.flush();
         responseEnded = true;
+        if (phase == Phase.SWITCHED) {
+            closeAfterFlush();
+            return;
+        }
         if (phase != Phase.ANSWER) {
             return;
         }
@@ -374,6 +398,13 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         deadline.arm(timeouts.head());
         advance();
         readOn();
+    }
+
+    @Override
+    public void switchProtocols(HttpFields fields) {
+        writer.switching(fields, webSocketKey);
+        phase = Phase.SWITCHED;
+        deadline.disarm();
     }
 
     @Override

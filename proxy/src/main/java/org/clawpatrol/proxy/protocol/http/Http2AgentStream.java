@@ -36,10 +36,12 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private Http2RequestBody body = Http2RequestBody.none();
     private boolean opened;
     private boolean headRequest;
+    private boolean grpc;
     private boolean continueOwed;
     private boolean bodyDemanded;
     private boolean delivering;
     private boolean closing;
+    private boolean switched;
 
     Http2AgentStream(
             Channel channel,
@@ -91,12 +93,14 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
             return;
         }
         headRequest = head.get().method().equals("HEAD");
+        grpc = GrpcStatus.speaks(head.get().fields());
         try {
             open(
                     RequestCheck.check(head.get(), connection, frame.isEndStream()),
                     frame.isEndStream());
         } catch (MalformedMessageException e) {
             LOG.info("request to {} refused: {}", host(), LogText.of(e.reason()));
+            exchanges.unreadable(e);
             refuse(e.status(), e.reason());
         }
     }
@@ -137,7 +141,9 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         }
         delivering = false;
         if (bodyDemanded) {
-            deadline.arm(timeouts.body());
+            if (!switched) {
+                deadline.arm(timeouts.body());
+            }
             channel.read();
         }
     }
@@ -176,7 +182,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
             deadline.arm(timeouts.stalledAgent());
             return;
         }
-        if (bodyDemanded) {
+        if (bodyDemanded && !switched) {
             deadline.arm(timeouts.body());
         } else {
             deadline.disarm();
@@ -273,7 +279,18 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         if (body.taken()) {
             listener = nobody;
             deadline.cancel();
+        } else if (switched) {
+            discardBody();
         }
+    }
+
+    @Override
+    public void switchProtocols(HttpFields fields) {
+        switched = true;
+        deadline.disarm();
+        // Over HTTP/2 the opening is a request that succeeds (RFC 8441, 5).
+        writer.head(200, fields, new Framing.None());
+        writer.flush();
     }
 
     @Override
@@ -286,7 +303,11 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         boolean whole = body.complete();
         leave();
         deadline.cancel();
-        writer.refusal(status, text, !headRequest);
+        if (grpc) {
+            writer.grpcRefusal(status, text);
+        } else {
+            writer.refusal(status, text, !headRequest);
+        }
         if (!whole) {
             writer.stopRequest();
         }

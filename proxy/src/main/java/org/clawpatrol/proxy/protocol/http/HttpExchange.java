@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
 import org.clawpatrol.dsl.config.EndpointConfig;
@@ -69,7 +70,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     public void begin() {
         target = findTarget();
         if (target.isEmpty()) {
-            session.services().watch().metrics().actions().refused(Failure.WRONG_HOST);
+            count(Failure.WRONG_HOST);
             agent.refuse(421, "no endpoint of this profile has the host of this connection");
             return;
         }
@@ -181,11 +182,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             forwarding.onBroken(cause);
         } else if (!decided) {
             releaseCapture();
-            session.services()
-                    .watch()
-                    .metrics()
-                    .actions()
-                    .refused(Failure.of(cause.status(), cause.reason()));
+            count(Failure.of(cause.status(), cause.reason()));
             agent.refuse(cause.status(), cause.reason());
         }
     }
@@ -272,10 +269,12 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         RequestHygiene.clean(request.fields()), permit.action().timer());
         UpstreamHead head = new UpstreamHead(request, fields, Origins.of(to), this::fingerprint);
         Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
+        Optional<WebSocketUpgrade> upgrade = upgrade(head, mask.isPresent());
         OriginKey key =
                 new OriginKey(
                         judged.endpoint(),
                         permit.credential(),
+                        to.peer().deviceId(),
                         to.peer().profile(),
                         to.host(),
                         to.port());
@@ -284,10 +283,21 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 permit,
                 request,
                 key,
-                head.encode(agent.allocator()),
+                head,
                 collected == null ? Unpooled.EMPTY_BUFFER : collected.take(),
                 collected == null ? !request.hasBody() : collected.ended(),
-                mask);
+                mask,
+                upgrade);
+    }
+
+    private Optional<WebSocketUpgrade> upgrade(UpstreamHead head, boolean secretsLent) {
+        if (!request.webSocket()) {
+            return Optional.empty();
+        }
+        RandomGenerator random = session.services().random();
+        WebSocketOffer offer = WebSocketOffer.of(request.fields(), secretsLent, random);
+        offer.addTo(head);
+        return Optional.of(new WebSocketUpgrade(offer, new UnjudgedFrames(), random));
     }
 
     private Optional<String> fingerprint() {
@@ -296,6 +306,11 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         new ActionDescriber(session.connection(), request)
                                 .fingerprint(body, session.services().clock().instant()))
                 : Optional.empty();
+    }
+
+    /** What was refused before it became an action. */
+    private void count(Failure failure) {
+        session.services().watch().metrics().actions().refused(failure);
     }
 
     private static int statusOf(Refusal refusal) {

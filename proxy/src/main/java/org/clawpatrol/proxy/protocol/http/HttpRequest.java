@@ -5,6 +5,7 @@ package org.clawpatrol.proxy.protocol.http;
  * Immutable.
  *
  * @param expectsContinue whether the agent waits for {@code 100 Continue} before the body
+ * @param webSocket whether it opens a WebSocket
  * @param persistent whether the agent wants to send another request afterwards
  */
 record HttpRequest(
@@ -13,6 +14,7 @@ record HttpRequest(
         NormalizedPath path,
         Framing framing,
         boolean expectsContinue,
+        boolean webSocket,
         boolean persistent) {
 
     String method() {

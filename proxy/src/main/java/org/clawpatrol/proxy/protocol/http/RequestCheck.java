@@ -19,7 +19,12 @@ final class RequestCheck {
     /** A request over HTTP/1.1. */
     static HttpRequest check(HttpRequestHead head, Connection connection)
             throws MalformedMessageException {
-        return check(head, connection, Framing.ofRequest(head.fields()));
+        Framing framing = Framing.ofRequest(head.fields());
+        boolean webSocket = WebSocketHandshake.isWanted(head.fields());
+        if (webSocket) {
+            WebSocketHandshake.check(head, framing, true);
+        }
+        return check(head, connection, framing, webSocket);
     }
 
     /**
@@ -30,11 +35,16 @@ final class RequestCheck {
     static HttpRequest check(HttpRequestHead head, Connection connection, boolean ended)
             throws MalformedMessageException {
         Framing declared = Framing.ofRequest(head.fields());
+        if (WebSocketHandshake.isWanted(head.fields())) {
+            WebSocketHandshake.check(head, declared, false);
+            return check(head, connection, declared, true);
+        }
         boolean open = declared instanceof Framing.None && !ended;
-        return check(head, connection, open ? new Framing.Chunked() : declared);
+        return check(head, connection, open ? new Framing.Chunked() : declared, false);
     }
 
-    private static HttpRequest check(HttpRequestHead head, Connection connection, Framing framing)
+    private static HttpRequest check(
+            HttpRequestHead head, Connection connection, Framing framing, boolean webSocket)
             throws MalformedMessageException {
         HttpFields fields = head.fields();
         if (head.target().length() > HeadLimits.REQUEST_LINE) {
@@ -49,15 +59,14 @@ final class RequestCheck {
         if (!PercentDecoder.wellFormed(target.query().orElse(""))) {
             throw MalformedMessageException.badRequest("malformed percent escape in query");
         }
-        List<String> options = fields.tokens("connection");
-        checkUpgrade(fields, options);
         return new HttpRequest(
                 head,
                 target,
                 NormalizedPath.of(target.path()),
                 framing,
                 expectsContinue(fields),
-                !options.contains("close"));
+                webSocket,
+                !fields.tokens("connection").contains("close"));
     }
 
     private static void checkMethod(String method) throws MalformedMessageException {
@@ -87,13 +96,6 @@ final class RequestCheck {
         return authority.names(connection.host(), connection.port(), HTTPS_PORT)
                 || connection.standIn().stream()
                         .anyMatch(port -> authority.names(connection.host(), port, HTTPS_PORT));
-    }
-
-    private static void checkUpgrade(HttpFields fields, List<String> options)
-            throws MalformedMessageException {
-        if (options.contains("upgrade") && fields.tokens("upgrade").contains("websocket")) {
-            throw new MalformedMessageException(501, "websocket is not supported");
-        }
     }
 
     private static boolean expectsContinue(HttpFields fields) throws MalformedMessageException {

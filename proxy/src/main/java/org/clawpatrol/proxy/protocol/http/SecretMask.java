@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.clawpatrol.proxy.protocol.http.websocket.FrameMask;
 import org.clawpatrol.proxy.secret.Secret;
 
 /**
@@ -16,7 +17,7 @@ import org.clawpatrol.proxy.secret.Secret;
  * three alignments, also across pieces. Other encodings and secrets shorter than {@value
  * #MIN_LENGTH} bytes are not found. One response each; one thread; closing wipes the patterns.
  */
-final class SecretMask implements AutoCloseable {
+final class SecretMask implements FrameMask, AutoCloseable {
     static final int MIN_LENGTH = 6;
 
     private final List<MaskPattern> patterns;
@@ -141,7 +142,8 @@ final class SecretMask implements AutoCloseable {
         held = Unpooled.EMPTY_BUFFER;
     }
 
-    private boolean cover(ByteBuf bytes) {
+    @Override
+    public boolean cover(ByteBuf bytes) {
         boolean found = false;
         for (MaskPattern pattern : patterns) {
             found |= pattern.cover(bytes);
@@ -149,8 +151,8 @@ final class SecretMask implements AutoCloseable {
         return found;
     }
 
-    /** Length of the longest end of the bytes that could be the beginning of a secret. */
-    private int openEnd(ByteBuf bytes) {
+    @Override
+    public int openEnd(ByteBuf bytes) {
         int longest = 0;
         for (MaskPattern pattern : patterns) {
             longest = Math.max(longest, pattern.openEnd(bytes));

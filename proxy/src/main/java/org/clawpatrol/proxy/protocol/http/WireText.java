@@ -12,7 +12,7 @@ final class WireText {
         text(out, "HTTP/1.1 " + HttpResponseStatus.valueOf(status) + "\r\n");
     }
 
-    static void field(ByteBuf out, String name, String value) {
+    static void field(ByteBuf out, String name, CharSequence value) {
         text(out, name);
         out.writeByte(':').writeByte(' ');
         text(out, value);
@@ -39,7 +39,7 @@ final class WireText {
     }
 
     /** One byte a character, as fields were read. */
-    static void text(ByteBuf out, String text) {
+    static void text(ByteBuf out, CharSequence text) {
         out.writeCharSequence(text, StandardCharsets.ISO_8859_1);
     }
 }

@@ -24,7 +24,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.clawpatrol.dsl.config.Configuration;
-import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.CheckedDecisions;
 import org.clawpatrol.proxy.flow.Gatekeeper;
@@ -35,6 +34,8 @@ import org.clawpatrol.proxy.flow.SecretCredentialSource;
 import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.flow.SplicePermit;
 import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.net.NegotiatedProtocol;
+import org.clawpatrol.proxy.net.OriginTarget;
 import org.clawpatrol.proxy.net.Protocol;
 import org.clawpatrol.proxy.net.UpstreamDialer;
 import org.clawpatrol.proxy.net.UpstreamException;
@@ -77,6 +78,23 @@ final class LoopbackGateway implements AutoCloseable {
             int originPort,
             HttpTimeouts timeouts,
             CheckedDecisions decisions) {
+        this(configuration, new LoopbackDialer(originPort, false), timeouts, decisions);
+    }
+
+    /** In front of an origin that speaks HTTP/2 to whoever offers it. */
+    static LoopbackGateway beforeHttp2(Configuration configuration, int originPort) {
+        return new LoopbackGateway(
+                configuration,
+                new LoopbackDialer(originPort, true),
+                HttpTimeouts.standard(),
+                CheckedDecisions.ofEngine(new Random(1), new ShadowAlarm()));
+    }
+
+    private LoopbackGateway(
+            Configuration configuration,
+            UpstreamDialer dialer,
+            HttpTimeouts timeouts,
+            CheckedDecisions decisions) {
         now = new AtomicReference<>(configuration);
         configuration.credentials().keySet().forEach(name -> secrets.put(name, SECRET));
         RequestFlow flow =
@@ -91,8 +109,9 @@ final class LoopbackGateway implements AutoCloseable {
                         new ActiveConfiguration(configuration),
                         flow,
                         new ActionIds(InstantSource.system(), new Random(1)),
-                        new LoopbackDialer(originPort),
+                        new OriginPools(dialer, timeouts, System::nanoTime, metrics.origins()),
                         timeouts,
+                        new Random(3),
                         InstantSource.system(),
                         System::nanoTime,
                         new Watch(
@@ -182,10 +201,9 @@ final class LoopbackGateway implements AutoCloseable {
     }
 
     /** Dials the test's origin, whatever the host. Port 0 is never reachable. */
-    private record LoopbackDialer(int port) implements UpstreamDialer {
+    private record LoopbackDialer(int port, boolean http2) implements UpstreamDialer {
         @Override
-        public Future<Channel> dialTls(
-                EventLoop loop, Permit permit, EndpointConfig endpoint, String host, int ignored) {
+        public Future<Channel> dialTls(EventLoop loop, Permit permit, OriginTarget target) {
             Promise<Channel> promise = loop.newPromise();
             if (port == 0) {
                 promise.setFailure(
@@ -205,6 +223,9 @@ final class LoopbackGateway implements AutoCloseable {
             connecting.addListener(
                     done -> {
                         if (done.isSuccess()) {
+                            boolean chosen = http2 && target.protocols().contains("h2");
+                            NegotiatedProtocol.set(
+                                    connecting.channel(), chosen ? "h2" : "http/1.1");
                             promise.setSuccess(connecting.channel());
                         } else {
                             promise.setFailure(done.cause());
