@@ -130,7 +130,8 @@ final class DataPath implements AutoCloseable {
         Listeners listeners = new Listeners(transport, MAX_CONNECTIONS);
         needs.watch().metrics().add(GatewayReadings.ofDataPath(leaves, listeners));
         AgentTls agentTls = new AgentTls(leaves, names(protocols));
-        SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock);
+        SpliceFlow splices =
+                new SpliceFlow(needs.journal(), ids, clock, needs.watch().metrics().actions());
         TlsTermination tls = new TlsTermination(agentTls, protocols, splices);
         Splicer splicer = new Splicer(splices, dialer, guard, clock, needs.watch().metrics());
         PeerIdentification peers = new PeerIdentification(needs.devices());
