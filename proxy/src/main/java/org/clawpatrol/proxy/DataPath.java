@@ -8,10 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
@@ -40,6 +36,7 @@ import org.clawpatrol.proxy.net.Splicer;
 import org.clawpatrol.proxy.net.TlsListener;
 import org.clawpatrol.proxy.net.TlsTermination;
 import org.clawpatrol.proxy.net.Transport;
+import org.clawpatrol.proxy.net.Tunnels;
 import org.clawpatrol.proxy.protocol.http.Http1Protocol;
 import org.clawpatrol.proxy.protocol.http.Http2Protocol;
 import org.clawpatrol.proxy.protocol.http.HttpServices;
@@ -57,25 +54,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the gateway that agents' traffic passes: listeners, protocols, origins. */
 final class DataPath implements AutoCloseable {
-    private static final int MAX_CONNECTIONS = 10_000;
     private static final int MAX_LEAVES = 1_000;
-    private static final int LOOKUP_THREADS = 16;
-    private static final int WAITING_LOOKUPS = 1_000;
+
+    /** What agents name the proxy by is theirs to say: it must not crowd out endpoints' leaves. */
+    private static final int OWN_LEAVES = 64;
 
     private final Transport transport;
-    private final ExecutorService lookups;
+    private final Workers workers;
     private final Listeners listeners;
     private final ProxyListener proxy;
     private final @Nullable TlsListener direct;
 
     private DataPath(
             Transport transport,
-            ExecutorService lookups,
+            Workers workers,
             Listeners listeners,
             ProxyListener proxy,
             @Nullable TlsListener direct) {
         this.transport = transport;
-        this.lookups = lookups;
+        this.workers = workers;
         this.listeners = listeners;
         this.proxy = proxy;
         this.direct = direct;
@@ -101,20 +98,20 @@ final class DataPath implements AutoCloseable {
      */
     static DataPath open(Needs needs, ProxySettings settings) throws GatewayException {
         Transport transport = Transport.open(Runtime.getRuntime().availableProcessors());
-        ExecutorService lookups = lookupPool();
+        Workers workers = Workers.open();
         try {
-            DataPath path = assemble(needs, settings, transport, lookups);
+            DataPath path = assemble(needs, settings, transport, workers);
             path.start();
             return path;
         } catch (ListenException | GeneralSecurityException | SSLException | SocketException e) {
             transport.close();
-            lookups.shutdownNow();
+            workers.close();
             throw new GatewayException(String.valueOf(e.getMessage()), e);
         }
     }
 
     private static DataPath assemble(
-            Needs needs, ProxySettings settings, Transport transport, ExecutorService lookups)
+            Needs needs, ProxySettings settings, Transport transport, Workers workers)
             throws GeneralSecurityException, SSLException, SocketException {
         InstantSource clock = InstantSource.system();
         ActionIds ids = new ActionIds(clock, needs.random());
@@ -122,12 +119,16 @@ final class DataPath implements AutoCloseable {
                 AddressGuard.protecting(ownAddresses(needs.active().current().gateway()));
         UpstreamTrust trust = new UpstreamTrust();
         OriginDialer dialer =
-                new OriginDialer(transport, NameResolver.ofSystem(), lookups, guard, trust);
+                new OriginDialer(
+                        transport, NameResolver.ofSystem(), workers.lookups(), guard, trust);
         // The preferred one first.
         List<Protocol> protocols = http(needs, ids, dialer, clock);
         LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());
-        LeafCache leaves = new LeafCache(minter, clock, MAX_LEAVES);
-        Listeners listeners = new Listeners(transport, MAX_CONNECTIONS);
+        LeafCache leaves = new LeafCache(minter, clock, MAX_LEAVES, workers.minting());
+        Listeners listeners =
+                new Listeners(
+                        transport,
+                        () -> needs.active().current().gateway().limits().connections().total());
         needs.watch().metrics().add(GatewayReadings.ofDataPath(leaves, listeners));
         AgentTls agentTls = new AgentTls(leaves, names(protocols));
         SpliceFlow splices =
@@ -136,12 +137,19 @@ final class DataPath implements AutoCloseable {
         Splicer splicer = new Splicer(splices, dialer, guard, clock, needs.watch().metrics());
         PeerIdentification peers = new PeerIdentification(needs.devices());
         ProxyListener proxy =
-                new ProxyListener(settings.listen(), needs.active(), peers, tls, splicer);
+                new ProxyListener(
+                        settings.listen(),
+                        needs.active(),
+                        peers,
+                        new Tunnels(tls, splicer),
+                        new AgentTls(
+                                new LeafCache(minter, clock, OWN_LEAVES, workers.minting()),
+                                List.of("http/1.1")));
         TlsListener direct =
                 settings.tlsListen()
                         .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))
                         .orElse(null);
-        return new DataPath(transport, lookups, listeners, proxy, direct);
+        return new DataPath(transport, workers, listeners, proxy, direct);
     }
 
     private static List<String> names(List<Protocol> protocols) {
@@ -183,19 +191,6 @@ final class DataPath implements AutoCloseable {
         gateway.proxy().ifPresent(proxy -> own.add(proxy.listen()));
         gateway.proxy().flatMap(ProxySettings::tlsListen).ifPresent(own::add);
         return own.stream().map(at -> new InetSocketAddress(at.host(), at.port())).toList();
-    }
-
-    private static ExecutorService lookupPool() {
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(
-                        LOOKUP_THREADS,
-                        LOOKUP_THREADS,
-                        30,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(WAITING_LOOKUPS),
-                        Thread.ofPlatform().daemon().name("lookup-", 0).factory());
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 
     private void start() throws ListenException {
@@ -242,6 +237,6 @@ final class DataPath implements AutoCloseable {
     public void close() {
         listeners.close();
         transport.close();
-        lookups.shutdownNow();
+        workers.close();
     }
 }

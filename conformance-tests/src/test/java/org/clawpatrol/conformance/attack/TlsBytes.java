@@ -21,6 +21,27 @@ final class TlsBytes {
         return record(hello(serverName(outerName) + "fe0d" + length(body, 4) + body));
     }
 
+    /**
+     * A hello of TLS 1.2 at most, as old clients send it.
+     *
+     * @param version two bytes in hex, such as {@code 0301}
+     * @param suites cipher suites in hex
+     * @param compressions compression methods in hex
+     */
+    static String oldHello(String version, String suites, String compressions, String name) {
+        String extensions = serverName(name) + "000a00040002001700" + "0b00020100" + "000d0006000404030804";
+        return record(
+                version
+                        + hex(new byte[32])
+                        + "00"
+                        + length(suites, 4)
+                        + suites
+                        + length(compressions, 2)
+                        + compressions
+                        + length(extensions, 4)
+                        + extensions);
+    }
+
     private static String serverName(String name) {
         if (name.isEmpty()) {
             return NO_EXTENSION;

@@ -52,6 +52,22 @@ public final class Agent implements AutoCloseable {
         return secured(socket, trust, name);
     }
 
+    /** SOCKS5 without proof to {@code name:443}, then TLS for that name. */
+    public static Agent socks(InetSocketAddress proxy, SSLContext trust, String name)
+            throws IOException {
+        Socket socket = socketTo(proxy);
+        socket.getOutputStream().write(new byte[] {5, 1, 0});
+        socket.getInputStream().readNBytes(2);
+        socket.getOutputStream()
+                .write(bytes("\5\1\0\3" + (char) name.length() + name + "\u0001\u00bb"));
+        int answer = socket.getInputStream().readNBytes(10)[1];
+        if (answer != 0) {
+            socket.close();
+            throw new RefusedTunnelException(answer, "");
+        }
+        return secured(socket, trust, name);
+    }
+
     /** TLS at once, for a server of that name. */
     public static Agent tls(InetSocketAddress to, SSLContext trust, String name)
             throws IOException {
@@ -90,6 +106,16 @@ public final class Agent implements AutoCloseable {
     public void send(String text) throws IOException {
         socket.getOutputStream().write(bytes(text));
         socket.getOutputStream().flush();
+    }
+
+    /** The same connection with TLS on it from here on, for a server of that name. */
+    public Agent secured(SSLContext trust, String name) throws IOException {
+        return secured(socket, trust, name);
+    }
+
+    /** The next bytes, fewer where the other side closes before. */
+    public byte[] bytes(int count) throws IOException {
+        return in.readNBytes(count);
     }
 
     public HttpText receive() throws IOException {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Assumptions;
 /** The real programs that tests talk to; where one is absent, its Debian package is named. */
 public enum Peers {
     CURL("curl", "curl"),
+    OPENSSL("openssl", "openssl"),
     STRACE("strace", "strace"),
     PRLIMIT("prlimit", "util-linux"),
     CHROMIUM("chromium", "chromium");

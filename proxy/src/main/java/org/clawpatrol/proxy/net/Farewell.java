@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
 
@@ -24,8 +25,7 @@ final class Farewell extends ChannelInboundHandlerAdapter {
                 .addListener(
                         done -> {
                             if (done.isSuccess() && agent instanceof DuplexChannel duplex) {
-                                duplex.shutdownOutput();
-                                agent.config().setAutoRead(true);
+                                endOutput(duplex);
                             } else {
                                 agent.close();
                             }
@@ -34,6 +34,16 @@ final class Farewell extends ChannelInboundHandlerAdapter {
                 agent.eventLoop()
                         .schedule(() -> agent.close(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         agent.closeFuture().addListener(closed -> patience.cancel(false));
+    }
+
+    private static void endOutput(DuplexChannel agent) {
+        SslHandler tls = agent.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            agent.shutdownOutput();
+        } else {
+            tls.closeOutbound().addListener(told -> agent.shutdownOutput());
+        }
+        agent.config().setAutoRead(true);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 
 /**
  * Opens the listeners, bounds the connections they hold together, and drains them on close. One
@@ -21,7 +22,7 @@ public final class Listeners implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Transport transport;
-    private final int bound;
+    private final IntSupplier bound;
     private final Duration drain;
     private final ChannelGroup agents = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Map<Listener, Channel> open = new ConcurrentHashMap<>();
@@ -30,11 +31,19 @@ public final class Listeners implements AutoCloseable {
     /**
      * @param bound most agent connections at a time; further ones are closed at once
      */
-    public Listeners(Transport transport, int bound) {
+    public Listeners(Transport transport, IntSupplier bound) {
         this(transport, bound, DRAIN);
     }
 
+    Listeners(Transport transport, int bound) {
+        this(transport, () -> bound, DRAIN);
+    }
+
     Listeners(Transport transport, int bound, Duration drain) {
+        this(transport, () -> bound, drain);
+    }
+
+    private Listeners(Transport transport, IntSupplier bound, Duration drain) {
         this.transport = transport;
         this.bound = bound;
         this.drain = drain;
@@ -128,7 +137,7 @@ public final class Listeners implements AutoCloseable {
 
         @Override
         protected void initChannel(Channel channel) {
-            if (draining || agents.size() >= bound) {
+            if (draining || agents.size() >= bound.getAsInt()) {
                 channel.close();
                 return;
             }

@@ -8,6 +8,7 @@ import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.HostPattern;
 import org.clawpatrol.proxy.flow.Peer;
+import org.clawpatrol.proxy.tls.ServerName;
 
 /**
  * A known peer's wish to get to a host, judged under one configuration throughout. Belongs to the
@@ -40,6 +41,12 @@ record Passage(
 
     int port() {
         return authority.port();
+    }
+
+    /** The same wish, for a host that was named later. */
+    Passage towards(ServerName name) {
+        return new Passage(
+                agent, configuration, peer, method, new Authority(name, port()), standIn);
     }
 
     Connection connection() {

@@ -33,9 +33,19 @@ public final class PeerIdentification {
             return identifyByAddress(remote, configuration);
         }
         return token(proofs.getFirst())
-                .flatMap(token -> devices.authenticate(token, remote.getAddress().getHostAddress()))
+                .map(token -> identifyByToken(token, remote, configuration))
+                .orElseGet(PeerIdentification::notValid);
+    }
+
+    /** For connections whose protocol carries the device token itself. */
+    Identity identifyByToken(String token, InetSocketAddress remote, Configuration configuration) {
+        return devices.authenticate(token, remote.getAddress().getHostAddress())
                 .map(peer -> withProfile(peer, configuration))
-                .orElseGet(() -> new Identity.Unproven("the device token is not valid"));
+                .orElseGet(PeerIdentification::notValid);
+    }
+
+    private static Identity notValid() {
+        return new Identity.Unproven("the device token is not valid");
     }
 
     /** For connections that carry no proof of their own. */

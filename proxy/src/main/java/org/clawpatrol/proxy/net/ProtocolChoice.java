@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.net;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
+import io.netty.handler.ssl.SslHandler;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +26,12 @@ final class ProtocolChoice extends ApplicationProtocolNegotiationHandler {
         this.connection = connection;
     }
 
+    /** The agent may speak TLS with the proxy too: what counts is what the inner one chose. */
     @Override
-    protected void configurePipeline(ChannelHandlerContext context, String alpn) {
-        Protocol chosen = protocols.get(alpn);
+    protected void configurePipeline(ChannelHandlerContext context, String outermost) {
+        var tls = (SslHandler) context.pipeline().get(TlsTermination.HANDLER);
+        String alpn = tls.applicationProtocol();
+        Protocol chosen = protocols.get(alpn == null ? WITHOUT_ALPN : alpn);
         if (chosen == null) {
             context.close();
             return;

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  * other takes what was read before. Lives on the one loop both connections share.
  */
 final class Relay {
+    /** The handler in an agent's pipeline that holds what the agent sent before it is relayed. */
+    static final String HELD = "held";
+
     /** A passage on which nothing moves either way for so long is over. */
     private static final long IDLE_SECONDS = 3_600;
 
@@ -33,18 +36,17 @@ final class Relay {
         this.fromUpstream = new RelaySide(agent, this);
     }
 
-    /** Joins the two; what the agent's decoder, first in its pipeline, holds goes first. */
+    /** Joins the two; what the agent's handler {@link #HELD} holds goes first. */
     void start() {
         agent.config().setAutoRead(false);
         agent.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         upstream.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         agent.closeFuture().addListener(closed -> oneClosed());
         upstream.closeFuture().addListener(closed -> oneClosed());
-        String decoder = agent.pipeline().firstContext().name();
         agent.pipeline()
                 .addLast(new IdleStateHandler(0, 0, IDLE_SECONDS, TimeUnit.SECONDS))
                 .addLast(fromAgent)
-                .remove(decoder);
+                .remove(HELD);
         upstream.pipeline().addLast(fromUpstream);
         agent.read();
         upstream.read();

@@ -3,23 +3,32 @@ package org.clawpatrol.proxy.net;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import java.util.Arrays;
 import java.util.List;
 import org.clawpatrol.proxy.tls.ServerName;
 
 /**
  * Sees that an agent which was let through to one host does not ask for another there: a TLS server
- * name has to be that host. Anything but TLS passes, and the check is gone after the first message.
- * Lives on one connection's loop.
+ * name has to be that host. Anything but TLS passes, unless an endpoint protects the host on
+ * another port: protocols in plain text do not get there, but SSH, which encrypts itself, does. The
+ * check is gone after the first message. Lives on one connection's loop.
  */
 final class RelayNameCheck extends ByteToMessageDecoder {
     private static final int TLS_HANDSHAKE = 22;
 
+    private static final byte[] SSH = {'S', 'S', 'H', '-'};
+
     private final ServerName host;
+    private final boolean claimed;
     private final Relay relay;
     private boolean refused;
 
-    RelayNameCheck(ServerName host, Relay relay) {
+    /**
+     * @param claimed whether an endpoint of the peer's profile claims the host, on another port
+     */
+    RelayNameCheck(ServerName host, boolean claimed, Relay relay) {
         this.host = host;
+        this.claimed = claimed;
         this.relay = relay;
     }
 
@@ -28,9 +37,24 @@ final class RelayNameCheck extends ByteToMessageDecoder {
         if (refused) {
             in.skipBytes(in.readableBytes());
         } else if (in.getUnsignedByte(in.readerIndex()) != TLS_HANDSHAKE) {
-            context.pipeline().remove(this);
+            checkClear(context, in);
         } else {
             check(context, ClientHelloReader.read(in));
+        }
+    }
+
+    private void checkClear(ChannelHandlerContext context, ByteBuf in) {
+        int first = in.getUnsignedByte(in.readerIndex()) | 0x20;
+        int known = Math.min(in.readableBytes(), SSH.length);
+        byte[] start = new byte[known];
+        in.getBytes(in.readerIndex(), start);
+        if (!claimed || first < 'a' || first > 'z') {
+            context.pipeline().remove(this);
+        } else if (!Arrays.equals(start, Arrays.copyOf(SSH, known))) {
+            refused = true;
+            relay.abort("plain text to a protected host");
+        } else if (known == SSH.length) {
+            context.pipeline().remove(this);
         }
     }
 
@@ -62,7 +86,7 @@ final class RelayNameCheck extends ByteToMessageDecoder {
     @Override
     protected void decodeLast(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
         if (in.isReadable() && !refused) {
-            relay.abort("the ClientHello is cut");
+            relay.abort("the first message is cut");
         }
     }
 }

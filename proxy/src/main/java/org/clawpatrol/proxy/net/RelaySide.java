@@ -8,6 +8,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateEvent;
 
 /** One direction of a relay: the last handler of the connection it reads from. */
@@ -63,7 +65,7 @@ final class RelaySide extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof ChannelInputShutdownEvent && !inputEnded) {
+        if (isEndOfInput(event) && !inputEnded) {
             inputEnded = true;
             // An empty write completes after all earlier ones; ending the output drops what waits.
             to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> endOutput());
@@ -72,8 +74,17 @@ final class RelaySide extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Of the connection, or of the TLS an agent speaks with the proxy. */
+    private static boolean isEndOfInput(Object event) {
+        return event instanceof ChannelInputShutdownEvent
+                || event instanceof SslCloseCompletionEvent;
+    }
+
+    /** TLS with the proxy ends both ways at once; the bare end of it would look like an attack. */
     private void endOutput() {
-        if (to instanceof DuplexChannel duplex && to.isActive()) {
+        if (to.pipeline().get(SslHandler.class) != null) {
+            to.close();
+        } else if (to instanceof DuplexChannel duplex && to.isActive()) {
             duplex.shutdownOutput();
         }
         ended = true;

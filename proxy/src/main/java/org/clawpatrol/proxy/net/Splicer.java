@@ -47,7 +47,7 @@ public final class Splicer {
     void open(Passage passage, SpliceReply reply) {
         Consumer<Refusal> shut =
                 refusal -> reply.refused(refusal.failure().status(), refusal.reason());
-        if (guard.refusesUnresolved(passage.authority().host())) {
+        if (refusesUnresolved(passage)) {
             refuse(passage, OUT_OF_BOUNDS, shut);
             return;
         }
@@ -65,6 +65,11 @@ public final class Splicer {
                                 reply,
                                 end -> done.accept(end.outcome(micros(started)))),
                 shut);
+    }
+
+    /** Whether the destination is out of bounds whatever a lookup gives. */
+    boolean refusesUnresolved(Passage passage) {
+        return guard.refusesUnresolved(passage.authority().host());
     }
 
     /** Records and refuses a passage that is not to be had. */

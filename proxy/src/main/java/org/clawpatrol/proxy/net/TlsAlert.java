@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 enum TlsAlert {
     ACCESS_DENIED(49),
     DECODE_ERROR(50),
+    INTERNAL_ERROR(80),
     UNRECOGNIZED_NAME(112),
     NO_APPLICATION_PROTOCOL(120);
 

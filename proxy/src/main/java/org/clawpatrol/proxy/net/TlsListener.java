@@ -54,7 +54,7 @@ public final class TlsListener implements Listener {
     public void accept(Channel agent) {
         agent.pipeline()
                 .addLast(new Deadline(TlsTermination.HELLO_PATIENCE, agent::close))
-                .addLast(new ClientHelloDecoder(reading -> received(agent, reading)));
+                .addLast(Relay.HELD, new ClientHelloDecoder(reading -> received(agent, reading)));
     }
 
     private void received(Channel agent, HelloReading reading) {

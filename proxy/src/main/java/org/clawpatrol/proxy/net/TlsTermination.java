@@ -11,6 +11,9 @@ import java.util.Optional;
 import org.clawpatrol.proxy.flow.SpliceFlow;
 import org.clawpatrol.proxy.tls.AgentTls;
 import org.clawpatrol.proxy.tls.ServerName;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends an agent's TLS where an endpoint claims the destination: checks what the ClientHello says
@@ -18,6 +21,11 @@ import org.clawpatrol.proxy.tls.ServerName;
  * one more entry in its list. Safe to share.
  */
 public final class TlsTermination {
+    private static final Logger LOG = LoggerFactory.getLogger(TlsTermination.class);
+
+    /** The handler that ends the TLS an agent speaks with an endpoint's host. */
+    static final String HANDLER = "tls";
+
     static final Duration HELLO_PATIENCE = Duration.ofSeconds(10);
 
     private final AgentTls tls;
@@ -71,8 +79,25 @@ public final class TlsTermination {
             return;
         }
         Channel agent = passage.agent();
+        agent.config().setAutoRead(false);
+        tls.prepare(
+                passage.authority().host(),
+                agent.eventLoop(),
+                failure -> prepared(passage, failure));
+    }
+
+    private void prepared(Passage passage, @Nullable Throwable failure) {
+        Channel agent = passage.agent();
+        if (!agent.isActive()) {
+            return;
+        }
+        if (failure != null) {
+            LOG.warn("no certificate for {}: {}", passage.host(), failure.toString());
+            refuse(passage, "no certificate could be minted", TlsAlert.INTERNAL_ERROR);
+            return;
+        }
         ChannelPipeline pipeline = agent.pipeline();
-        pipeline.addLast("tls", tls.handlerFor(agent.alloc(), passage.authority().host()));
+        pipeline.addLast(HANDLER, tls.handlerFor(agent.alloc(), passage.authority().host()));
         pipeline.addLast(new ProtocolChoice(protocols, passage.connection()));
         pipeline.remove(Deadline.class);
         agent.config().setAutoRead(true);

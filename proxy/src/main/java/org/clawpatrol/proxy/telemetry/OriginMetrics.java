@@ -23,7 +23,7 @@ public final class OriginMetrics implements MetricSource {
         return open;
     }
 
-    /** Each attempt to open a connection. */
+    /** Each action for which a connection was opened. */
     public Counter dials() {
         return dials;
     }
@@ -51,7 +51,7 @@ public final class OriginMetrics implements MetricSource {
                         idle),
                 count(
                         "clawpatrol.origin.dials",
-                        "Connections to origins that were begun to be opened.",
+                        "Actions for which a connection to their origin was opened.",
                         dials),
                 count(
                         "clawpatrol.origin.reuses",

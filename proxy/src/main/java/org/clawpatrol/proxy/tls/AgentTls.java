@@ -7,9 +7,13 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.util.concurrent.EventExecutor;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway as a TLS server towards agents: one context for all names, since a context per name
@@ -24,6 +28,7 @@ public final class AgentTls {
      */
     private static final int NATIVE_LEAVES = 4096;
 
+    private final LeafCache leaves;
     private final SslContext context;
 
     /**
@@ -34,6 +39,7 @@ public final class AgentTls {
     }
 
     AgentTls(LeafCache leaves, List<String> alpn, SslProvider provider) throws SSLException {
+        this.leaves = leaves;
         KeyManagerFactory keys = new MintingKeyManagerFactory(new MintingKeyManager(leaves));
         KeyManagerFactory fitting =
                 provider == SslProvider.JDK
@@ -52,6 +58,21 @@ public final class AgentTls {
                                                 .ACCEPT,
                                         alpn))
                         .build();
+    }
+
+    /**
+     * Sees that the leaf for a name is at hand, minted off the event loop, so that the handshake
+     * need not wait for it.
+     *
+     * @param ready called on the loop, at once where it is at hand, with why there is none or null
+     */
+    public void prepare(ServerName name, EventExecutor loop, Consumer<@Nullable Throwable> ready) {
+        CompletableFuture<Leaf> leaf = leaves.leaf(name);
+        if (leaf.isDone()) {
+            ready.accept(leaf.isCompletedExceptionally() ? leaf.exceptionNow() : null);
+        } else {
+            leaf.whenCompleteAsync((minted, failure) -> ready.accept(failure), loop);
+        }
     }
 
     /**

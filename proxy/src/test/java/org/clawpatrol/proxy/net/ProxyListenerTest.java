@@ -218,6 +218,40 @@ class ProxyListenerTest {
         assertThat(gateway.journal.nextOutcome().bytesOut()).isEqualTo(21);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GET / HTTP/1.1\r\n", "PRI * HTTP/2.0\r\n", "EHLO x\r\n", "SSX-", "sSH-2"})
+    void plainText_toProtectedHostThroughATunnel_isCut(String text) throws Exception {
+        try (ServerSocket origin = new ServerSocket()) {
+            origin.bind(TestGateway.loopback(0));
+            String target = "api.reach.test:" + origin.getLocalPort();
+            try (Socket agent = TestAgent.tunnel(gateway, target);
+                    Socket accepted = origin.accept()) {
+                agent.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+                assertThat(agent.getInputStream().read()).isNegative();
+                assertThat(accepted.getInputStream().readAllBytes()).isEmpty();
+            }
+        }
+        assertThat(gateway.journal.nextOutcome().error()).contains("plain text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SSH-2.0-x\r\n", "\u0000\u0001binary"})
+    void otherProtocols_toProtectedHostThroughATunnel_pass(String text) throws Exception {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        try (ServerSocket origin = new ServerSocket()) {
+            origin.bind(TestGateway.loopback(0));
+            String target = "api.reach.test:" + origin.getLocalPort();
+            try (Socket agent = TestAgent.tunnel(gateway, target);
+                    Socket accepted = origin.accept()) {
+                for (byte piece : bytes) {
+                    agent.getOutputStream().write(piece);
+                }
+                assertThat(accepted.getInputStream().readNBytes(bytes.length)).isEqualTo(bytes);
+            }
+        }
+    }
+
     private static String answerOnce(ServerSocket origin, String answer) {
         try (Socket socket = origin.accept()) {
             String head = TestAgent.readHead(socket.getInputStream());

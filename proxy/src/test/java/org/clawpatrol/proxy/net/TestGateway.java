@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,8 @@ import org.clawpatrol.proxy.tls.UpstreamTrust;
 /**
  * A gateway on loopback with both listeners. {@code api.test} is claimed by the profile {@code
  * agent}; the device token {@code good-token} belongs to it, {@code orphan-token} to a profile that
- * is gone. Names under {@code .reach.test} are dialled on loopback as if they were public.
+ * is gone. {@code api.reach.test} is claimed on port 443, too. Names under {@code .reach.test} are
+ * dialled on loopback as if they were public.
  */
 final class TestGateway implements AutoCloseable {
     static final String CLAIMED = "api.test";
@@ -87,7 +89,9 @@ final class TestGateway implements AutoCloseable {
         var active = new ActiveConfiguration(configuration(denyUnknown, defaultProfile));
         var peers = new PeerIdentification(TestGateway::device);
         HostPort anyPort = new HostPort("127.0.0.1", 0);
-        proxies = address -> new ProxyListener(address, active, peers, termination, splicer);
+        var tunnels = new Tunnels(termination, splicer);
+        var own = new AgentTls(leaves, List.of("http/1.1"));
+        proxies = address -> new ProxyListener(address, active, peers, tunnels, own);
         proxy = proxies.apply(anyPort);
         tls = new TlsListener(anyPort, active, peers, termination, splicer);
         listeners.start(List.of(proxy, tls));
@@ -191,7 +195,7 @@ final class TestGateway implements AutoCloseable {
         @Override
         public List<EndpointConfig> findInAll(String host) {
             String folded = host.toLowerCase(Locale.ROOT);
-            return folded.equals(CLAIMED) || folded.equals("198.51.100.9")
+            return Set.of(CLAIMED, "api.reach.test", "198.51.100.9").contains(folded)
                     ? List.of(endpoint)
                     : List.of();
         }

@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +26,14 @@ class LeafCacheTest {
 
     @BeforeEach
     void fill() throws Exception {
+        cache = cache(Runnable::run);
+    }
+
+    private LeafCache cache(Executor minting) throws Exception {
         SecureRandom random = new SecureRandom();
         CertificateAuthority authority = CertificateAuthority.create(now::get, random);
-        cache = new LeafCache(new LeafMinter(authority, now::get, random), now::get, BOUND);
+        var minter = new LeafMinter(authority, now::get, random);
+        return new LeafCache(minter, now::get, BOUND, minting);
     }
 
     private Leaf leaf(String name) {
@@ -50,5 +63,53 @@ class LeafCacheTest {
         assertThat(second).isNotSameAs(first);
         assertThat(second.alias()).isNotEqualTo(first.alias());
         assertThat(leaf("a.test")).isSameAs(second);
+    }
+
+    @Test
+    void leaf_askedForByManyAtOnce_isMintedOnceAndElsewhere() throws Exception {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        LeafCache elsewhere = cache(waiting::add);
+        ServerName name = ServerName.parse("a.test").orElseThrow();
+        List<CompletableFuture<Leaf>> asked =
+                Stream.generate(() -> elsewhere.leaf(name)).limit(50).toList();
+        assertThat(asked).noneMatch(CompletableFuture::isDone);
+        assertThat(waiting).hasSize(1);
+        waiting.remove().run();
+        Leaf leaf = asked.getFirst().join();
+        assertThat(asked).allMatch(future -> future.join() == leaf);
+        assertThat(elsewhere.leafFor(name)).isSameAs(leaf);
+    }
+
+    @Test
+    void leaf_dueForRenewal_isMintedOnceAndElsewhere() throws Exception {
+        Queue<Runnable> waiting = new ArrayDeque<>();
+        LeafCache elsewhere = cache(waiting::add);
+        ServerName name = ServerName.parse("a.test").orElseThrow();
+        elsewhere.leaf(name);
+        waiting.remove().run();
+        Leaf first = elsewhere.leaf(name).join();
+        now.set(now.get().plus(Duration.ofDays(20)));
+        var renewed = elsewhere.leaf(name);
+        assertThat(elsewhere.leaf(name)).isSameAs(renewed);
+        assertThat(waiting).hasSize(1);
+        waiting.remove().run();
+        assertThat(renewed.join()).isNotSameAs(first);
+    }
+
+    @Test
+    void leaf_whenTooManyWait_failsAndIsMintedLater() throws Exception {
+        AtomicBoolean full = new AtomicBoolean(true);
+        LeafCache crowded =
+                cache(
+                        task -> {
+                            if (full.get()) {
+                                throw new RejectedExecutionException("full");
+                            }
+                            task.run();
+                        });
+        ServerName name = ServerName.parse("a.test").orElseThrow();
+        assertThat(crowded.leaf(name)).isCompletedExceptionally();
+        full.set(false);
+        assertThat(crowded.leaf(name)).isCompleted();
     }
 }

@@ -16,7 +16,7 @@ record ActionDescriber(Connection connection, HttpRequest request) {
         return new Description(
                 request.method(),
                 host(),
-                request.path().decoded(),
+                request.path().shown(),
                 request.target().query().orElse(""),
                 Redaction.of(request.fields()),
                 BodySample.of(body.bytes(), sampleLimit),

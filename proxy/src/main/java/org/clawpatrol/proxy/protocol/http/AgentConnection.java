@@ -12,7 +12,7 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.net.Connection;
 import org.clawpatrol.proxy.net.Drain;
 import org.slf4j.Logger;
@@ -50,9 +50,10 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private final Connection connection;
     private final Exchanges exchanges;
     private final HttpTimeouts timeouts;
+    private final RequestLimits limits;
     private final Deadline deadline;
     private final ResponseWriter writer;
-    private final HeadScanner scanner = new HeadScanner(HeadLimits.HEAD);
+    private final HeadScanner scanner;
     private final Listener nobody = new NoExchange();
     private Listener listener = nobody;
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
@@ -68,17 +69,14 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private boolean draining;
     private int lingered;
 
-    AgentConnection(
-            Channel channel,
-            Connection connection,
-            Exchanges exchanges,
-            HttpTimeouts timeouts,
-            LongSupplier nanoTime) {
+    AgentConnection(Channel channel, Connection connection, Exchanges exchanges, AgentTerms terms) {
         this.channel = channel;
         this.connection = connection;
         this.exchanges = exchanges;
-        this.timeouts = timeouts;
-        this.deadline = new Deadline(channel.eventLoop(), nanoTime, this::expired);
+        this.timeouts = terms.timeouts();
+        this.limits = terms.limits();
+        this.scanner = new HeadScanner(limits.head(), limits.url());
+        this.deadline = new Deadline(channel.eventLoop(), terms.nanoTime(), this::expired);
         this.writer = new ResponseWriter(channel);
     }
 
@@ -192,9 +190,9 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         scanner.reset();
         writer.next();
         headRequest = false;
-        HttpRequestHead head = HeadParser.request(bytes);
+        HttpRequestHead head = HeadParser.request(bytes, limits);
         headRequest = head.method().equals("HEAD");
-        HttpRequest request = RequestCheck.check(head, connection);
+        HttpRequest request = RequestCheck.check(head, connection, limits);
         body = BodyDecoder.of(request.framing());
         webSocketKey = request.webSocket() ? head.fields().first("sec-websocket-key") : NO_KEY;
         keepAlive = request.persistent() && !draining;

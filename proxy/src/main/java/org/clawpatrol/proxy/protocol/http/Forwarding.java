@@ -14,6 +14,7 @@ import org.clawpatrol.proxy.net.UpstreamException;
 import org.clawpatrol.proxy.protocol.http.websocket.DeflateTerms;
 import org.clawpatrol.proxy.protocol.http.websocket.Ended;
 import org.clawpatrol.proxy.telemetry.ActionTimer;
+import org.clawpatrol.proxy.telemetry.OriginMetrics;
 import org.clawpatrol.proxy.telemetry.Phase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,7 +93,6 @@ final class Forwarding implements OriginStream.Listener {
         }
         Optional<Http1OriginConnection> idle = pool.takeIdle(order.key(), mayRepeat());
         if (idle.isPresent()) {
-            timer().origins().reuses().increment();
             send(idle.get());
         } else {
             open();
@@ -133,6 +133,7 @@ final class Forwarding implements OriginStream.Listener {
             onFailure("the origin closed the connection", OriginStream.Progress.SILENT);
             return;
         }
+        connected(stream.reused());
         stream.begin(order.head(), order.request(), this);
         stream.data(order.body().retainedDuplicate());
         if (requestEnded) {
@@ -142,6 +143,16 @@ final class Forwarding implements OriginStream.Listener {
         stream.read();
         if (!requestEnded) {
             agent.demandBody();
+        }
+    }
+
+    private void connected(boolean reused) {
+        OriginMetrics origins = timer().origins();
+        if (reused) {
+            origins.reuses().increment();
+        } else {
+            origins.dials().increment();
+            timer().reached(Phase.CONNECT);
         }
     }
 

@@ -30,7 +30,6 @@ public final class Http1Protocol implements Protocol {
                         channel,
                         connection,
                         new SessionExchanges(session),
-                        services.timeouts(),
-                        services.nanoTime()));
+                        AgentTerms.of(services)));
     }
 }

@@ -12,7 +12,7 @@ import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.net.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +29,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private final Connection connection;
     private final Exchanges exchanges;
     private final HttpTimeouts timeouts;
+    private final RequestLimits limits;
     private final Deadline deadline;
     private final Http2ResponseWriter writer;
     private final Listener nobody = new NoExchange();
@@ -44,16 +45,13 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private boolean switched;
 
     Http2AgentStream(
-            Channel channel,
-            Connection connection,
-            Exchanges exchanges,
-            HttpTimeouts timeouts,
-            LongSupplier nanoTime) {
+            Channel channel, Connection connection, Exchanges exchanges, AgentTerms terms) {
         this.channel = channel;
         this.connection = connection;
         this.exchanges = exchanges;
-        this.timeouts = timeouts;
-        this.deadline = new Deadline(channel.eventLoop(), nanoTime, this::expired);
+        this.timeouts = terms.timeouts();
+        this.limits = terms.limits();
+        this.deadline = new Deadline(channel.eventLoop(), terms.nanoTime(), this::expired);
         this.writer = new Http2ResponseWriter(channel);
     }
 
@@ -96,7 +94,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         grpc = GrpcStatus.speaks(head.get().fields());
         try {
             open(
-                    RequestCheck.check(head.get(), connection, frame.isEndStream()),
+                    RequestCheck.check(head.get(), connection, limits, frame.isEndStream()),
                     frame.isEndStream());
         } catch (MalformedMessageException e) {
             LOG.info("request to {} refused: {}", host(), LogText.of(e.reason()));

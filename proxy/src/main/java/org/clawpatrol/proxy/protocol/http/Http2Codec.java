@@ -9,12 +9,10 @@ import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2Settings;
+import org.clawpatrol.dsl.config.GatewaySettings.Limits;
 
 /** The frames of HTTP/2 with the bounds that hold on either leg. Stateless. */
 final class Http2Codec {
-    /** Requests of one agent's connection at a time. */
-    private static final int MAX_STREAMS = 100;
-
     /** Bytes of one stream that lie unread before its sender must wait. */
     private static final int WINDOW = 512 * 1024;
 
@@ -36,13 +34,13 @@ final class Http2Codec {
     private Http2Codec() {}
 
     /** Makes a channel the server's end of a connection; each stream is handed to the handler. */
-    static void serve(ChannelPipeline pipeline, ChannelHandler streams) {
+    static void serve(ChannelPipeline pipeline, Limits limits, ChannelHandler streams) {
         Http2Settings settings =
                 Http2Settings.defaultSettings()
-                        .maxConcurrentStreams(MAX_STREAMS)
+                        .maxConcurrentStreams(limits.connections().streams())
                         .connectProtocolEnabled(true)
                         .initialWindowSize(WINDOW)
-                        .maxHeaderListSize(HeadLimits.HEAD);
+                        .maxHeaderListSize(limits.requests().head());
         install(pipeline, Http2FrameCodecBuilder.forServer(), settings, streams);
     }
 

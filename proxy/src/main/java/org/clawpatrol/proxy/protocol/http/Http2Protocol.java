@@ -33,6 +33,7 @@ public final class Http2Protocol implements Protocol {
                 new Http2ConnectionEnd(channel, services.timeouts(), services.nanoTime());
         Http2Codec.serve(
                 pipeline,
+                services.configuration().current().gateway().limits(),
                 new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel stream) {
@@ -52,7 +53,6 @@ public final class Http2Protocol implements Protocol {
                                 stream,
                                 session.connection(),
                                 new SessionExchanges(session),
-                                services.timeouts(),
-                                services.nanoTime()));
+                                AgentTerms.of(services)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
 import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.dsl.config.ProfileConfig.Grant;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.EndpointPolicy;
@@ -44,12 +45,14 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private final HttpRequest request;
     private final Configuration configuration;
     private final long startNanos;
+    private final long mostReceived;
     private Optional<Target> target = Optional.empty();
     private @Nullable BodyCapture capture;
     private @Nullable Forwarding forwarding;
     private CapturedBody body = CapturedBody.none();
     private Runnable goneAction = () -> {};
     private boolean decided;
+    private long received;
 
     /** What the request is for. */
     private record Target(
@@ -63,6 +66,8 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         this.agent = agent;
         this.request = request;
         this.configuration = session.services().configuration().current();
+        this.mostReceived =
+                configuration.gateway().limits().requests().body().orElse(Long.MAX_VALUE);
         this.startNanos = session.services().nanoTime().getAsLong();
     }
 
@@ -74,6 +79,15 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             agent.refuse(421, "no endpoint of this profile has the host of this connection");
             return;
         }
+        if (refusesPath(target.get().endpoint())) {
+            String ambiguity = request.path().ambiguity().orElseThrow();
+            LOG.info(
+                    "request to {} refused: {}",
+                    LogText.of(session.connection().host()),
+                    ambiguity);
+            agent.refuse(400, ambiguity);
+            return;
+        }
         if (!request.hasBody()) {
             decide(target.get());
         } else if (session.bodyNeed().of(target.get().policy(), request.framing())) {
@@ -83,6 +97,11 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             body = CapturedBody.unread();
             decide(target.get());
         }
+    }
+
+    private boolean refusesPath(EndpointConfig endpoint) {
+        return request.path().ambiguity().isPresent()
+                && endpoint.pathNormalization() == PathNormalization.STRICT;
     }
 
     private Optional<Target> findTarget() {
@@ -121,6 +140,12 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     @Override
     public void onBody(ByteBuf piece, boolean last) {
+        received += piece.readableBytes();
+        if (received > mostReceived) {
+            piece.release();
+            onBroken(MalformedMessageException.bodyTooLarge());
+            return;
+        }
         if (forwarding != null) {
             forwarding.onBody(piece, last);
             return;

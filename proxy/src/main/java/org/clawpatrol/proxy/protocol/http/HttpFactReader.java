@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import java.util.Optional;
+import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.proxy.fact.ActionContext;
 
@@ -17,11 +18,23 @@ public final class HttpFactReader {
      * servers read it differently is unknown here.
      */
     public Facts read(HttpRequestHead head, CapturedBody body, ActionContext context) {
+        return read(head, body, context, PathNormalization.STRICT);
+    }
+
+    /** The facts of a request as it stands on the wire of an endpoint that reads paths so. */
+    public Facts read(
+            HttpRequestHead head,
+            CapturedBody body,
+            ActionContext context,
+            PathNormalization normalization) {
         RequestTarget target;
         Optional<String> path;
         try {
             target = RequestTarget.parse(head.method(), head.target());
-            path = Optional.of(NormalizedPath.of(target.path()).decoded());
+            RequestPath read = RequestPath.of(target.path());
+            boolean refused =
+                    read.ambiguity().isPresent() && normalization == PathNormalization.STRICT;
+            path = refused ? Optional.empty() : read.decoded();
         } catch (MalformedMessageException e) {
             target = new RequestTarget(Optional.empty(), head.target(), Optional.empty());
             path = Optional.empty();
@@ -30,7 +43,7 @@ public final class HttpFactReader {
     }
 
     Facts read(HttpRequest request, CapturedBody body, ActionContext context) {
-        Optional<String> path = Optional.of(request.path().decoded());
+        Optional<String> path = request.path().decoded();
         return new HttpFacts(
                 new HttpMessage(request.head(), request.target(), path, body, json), context);
     }

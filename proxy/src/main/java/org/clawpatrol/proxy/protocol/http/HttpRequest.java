@@ -11,7 +11,7 @@ package org.clawpatrol.proxy.protocol.http;
 record HttpRequest(
         HttpRequestHead head,
         RequestTarget target,
-        NormalizedPath path,
+        RequestPath path,
         Framing framing,
         boolean expectsContinue,
         boolean webSocket,
@@ -30,7 +30,7 @@ record HttpRequest(
                 && !(framing instanceof Framing.Length(long bytes) && bytes == 0);
     }
 
-    /** The target to forward: normalised path and the query as sent. */
+    /** The target to forward: the path and the query as sent. */
     String forwardTarget() {
         return target.query().map(query -> path.wire() + "?" + query).orElse(path.wire());
     }

@@ -16,7 +16,6 @@ import org.clawpatrol.proxy.net.NegotiatedProtocol;
 import org.clawpatrol.proxy.net.OriginTarget;
 import org.clawpatrol.proxy.net.UpstreamDialer;
 import org.clawpatrol.proxy.telemetry.OriginMetrics;
-import org.clawpatrol.proxy.telemetry.Phase;
 
 /**
  * The connections of one event loop to origins. HTTP/1.1 connections in use are owned by their
@@ -92,7 +91,6 @@ final class OriginPool {
     private void open(Permit permit, OriginKey key, Promise<OriginStream> promise) {
         for (Http2OriginConnection connection : shared.getOrDefault(key, List.of())) {
             if (connection.hasRoom()) {
-                permit.action().timer().origins().reuses().increment();
                 connection.open(promise);
                 return;
             }
@@ -104,7 +102,6 @@ final class OriginPool {
     }
 
     private void dial(Dial dial) {
-        dial.permit().action().timer().origins().dials().increment();
         OriginKey key = dial.key();
         OriginTarget target =
                 new OriginTarget(
@@ -132,7 +129,6 @@ final class OriginPool {
     }
 
     private void adopt(Dial dial, Channel channel) {
-        dial.permit().action().timer().reached(Phase.CONNECT);
         ConnectionWatch.count(metrics.open(), channel);
         boolean http2 = NegotiatedProtocol.of(channel).filter(HTTP2::equals).isPresent();
         if (http2) {

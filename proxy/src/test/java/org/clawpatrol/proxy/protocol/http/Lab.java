@@ -16,6 +16,7 @@ import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.HostIndex;
 import org.clawpatrol.dsl.config.HostPattern;
+import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.dsl.config.ProfileConfig;
 import org.clawpatrol.engine.expr.Equal;
 import org.clawpatrol.engine.expr.Expr;
@@ -43,6 +44,7 @@ final class Lab {
     private final Map<String, CredentialConfig> credentials = new LinkedHashMap<>();
     private final List<ProfileConfig.Grant> grants = new ArrayList<>();
     private boolean timeoutAllows;
+    private PathNormalization pathNormalization = PathNormalization.STRICT;
 
     Lab token(String name, boolean idempotencyKey, Map<String, String> disambiguators) {
         credentials.put(
@@ -108,6 +110,12 @@ final class Lab {
         return this;
     }
 
+    /** Paths that two servers could read differently reach the origin. */
+    Lab anyPath() {
+        pathNormalization = PathNormalization.OFF;
+        return this;
+    }
+
     Configuration build() {
         EndpointConfig endpoint =
                 new EndpointConfig(
@@ -117,7 +125,8 @@ final class Lab {
                         List.of(new HostPattern(HOST, false, java.util.OptionalInt.empty())),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        pathNormalization);
         EndpointPolicy policy = EndpointPolicy.of("api", Family.HTTP, rules, NoMatch.ALLOW);
         return new Configuration(
                 new GatewaySettings(

@@ -10,13 +10,17 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +38,7 @@ import org.clawpatrol.proxy.flow.SecretCredentialSource;
 import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.flow.SplicePermit;
 import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.net.Drain;
 import org.clawpatrol.proxy.net.NegotiatedProtocol;
 import org.clawpatrol.proxy.net.OriginTarget;
 import org.clawpatrol.proxy.net.Protocol;
@@ -54,6 +59,7 @@ final class LoopbackGateway implements AutoCloseable {
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final RecordingJournal journal = new RecordingJournal();
     private final ManualApprovals approvals = new ManualApprovals();
+    private final ChannelGroup agents = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final AtomicReference<Tracing> tracing = new AtomicReference<>(Tracing.off());
     private final Map<String, String> secrets = new HashMap<>();
@@ -62,7 +68,7 @@ final class LoopbackGateway implements AutoCloseable {
     private final Channel listener2;
 
     LoopbackGateway(Configuration configuration, int originPort) {
-        this(configuration, originPort, HttpTimeouts.standard());
+        this(configuration, originPort, shortLinger());
     }
 
     LoopbackGateway(Configuration configuration, int originPort, HttpTimeouts timeouts) {
@@ -81,12 +87,24 @@ final class LoopbackGateway implements AutoCloseable {
         this(configuration, new LoopbackDialer(originPort, false), timeouts, decisions);
     }
 
+    /** The usual bounds, but agents that read a refusal to its end do not hold a test up. */
+    private static HttpTimeouts shortLinger() {
+        HttpTimeouts usual = HttpTimeouts.standard();
+        return new HttpTimeouts(
+                usual.head(),
+                usual.body(),
+                usual.stalledAgent(),
+                Duration.ofMillis(200),
+                usual.silentOrigin(),
+                usual.idleOrigin());
+    }
+
     /** In front of an origin that speaks HTTP/2 to whoever offers it. */
     static LoopbackGateway beforeHttp2(Configuration configuration, int originPort) {
         return new LoopbackGateway(
                 configuration,
                 new LoopbackDialer(originPort, true),
-                HttpTimeouts.standard(),
+                shortLinger(),
                 CheckedDecisions.ofEngine(new Random(1), new ShadowAlarm()));
     }
 
@@ -134,6 +152,7 @@ final class LoopbackGateway implements AutoCloseable {
                         new ChannelInitializer<Channel>() {
                             @Override
                             protected void initChannel(Channel channel) {
+                                agents.add(channel);
                                 protocol.start(channel.pipeline(), connection);
                             }
                         })
@@ -157,6 +176,11 @@ final class LoopbackGateway implements AutoCloseable {
 
     RawAgent agent() throws java.io.IOException {
         return new RawAgent(port());
+    }
+
+    /** What the listeners do when the gateway stops. */
+    void drain() {
+        agents.forEach(channel -> channel.pipeline().fireUserEventTriggered(Drain.BEGIN));
     }
 
     void traceWith(Tracing how) {

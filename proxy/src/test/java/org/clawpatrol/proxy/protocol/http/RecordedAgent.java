@@ -6,6 +6,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.net.Connection;
 
@@ -19,6 +20,10 @@ final class RecordedAgent implements AutoCloseable {
     private final EmbeddedChannel channel;
 
     RecordedAgent(String host, int port) {
+        this(host, port, RequestLimits.standard());
+    }
+
+    RecordedAgent(String host, int port, RequestLimits limits) {
         Peer peer = new Peer("device", "laptop", "dev", "127.0.0.1");
         channel = new EmbeddedChannel();
         channel.pipeline()
@@ -27,8 +32,7 @@ final class RecordedAgent implements AutoCloseable {
                                 channel,
                                 new Connection(peer, host, port),
                                 Answering::new,
-                                HttpTimeouts.standard(),
-                                System::nanoTime));
+                                new AgentTerms(HttpTimeouts.standard(), limits, System::nanoTime)));
     }
 
     /** Method, forwarded target of every request that was let through. */
@@ -86,7 +90,11 @@ final class RecordedAgent implements AutoCloseable {
 
         @Override
         public void begin() {
-            if (request.path().decoded().startsWith("/smuggled")) {
+            if (request.path().ambiguity().isPresent()) {
+                stream.refuse(400, request.path().ambiguity().get());
+                return;
+            }
+            if (request.path().shown().startsWith("/smuggled")) {
                 stream.refuse(403, "denied");
                 return;
             }
