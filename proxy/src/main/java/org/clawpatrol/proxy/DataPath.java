@@ -142,7 +142,7 @@ final class DataPath implements AutoCloseable {
                 new AgentTls(
                         new LeafCache(minter, clock, OWN_LEAVES, workers.minting()),
                         List.of("http/1.1"));
-        SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock);
+        SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock, needs.watch().metrics().actions());
         TlsTermination tls =
                 new TlsTermination(
                         TlsTermination.Front.of(new AgentTls(leaves, names(protocols)), protocols),
@@ -202,7 +202,11 @@ final class DataPath implements AutoCloseable {
                         needs.active(),
                         flow,
                         ids,
-                        new OriginPools(dialer, timeouts, System::nanoTime),
+                        new OriginPools(
+                                dialer,
+                                timeouts,
+                                System::nanoTime,
+                                needs.watch().metrics().origins()),
                         timeouts,
                         needs.random(),
                         clock,

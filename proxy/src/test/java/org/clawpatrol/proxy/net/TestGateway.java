@@ -78,7 +78,12 @@ final class TestGateway implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
         authority = CertificateAuthority.create(clock, random);
-        var flow = new SpliceFlow(journal, new ActionIds(clock, random), clock);
+        var flow =
+                new SpliceFlow(
+                        journal,
+                        new ActionIds(clock, random),
+                        clock,
+                        new GatewayMetrics().actions());
         var leaves = new LeafCache(new LeafMinter(authority, clock, random), clock, 100);
         var termination =
                 new TlsTermination(

@@ -59,7 +59,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     public void begin() {
         target = ActionTarget.find(configuration, session.connection(), request);
         if (target.isEmpty()) {
-            session.services().watch().metrics().actions().refused(Failure.WRONG_HOST);
+            count(Failure.WRONG_HOST);
             agent.refuse(421, "no endpoint of this profile has the host of this connection");
             return;
         }
@@ -146,11 +146,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             forwarding.onBroken(cause);
         } else if (!decided) {
             releaseCapture();
-            session.services()
-                    .watch()
-                    .metrics()
-                    .actions()
-                    .refused(Failure.of(cause.status(), cause.reason()));
+            count(Failure.of(cause.status(), cause.reason()));
             agent.refuse(cause.status(), cause.reason());
         }
     }
@@ -276,6 +272,11 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         new ActionDescriber(session.connection(), request)
                                 .fingerprint(body, session.services().clock().instant()))
                 : Optional.empty();
+    }
+
+    /** What was refused before it became an action. */
+    private void count(Failure failure) {
+        session.services().watch().metrics().actions().refused(failure);
     }
 
     private static int statusOf(Refusal refusal) {
