@@ -133,7 +133,8 @@ final class DataPath implements AutoCloseable {
         AgentTls agentTls = agentTls(minter, MAX_LEAVES, workers, names(protocols));
         AgentTls own = agentTls(minter, OWN_LEAVES, workers, List.of("http/1.1"));
         SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock);
-        TlsTermination tls = new TlsTermination(
+        TlsTermination tls =
+                new TlsTermination(
                         TlsTermination.Front.of(agentTls, protocols),
                         TlsTermination.Front.of(own, List.of(internal(needs))),
                         splices);
@@ -141,11 +142,7 @@ final class DataPath implements AutoCloseable {
         PeerIdentification peers = new PeerIdentification(needs.devices());
         ProxyListener proxy =
                 new ProxyListener(
-                        settings.listen(),
-                        needs.active(),
-                        peers,
-                        new Tunnels(tls, splicer),
-                        own);
+                        settings.listen(), needs.active(), peers, new Tunnels(tls, splicer), own);
         TlsListener direct =
                 settings.tlsListen()
                         .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))
