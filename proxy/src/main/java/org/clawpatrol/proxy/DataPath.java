@@ -44,10 +44,12 @@ import org.clawpatrol.proxy.protocol.http.Http1Protocol;
 import org.clawpatrol.proxy.protocol.http.Http2Protocol;
 import org.clawpatrol.proxy.protocol.http.HttpServices;
 import org.clawpatrol.proxy.protocol.http.HttpTimeouts;
+import org.clawpatrol.proxy.protocol.http.OriginPools;
 import org.clawpatrol.proxy.protocol.internal.InternalPages;
 import org.clawpatrol.proxy.protocol.internal.InternalProtocol;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.secret.SecretSource;
+import org.clawpatrol.proxy.telemetry.Watch;
 import org.clawpatrol.proxy.tls.AgentTls;
 import org.clawpatrol.proxy.tls.CertificateAuthority;
 import org.clawpatrol.proxy.tls.LeafCache;
@@ -57,7 +59,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the gateway that agents' traffic passes: listeners, protocols, origins. */
 final class DataPath implements AutoCloseable {
-    private static final int MAX_CONNECTIONS = 10_000;
     private static final int MAX_LEAVES = 1_000;
 
     /** What agents name the proxy by is theirs to say: it must not crowd out endpoints' leaves. */
@@ -93,6 +94,7 @@ final class DataPath implements AutoCloseable {
             ShadowAlarm alarm,
             SecureRandom random,
             DecisionObserver observer,
+            Watch watch,
             String version) {}
 
     /**
@@ -121,7 +123,7 @@ final class DataPath implements AutoCloseable {
         ActionIds ids = new ActionIds(clock, needs.random());
         AddressGuard guard =
                 AddressGuard.protecting(ownAddresses(needs.active().current().gateway()));
-        UpstreamTrust trust = new UpstreamTrust(List.of("http/1.1"));
+        UpstreamTrust trust = new UpstreamTrust();
         OriginDialer dialer =
                 new OriginDialer(
                         routes(needs, transport, workers, guard),
@@ -130,15 +132,23 @@ final class DataPath implements AutoCloseable {
         // The preferred one first.
         List<Protocol> protocols = http(needs, ids, dialer, clock);
         LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());
-        AgentTls agentTls = agentTls(minter, MAX_LEAVES, workers, names(protocols));
-        AgentTls own = agentTls(minter, OWN_LEAVES, workers, List.of("http/1.1"));
-        SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock);
+        LeafCache leaves = new LeafCache(minter, clock, MAX_LEAVES, workers.minting());
+        Listeners listeners =
+                new Listeners(
+                        transport,
+                        () -> needs.active().current().gateway().limits().connections().total());
+        needs.watch().metrics().add(GatewayReadings.ofDataPath(leaves, listeners));
+        AgentTls own =
+                new AgentTls(
+                        new LeafCache(minter, clock, OWN_LEAVES, workers.minting()),
+                        List.of("http/1.1"));
+        SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock, needs.watch().metrics().actions());
         TlsTermination tls =
                 new TlsTermination(
-                        TlsTermination.Front.of(agentTls, protocols),
+                        TlsTermination.Front.of(new AgentTls(leaves, names(protocols)), protocols),
                         TlsTermination.Front.of(own, List.of(internal(needs))),
                         splices);
-        Splicer splicer = new Splicer(splices, dialer, guard, clock);
+        Splicer splicer = new Splicer(splices, dialer, guard, clock, needs.watch().metrics());
         PeerIdentification peers = new PeerIdentification(needs.devices());
         ProxyListener proxy =
                 new ProxyListener(
@@ -147,8 +157,7 @@ final class DataPath implements AutoCloseable {
                 settings.tlsListen()
                         .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))
                         .orElse(null);
-        return new DataPath(
-                transport, workers, new Listeners(transport, MAX_CONNECTIONS), proxy, direct);
+        return new DataPath(transport, workers, listeners, proxy, direct);
     }
 
     private static OriginRoutes routes(
@@ -158,12 +167,6 @@ final class DataPath implements AutoCloseable {
                         () -> needs.active().current().gateway().upstreamProxy(), needs.secrets());
         return new OriginRoutes(
                 transport, NameResolver.ofSystem(), workers.lookups(), guard, proxies);
-    }
-
-    private static AgentTls agentTls(
-            LeafMinter minter, int leaves, Workers workers, List<String> alpn) throws SSLException {
-        InstantSource clock = InstantSource.system();
-        return new AgentTls(new LeafCache(minter, clock, leaves, workers.minting()), alpn);
     }
 
     private static Protocol internal(Needs needs) {
@@ -189,15 +192,22 @@ final class DataPath implements AutoCloseable {
                         needs.journal(),
                         new SecretCredentialSource(needs.secrets(), needs.active()::current),
                         clock);
+        HttpTimeouts timeouts = HttpTimeouts.standard();
         HttpServices services =
                 new HttpServices(
                         needs.active(),
                         flow,
                         ids,
-                        dialer,
-                        HttpTimeouts.standard(),
+                        new OriginPools(
+                                dialer,
+                                timeouts,
+                                System::nanoTime,
+                                needs.watch().metrics().origins()),
+                        timeouts,
+                        needs.random(),
                         clock,
-                        System::nanoTime);
+                        System::nanoTime,
+                        needs.watch());
         return List.of(new Http2Protocol(services), new Http1Protocol(services));
     }
 
@@ -224,6 +234,25 @@ final class DataPath implements AutoCloseable {
 
     Optional<InetSocketAddress> tlsAddress() {
         return Optional.ofNullable(direct).map(listeners::addressOf);
+    }
+
+    /** Takes nothing new, and asks what is open to end. */
+    void drain() {
+        listeners.drain();
+    }
+
+    boolean draining() {
+        return listeners.draining();
+    }
+
+    /** Waits, up to its bound, until what was open has ended. */
+    void settle() {
+        listeners.settle();
+    }
+
+    /** Waits no longer. Any thread. */
+    void cut() {
+        listeners.cut();
     }
 
     boolean listening() {

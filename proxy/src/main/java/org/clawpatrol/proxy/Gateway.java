@@ -39,6 +39,7 @@ import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.reload.ConfigurationReloader;
 import org.clawpatrol.proxy.state.ActionListener;
 import org.clawpatrol.proxy.state.JournalFollower;
+import org.clawpatrol.proxy.telemetry.GatewayMetrics;
 import org.clawpatrol.proxy.tls.CertificateAuthority;
 
 /**
@@ -56,6 +57,7 @@ public final class Gateway implements AutoCloseable {
     private final ConfigurationReloader reloader;
     private final Optional<String> dashboard;
     private final ShadowAlarm alarm = new ShadowAlarm();
+    private final Observation observation;
 
     /**
      * What a gateway is started with.
@@ -87,10 +89,12 @@ public final class Gateway implements AutoCloseable {
         active = new ActiveConfiguration(configuration);
         GatewayState state =
                 parts.add(GatewayState.open(configuration.gateway(), start.environment()));
+        observation = parts.add(Observation.begin(start.environment(), start.version()));
         secrets = new CredentialSecrets(state.secrets());
         authority = StoredAuthority.open(state.blobs(), random);
         parts.add(follower(state)).start();
-        Journal journal = copied(parts.add(journal(state)), configuration.gateway());
+        SegmentJournal segments = parts.add(journal(state));
+        Journal journal = copied(segments, configuration.gateway());
         control = parts.add(new ControlPlane(state, active, random));
         data =
                 parts.add(
@@ -105,8 +109,10 @@ public final class Gateway implements AutoCloseable {
                                         alarm,
                                         random,
                                         explanations,
+                                        observation.watch(),
                                         start.version()),
                                 proxy));
+        readAlong(segments, journal);
         var status = new ReadinessStatus(authority, data, journal, state.store(), alarm);
         dashboard = startDashboard(start, state, status, random);
         reloader =
@@ -115,7 +121,8 @@ public final class Gateway implements AutoCloseable {
                                 start.path(), start.loader(), active, start.report()));
         reloader.start(control.scheduler());
         parts.add(controlSocket(state));
-        parts.add(control.approvals());
+        parts.add(new OrderlyStop(data, control.approvals()));
+        observation.booted(control.scheduler());
     }
 
     /**
@@ -131,6 +138,13 @@ public final class Gateway implements AutoCloseable {
             parts.close();
             throw e;
         }
+    }
+
+    private void readAlong(SegmentJournal segments, Journal journal) {
+        GatewayMetrics metrics = observation.watch().metrics();
+        metrics.add(GatewayReadings.ofControlPlane(control));
+        metrics.add(GatewayReadings.ofJournal(segments, journal));
+        metrics.add(GatewayReadings.ofProcess(alarm));
     }
 
     private static ProxySettings runnable(Configuration configuration) throws GatewayException {
@@ -197,7 +211,8 @@ public final class Gateway implements AutoCloseable {
                         control.devices(),
                         control.enrolments(),
                         secrets,
-                        explanations);
+                        explanations,
+                        observation.watch().metrics());
         var server =
                 parts.add(new DashboardServer(environment, control.operators(), sources, status));
         try {
@@ -286,7 +301,13 @@ public final class Gateway implements AutoCloseable {
         return control.enrolments();
     }
 
-    /** Answers what waits, stops taking connections, then closes everything else. */
+    /** Ends the wait of a running {@link #close} for what is under way. Any thread. */
+    public void hurry() {
+        observation.hurry();
+        data.cut();
+    }
+
+    /** Stops taking connections, answers what waits, lets actions end, closes everything else. */
     @Override
     public void close() {
         parts.close();

@@ -41,6 +41,9 @@ final class ReadinessStatus implements GatewayStatus {
 
     @Override
     public List<String> notReady() {
+        if (data.draining()) {
+            return List.of("draining");
+        }
         List<String> problems = new ArrayList<>();
         if (!data.listening()) {
             problems.add("a listener is down");

@@ -59,6 +59,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void metricAndTraceLibraries_areSeenByTheirRoomsOnly() {
+        seenOnlyIn("io.prometheus..", ".telemetry.prometheus..");
+        seenOnlyIn("io.opentelemetry..", ".telemetry.otel..");
+    }
+
+    @Test
     void parserLibrary_isSeenByNobodyHere() {
         noClasses().should().dependOnClassesThat().resideInAPackage("org.antlr..").check(PROXY);
     }

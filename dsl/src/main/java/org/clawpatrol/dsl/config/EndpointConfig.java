@@ -11,6 +11,7 @@ import org.clawpatrol.engine.fact.Family;
  * @param dial address to connect to instead of the requested name; exempt from the private-range
  *     guard
  * @param caCert PEM text that replaces the system roots for this endpoint
+ * @param pathNormalization of the requests to it, where it takes HTTP
  */
 public record EndpointConfig(
         String name,
@@ -19,9 +20,22 @@ public record EndpointConfig(
         List<HostPattern> hosts,
         Optional<HostPort> dial,
         Optional<String> caCert,
-        Optional<String> description) {
+        Optional<String> description,
+        PathNormalization pathNormalization) {
     public EndpointConfig {
         hosts = List.copyOf(hosts);
+    }
+
+    /** An endpoint that refuses paths which two servers could read differently. */
+    public EndpointConfig(
+            String name,
+            String type,
+            Family family,
+            List<HostPattern> hosts,
+            Optional<HostPort> dial,
+            Optional<String> caCert,
+            Optional<String> description) {
+        this(name, type, family, hosts, dial, caCert, description, PathNormalization.STRICT);
     }
 
     /** {@code type.name}, as records and fixtures call it. */

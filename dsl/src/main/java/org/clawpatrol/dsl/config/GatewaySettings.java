@@ -68,6 +68,18 @@ public record GatewaySettings(
     /**
      * @param bodyBuffer inspection cap in bytes, at least 1
      * @param bodyStorage stored sample per action in bytes, at least 1
+     * @param requests past which a request is refused
+     * @param connections past which a connection is refused
      */
-    public record Limits(long bodyBuffer, long bodyStorage) {}
+    public record Limits(
+            long bodyBuffer,
+            long bodyStorage,
+            RequestLimits requests,
+            ConnectionLimits connections) {
+
+        /** With the standard limits of requests and connections. */
+        public Limits(long bodyBuffer, long bodyStorage) {
+            this(bodyBuffer, bodyStorage, RequestLimits.standard(), ConnectionLimits.standard());
+        }
+    }
 }

@@ -34,6 +34,7 @@ public enum LintCode {
                     "W-NO-EFFECT",
                     "W-NO-HOSTS",
                     "W-NO-INJECTION",
+                    "W-PATHS",
                     "W-PEM",
                     "W-PLUGIN-TYPE",
                     "W-REF-KIND",

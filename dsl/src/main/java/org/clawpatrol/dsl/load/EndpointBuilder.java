@@ -3,6 +3,7 @@ package org.clawpatrol.dsl.load;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.HostPattern;
+import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.dsl.schema.ConfigurationSchema;
 import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.dsl.schema.EndpointType;
@@ -39,10 +40,25 @@ final class EndpointBuilder {
                         hosts.read(symbol.type(), block, port(type.get(), block)),
                         block.address("dial"),
                         certificates.read(block, "ca_cert"),
-                        block.filled("description"));
+                        block.filled("description"),
+                        pathNormalization(block));
         checkCertificate(block);
         checkTunnel(block, endpoint);
         return Optional.of(endpoint);
+    }
+
+    private PathNormalization pathNormalization(DecodedBlock block) {
+        if (block.text("path_normalization").filter("off"::equals).isEmpty()) {
+            return PathNormalization.STRICT;
+        }
+        diagnostics.add(
+                Diagnostic.warning(
+                                "W-PATHS",
+                                block.span("path_normalization"),
+                                "paths that two servers could read differently reach the origin")
+                        .help(
+                                "conditions that read `http.path` refuse most of them, others do not"));
+        return PathNormalization.OFF;
     }
 
     private static int port(EndpointType type, DecodedBlock block) {

@@ -18,8 +18,6 @@ import org.clawpatrol.dsl.source.NearestName;
 final class GatewayBuilder {
     private static final HostPort DASHBOARD = new HostPort("127.0.0.1", 8080);
     private static final Duration SESSION = Duration.ofHours(24);
-    private static final long BODY_BUFFER = 1L << 20;
-    private static final long BODY_STORAGE = 4096;
 
     private final DecodedBlock block;
     private final UserPaths paths;
@@ -35,7 +33,8 @@ final class GatewayBuilder {
     Optional<GatewaySettings> build() {
         String publicUrl = publicUrl();
         new TransportCheck(block, publicUrl, diagnostics).check();
-        GatewaySettings.Limits limits = limits();
+        GatewaySettings.Limits limits =
+                new LimitsBuilder(block.block("limits"), diagnostics).build();
         Optional<Path> stateDir =
                 path("state_dir", paths.home().map(home -> home.resolve(".clawpatrol")));
         Optional<Path> keyFile =
@@ -131,27 +130,5 @@ final class GatewayBuilder {
                                         proxy.address("tls_listen"),
                                         proxy.text("default_profile")
                                                 .filter(name -> !name.isEmpty())));
-    }
-
-    private GatewaySettings.Limits limits() {
-        Optional<DecodedBlock> limits = block.block("limits");
-        long buffer = size(limits, "body_buffer", BODY_BUFFER);
-        long storage = size(limits, "body_storage", BODY_STORAGE);
-        if (limits.isPresent() && buffer < storage) {
-            diagnostics.add(
-                    Diagnostic.warning(
-                                    "W-LIMITS",
-                                    limits.get().header(),
-                                    "`body_buffer` is smaller than `body_storage`")
-                            .help("only what is buffered can be stored"));
-        }
-        return new GatewaySettings.Limits(buffer, storage);
-    }
-
-    private static long size(Optional<DecodedBlock> limits, String attribute, long fallback) {
-        return limits.stream()
-                .flatMapToLong(found -> found.whole(attribute).stream())
-                .findFirst()
-                .orElse(fallback);
     }
 }

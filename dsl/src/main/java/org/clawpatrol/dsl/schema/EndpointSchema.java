@@ -76,7 +76,13 @@ final class EndpointSchema {
                         "ca_cert",
                         new ValueKind.Pem(),
                         "",
-                        "roots to trust instead of the system's"));
+                        "roots to trust instead of the system's"),
+                optional(
+                        "path_normalization",
+                        new ValueKind.Choice(List.of("strict", "off"), "C-PATHS"),
+                        "strict",
+                        "`strict` refuses paths that two servers could read differently, such as"
+                                + " `/a%2Fb`; `off` forwards them as they are"));
     }
 
     private static BlockSchema codex() {

@@ -149,10 +149,45 @@ final class GatewaySchema {
     private static BlockSchema limits() {
         return new BlockSchema(
                 "limits",
-                "how much of an action is read and kept",
+                "how much of an action is read and kept, and past what agents are refused",
                 List.of(
                         optional("body_buffer", SIZE, "1MiB", "inspection cap of a request body"),
-                        optional("body_storage", SIZE, "4096", "stored sample per action")),
+                        optional("body_storage", SIZE, "4096", "stored sample per action"),
+                        optional(
+                                "header",
+                                SIZE,
+                                "64KiB",
+                                "header section of a request with its first line, 1KiB to 1MiB; past it 431"),
+                        optional(
+                                "header_fields",
+                                new ValueKind.Whole(8, 10_000, ""),
+                                "200",
+                                "header fields of a request; past it 431"),
+                        optional(
+                                "url",
+                                SIZE,
+                                "16KiB",
+                                "path and query of a request, 256 bytes to `header`; past it 414"),
+                        optional(
+                                "body",
+                                SIZE,
+                                "none",
+                                "whole body of a request as sent; past it 413"),
+                        optional(
+                                "streams",
+                                new ValueKind.Whole(1, 10_000, ""),
+                                "100",
+                                "requests at a time on one HTTP/2 connection; more must wait"),
+                        optional(
+                                "connections",
+                                new ValueKind.Whole(1, 1_000_000, ""),
+                                "10000",
+                                "connections of all agents; more are closed at once"),
+                        optional(
+                                "connections_per_peer",
+                                new ValueKind.Whole(1, 1_000_000, ""),
+                                "`connections`",
+                                "connections of one device; past it 503, or a TLS alert")),
                 Map.of());
     }
 

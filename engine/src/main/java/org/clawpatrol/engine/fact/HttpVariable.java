@@ -28,10 +28,13 @@ final class HttpVariable {
                         "path as the agent spelled it",
                         "http.raw_path.contains(\"%20\")"),
                 FactDeclaration.of(
-                        "query",
-                        FactTypes.MULTIMAP,
-                        "decoded values of every name; malformed pairs are dropped",
-                        "\"page\" in http.query"),
+                                "query",
+                                FactTypes.MULTIMAP,
+                                "decoded values of every name; malformed pairs are dropped",
+                                "\"page\" in http.query")
+                        .missing(
+                                Missing.EMPTY,
+                                "unknown when it has a bare `;`, at which some servers separate too"),
                 FactDeclaration.of(
                         "headers",
                         FactTypes.MULTIMAP,
@@ -55,6 +58,15 @@ final class HttpVariable {
                         .missing(
                                 Missing.EMPTY,
                                 "unknown when the body is not one well-formed JSON document"),
+                FactDeclaration.of(
+                                "form",
+                                FactTypes.MULTIMAP,
+                                "texts of every field of a form, URL-encoded or multipart; a file has its name only; none in a body of another type",
+                                "!(\"_method\" in http.form)")
+                        .from(Availability.CONTENT)
+                        .missing(
+                                Missing.EMPTY,
+                                "unknown when servers could read other fields, and for a body without a type"),
                 FactDeclaration.of(
                                 "scheme", STRING, "`https` or `http`", "http.scheme == \"https\"")
                         .folded(),

@@ -16,7 +16,7 @@ class FactSchemaTest {
 
     @Test
     void schemas_printed_areTheVocabulary() {
-        assertThat(printed(Family.HTTP).subList(0, 11))
+        assertThat(printed(Family.HTTP).subList(0, 12))
                 .containsExactly(
                         "http.method: string lc",
                         "http.path: string",
@@ -25,13 +25,14 @@ class FactSchemaTest {
                         "http.headers: map(string, list(string))",
                         "http.body: string T",
                         "http.body_json: dyn T",
+                        "http.form: map(string, list(string)) T",
                         "http.scheme: string lc",
                         "http.host: string",
                         "http.content_type: string lc",
                         "http.size: int");
-        assertThat(printed(Family.K8S).subList(0, 11))
-                .isEqualTo(printed(Family.HTTP).subList(0, 11));
-        assertThat(printed(Family.K8S).subList(11, 17))
+        assertThat(printed(Family.K8S).subList(0, 12))
+                .isEqualTo(printed(Family.HTTP).subList(0, 12));
+        assertThat(printed(Family.K8S).subList(12, 18))
                 .containsExactly(
                         "k8s.verb: string lc",
                         "k8s.resource: string",

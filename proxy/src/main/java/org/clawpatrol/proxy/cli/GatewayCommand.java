@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:  clawpatrol gateway gateway.hcl",
             "",
-            "SIGHUP reads the configuration again; SIGINT and SIGTERM stop cleanly.",
+            "SIGHUP reads the configuration again; SIGINT and SIGTERM stop cleanly: actions under way"
+                    + " get five seconds, unless the signal comes a second time.",
             "Exit codes: 0 stopped cleanly, 1 could not start, 2 wrong arguments or no such file."
         })
 final class GatewayCommand implements Callable<Integer> {
@@ -71,8 +72,8 @@ final class GatewayCommand implements Callable<Integer> {
                     var registration =
                             new RunningGateways(UserFolders.configuration(terminal))
                                     .register(config, loaded.gateway().stateDir())) {
-                Signals.on("INT", stop::countDown);
-                Signals.on("TERM", stop::countDown);
+                Signals.on("INT", () -> stop(stop, gateway));
+                Signals.on("TERM", () -> stop(stop, gateway));
                 Signals.on("HUP", gateway::reload);
                 new StartUpReport(gateway, config).print(terminal.err());
                 stop.await();
@@ -82,6 +83,14 @@ final class GatewayCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
         }
         return ExitCode.OK;
+    }
+
+    /** Asked once, it lets actions end; asked again, it cuts them off. */
+    private static void stop(CountDownLatch stop, Gateway gateway) {
+        if (stop.getCount() == 0) {
+            gateway.hurry();
+        }
+        stop.countDown();
     }
 
     private Gateway.Start start(Configuration loaded) {

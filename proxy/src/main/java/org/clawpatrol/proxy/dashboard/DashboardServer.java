@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.proxy.operator.OperatorAccess;
+import org.clawpatrol.proxy.telemetry.prometheus.Exposition;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -48,6 +49,7 @@ public final class DashboardServer implements AutoCloseable {
         all.addAll(new PublicRoutes(status, environment.version()).all());
         all.addAll(AssetRoutes.all());
         all.addAll(new AlarmRoutes(status).all());
+        all.addAll(new MetricsRoutes(new Exposition(sources.metrics())).all());
         all.addAll(new SignInRoutes(operators, authenticator, cookies, environment.random()).all());
         all.addAll(new ActivityRoutes(sources, shells, clock).all());
         all.addAll(new ApprovalRoutes(sources.approvals(), shells, clock).all());
@@ -56,7 +58,9 @@ public final class DashboardServer implements AutoCloseable {
         all.addAll(new CredentialRoutes(sources, shells).all());
         all.addAll(new AccountRoutes(operators, cookies, shells, clock).all());
         var recent = new RecentActions(sources.actions(), clock);
-        all.addAll(new EventRoutes(recent, sources.approvals(), authenticator, signal).all());
+        var events = new EventRoutes(recent, sources.approvals(), authenticator, signal);
+        sources.metrics().add(events.metrics());
+        all.addAll(events.all());
         this.routes = new RouteTable(all);
         this.guard = new Guard(routes, publicUrl, authenticator);
         sources.approvals().onChange(signal::raise);

@@ -6,6 +6,7 @@ import org.clawpatrol.proxy.device.Enrolments;
 import org.clawpatrol.proxy.explain.HeldActions;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.state.ActionTable;
+import org.clawpatrol.proxy.telemetry.GatewayMetrics;
 
 /** What the dashboard shows and changes. */
 public record DashboardSources(
@@ -15,4 +16,5 @@ public record DashboardSources(
         DeviceRegistry devices,
         Enrolments enrolments,
         StoredSecrets secrets,
-        HeldActions explanations) {}
+        HeldActions explanations,
+        GatewayMetrics metrics) {}

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.clawpatrol.proxy.approval.ApprovalPool;
+import org.clawpatrol.proxy.telemetry.Counter;
+import org.clawpatrol.proxy.telemetry.MetricSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,7 @@ final class EventRoutes {
     private final Authenticator authenticator;
     private final ChangeSignal signal;
     private final Semaphore places = new Semaphore(MAX_STREAMS);
+    private final Counter turnedAway = new Counter();
 
     EventRoutes(
             RecentActions actions,
@@ -34,12 +37,27 @@ final class EventRoutes {
         this.signal = signal;
     }
 
+    /** How many read the live feed, and how many found no place. */
+    MetricSource metrics() {
+        return MetricSource.all(
+                List.of(
+                        MetricSource.level(
+                                "clawpatrol.sse.subscribers",
+                                "Open live feeds of the dashboard.",
+                                () -> MAX_STREAMS - places.availablePermits()),
+                        MetricSource.count(
+                                "clawpatrol.sse.drops",
+                                "Live feeds that were turned away because too many are open.",
+                                turnedAway::value)));
+    }
+
     List<Route> all() {
         return List.of(Route.get("/api/events", this::stream));
     }
 
     private void stream(Context request) {
         if (!places.tryAcquire()) {
+            turnedAway.increment();
             request.header("Retry-After", "15");
             throw new RefusedException(503, "too many live feeds are open");
         }

@@ -97,7 +97,7 @@ final class Guard {
             request.header("HX-Redirect", "/__login");
             throw new RefusedException(401, "sign in first");
         }
-        if (!method.equals("GET") || request.path().startsWith("/api/")) {
+        if (!method.equals("GET") || forPrograms(request.path())) {
             throw new RefusedException(401, "sign in first");
         }
         if ("cross-site".equals(request.header("Sec-Fetch-Site"))) {
@@ -107,6 +107,11 @@ final class Guard {
             request.redirect("/__login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
         }
         request.skipRemainingHandlers();
+    }
+
+    // A program that follows redirects would take the sign-in page for its answer.
+    private static boolean forPrograms(String path) {
+        return path.startsWith("/api/") || path.equals(MetricsRoutes.PATH);
     }
 
     // The strict cookie is not sent when a link elsewhere leads here. Coming again from our own

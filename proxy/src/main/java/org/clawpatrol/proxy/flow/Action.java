@@ -5,6 +5,7 @@ import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.policy.EndpointPolicy;
+import org.clawpatrol.proxy.telemetry.ActionTimer;
 
 /**
  * One thing an agent asks for, read completely enough to decide it. Immutable apart from the lazy
@@ -14,6 +15,7 @@ import org.clawpatrol.engine.policy.EndpointPolicy;
  * @param configuration the configuration this action is judged and served under throughout
  * @param credential name of the credential dispatched for it
  * @param description what records and approvers show
+ * @param timer measures it as it passes its phases
  */
 public record Action(
         String id,
@@ -23,4 +25,5 @@ public record Action(
         EndpointPolicy policy,
         Optional<String> credential,
         Facts facts,
-        Description description) {}
+        Description description,
+        ActionTimer timer) {}

@@ -1,5 +1,7 @@
 package org.clawpatrol.proxy.flow;
 
+import org.clawpatrol.proxy.failure.Failure;
+
 /**
  * Why an action does not happen. The protocol turns it into its own shape.
  *
@@ -7,6 +9,18 @@ package org.clawpatrol.proxy.flow;
  * @param reason safe for the agent: no rule internals, no secrets, no upstream texts
  */
 public record Refusal(Kind kind, String reason) {
+    private static final int BAD_GATEWAY = 502;
+
+    /** The documented failure it is, and with that its status. */
+    public Failure failure() {
+        return switch (kind) {
+            case POLICY -> Failure.POLICY;
+            case CREDENTIAL -> Failure.CREDENTIAL;
+            case JOURNAL -> Failure.NOT_RECORDED;
+            case INTERNAL -> Failure.INTERNAL;
+            case UPSTREAM -> Failure.of(BAD_GATEWAY, reason);
+        };
+    }
 
     /** What refused, and so which status the protocol answers. */
     public enum Kind {

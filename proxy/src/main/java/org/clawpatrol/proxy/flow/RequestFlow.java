@@ -12,6 +12,7 @@ import org.clawpatrol.proxy.journal.ActionRecord;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.journal.JournalUnavailableException;
 import org.clawpatrol.proxy.journal.Outcome;
+import org.clawpatrol.proxy.telemetry.Phase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,7 @@ public final class RequestFlow {
         Decision decision = decisions.decide(action);
         Optional<Decision> other = decisions.differing(action, decision);
         decisions.report(action, other.orElse(decision));
+        action.timer().reached(Phase.DECIDE);
         if (other.isPresent()) {
             refuse(action, other.get(), unconfirmed(decision, other.get()), exchange);
             return;
@@ -57,6 +59,7 @@ public final class RequestFlow {
                 decision,
                 exchange,
                 gate -> {
+                    action.timer().reached(Phase.SETTLE);
                     switch (gate) {
                         case Gate.Open(var permit) -> reserve(permit, exchange);
                         case Gate.Shut shut -> refuse(action, decision, shut, exchange);
@@ -79,9 +82,12 @@ public final class RequestFlow {
             reservation = journal.reserve(intentOf(permit));
         } catch (JournalUnavailableException e) {
             LOG.error("action {} refused: {}", permit.action().id(), e.getMessage());
-            exchange.refuse(new Refusal(Refusal.Kind.JOURNAL, NOT_RECORDED));
+            Refusal refusal = new Refusal(Refusal.Kind.JOURNAL, NOT_RECORDED);
+            ActionEnds.refused(permit.action(), permit.decision(), "error", refusal);
+            exchange.refuse(refusal);
             return;
         }
+        permit.action().timer().reached(Phase.RESERVE);
         lend(permit, reservation, exchange);
     }
 
@@ -105,13 +111,22 @@ public final class RequestFlow {
             withoutSecret(permit, reservation, exchange, lending.exceptionNow());
             return;
         }
+        permit.action().timer().reached(Phase.LEND);
         Lease lease = lending.join();
         if (!exchange.alive()) {
             lease.close();
-            reservation.complete(new Outcome("", 0, 0, 0, "the agent left before forwarding"));
+            complete(
+                    permit,
+                    reservation,
+                    new Outcome("", 0, 0, 0, "the agent left before forwarding"));
             return;
         }
-        exchange.forward(permit, lease, reservation::complete);
+        exchange.forward(permit, lease, outcome -> complete(permit, reservation, outcome));
+    }
+
+    private static void complete(Permit permit, Journal.Reservation reservation, Outcome outcome) {
+        reservation.complete(outcome);
+        ActionEnds.forwarded(permit, outcome);
     }
 
     private static void withoutSecret(
@@ -127,13 +142,16 @@ public final class RequestFlow {
                     default -> "the credential could not be prepared";
                 };
         LOG.warn("action {} refused: {}", permit.action().id(), failure.getMessage());
+        Refusal refusal = new Refusal(Refusal.Kind.CREDENTIAL, reason);
         reservation.complete(new Outcome("502", 0, 0, 0, String.valueOf(failure.getMessage())));
-        exchange.refuse(new Refusal(Refusal.Kind.CREDENTIAL, reason));
+        ActionEnds.refused(permit.action(), permit.decision(), "error", refusal);
+        exchange.refuse(refusal);
     }
 
     private void refuse(Action action, Decision decision, Gate.Shut shut, Exchange exchange) {
         recordRefused(
                 action, decision, shut.recorded(), shut.detail(), new Outcome("", 0, 0, 0, ""));
+        ActionEnds.refused(action, decision, shut.recorded(), shut.refusal());
         exchange.refuse(shut.refusal());
     }
 
@@ -144,6 +162,7 @@ public final class RequestFlow {
                 "denied",
                 "the agent left while approval was pending",
                 new Outcome("", 0, 0, 0, "client_disconnected"));
+        ActionEnds.abandoned(action, decision);
     }
 
     private void recordRefused(

@@ -1,7 +1,5 @@
 package org.clawpatrol.proxy.journal;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -24,17 +22,10 @@ final class Digests {
     }
 
     static byte[] chain(byte[] previous, long sequence, LineKind kind, String at, byte[] content) {
-        MessageDigest digest = sha256();
-        digest.update(previous);
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(sequence).flip());
-        digest.update(kind.word().getBytes(StandardCharsets.US_ASCII));
-        digest.update((byte) 0);
-        digest.update(at.getBytes(StandardCharsets.US_ASCII));
-        digest.update((byte) 0);
-        return digest.digest(content);
+        return new ChainDigest().of(previous, sequence, kind, at, content);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

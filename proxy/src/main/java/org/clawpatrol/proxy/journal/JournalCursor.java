@@ -17,6 +17,7 @@ public final class JournalCursor {
     private final ContentReader contents = new ContentReader();
     private int number;
     private long offset;
+    private long read;
 
     private JournalCursor(Path folder, int number, long offset) {
         this.folder = new SegmentFolder(folder);
@@ -46,6 +47,15 @@ public final class JournalCursor {
     /** Bytes of the segment that were read. */
     public long offset() {
         return offset;
+    }
+
+    /** Bytes that were read, and those that wait to be; grows as the journal does. */
+    public long written() throws IOException {
+        long waiting = -offset;
+        for (int each : folder.numbers()) {
+            waiting += each < number ? 0 : folder.length(each);
+        }
+        return read + Math.max(0, waiting);
     }
 
     /**
@@ -86,6 +96,7 @@ public final class JournalCursor {
                 if (entry.isEmpty()) {
                     LOG.error("journal: {} is not readable at byte {}", segment(), offset);
                 }
+                read += lines.end() - offset;
                 offset = lines.end();
             }
         }

@@ -2,12 +2,13 @@ package org.clawpatrol.proxy.journal;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Bytes of the lines of one batch, reused from batch to batch. Not safe to share. */
 final class LineBuffer {
     private static final int FIRST_SIZE = 1 << 16;
-    private static final HexFormat HEX = HexFormat.of();
+    private static final byte[] HEX = {
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
+    };
 
     private byte[] bytes = new byte[FIRST_SIZE];
     private int length;
@@ -33,11 +34,11 @@ final class LineBuffer {
         ascii("\",\"at\":\"");
         ascii(line.at());
         ascii("\",\"content_digest\":\"");
-        ascii(HEX.formatHex(line.contentDigest()));
+        hex(line.contentDigest());
         ascii("\",\"prev\":\"");
-        ascii(HEX.formatHex(previous));
+        hex(previous);
         ascii("\",\"chain\":\"");
-        ascii(HEX.formatHex(chain));
+        hex(chain);
         ascii("\",\"content\":");
         append(line.content());
         ascii("}\n");
@@ -52,6 +53,14 @@ final class LineBuffer {
         reserve(text.length());
         text.getBytes(0, text.length(), bytes, length);
         length += text.length();
+    }
+
+    private void hex(byte[] digest) {
+        reserve(2 * digest.length);
+        for (byte b : digest) {
+            bytes[length++] = HEX[b >> 4 & 0xf];
+            bytes[length++] = HEX[b & 0xf];
+        }
     }
 
     private void append(byte[] more) {

@@ -30,6 +30,11 @@ final class LineQueue {
         return outcomes.get() >= MOST_OUTCOMES;
     }
 
+    /** How many outcomes wait. */
+    int outcomes() {
+        return outcomes.get();
+    }
+
     /** Takes the lines of one write; empty when there are none. One caller at a time. */
     List<PendingLine> batch() {
         List<PendingLine> batch = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.journal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,15 @@ final class SegmentFolder {
 
     Path file(int number) {
         return folder.resolve(name(number));
+    }
+
+    /** Bytes of a segment; 0 when it is gone. */
+    long length(int number) throws IOException {
+        try {
+            return Files.size(file(number));
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
     }
 
     static String name(int number) {

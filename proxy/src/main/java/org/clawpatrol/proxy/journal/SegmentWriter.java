@@ -20,6 +20,8 @@ final class SegmentWriter implements AutoCloseable {
     private final ContentWriter contents;
     private final Consumer<SegmentFile> retired;
     private final LineBuffer buffer = new LineBuffer();
+    private final ChainDigest chains = new ChainDigest();
+    private final InstantText instants = new InstantText();
     private SegmentFile file;
     private Tail tail;
     private List<Step> unsettled = List.of();
@@ -133,7 +135,7 @@ final class SegmentWriter implements AutoCloseable {
         Tail before = tail;
         if (before.length() == 0) {
             byte[] header = contents.segment(before.number());
-            var line = new PendingLine(LineKind.SEGMENT, clock.instant(), header);
+            var line = new PendingLine(LineKind.SEGMENT, instants.of(clock.instant()), header);
             before = encode(line, before);
             steps.add(new Step(line, before));
         }
@@ -147,8 +149,7 @@ final class SegmentWriter implements AutoCloseable {
     private Tail encode(PendingLine line, Tail before) {
         long sequence = before.sequence() + 1;
         byte[] chain =
-                Digests.chain(
-                        before.chain(), sequence, line.kind(), line.at(), line.contentDigest());
+                chains.of(before.chain(), sequence, line.kind(), line.at(), line.contentDigest());
         buffer.line(line, sequence, before.chain(), chain);
         return new Tail(before.number(), tail.length() + buffer.length(), sequence, chain);
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a wait for bytes that have to be complete by then, however slowly they drip. Removing it
- * from the pipeline calls it off. Lives on one connection's loop.
+ * from the pipeline calls it off; the gateway's stopping ends it at once. Lives on one connection's
+ * loop.
  */
 final class Deadline extends ChannelInboundHandlerAdapter {
     private final Duration patience;
@@ -24,6 +25,15 @@ final class Deadline extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         timer = context.executor().schedule(late, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == Drain.BEGIN) {
+            context.close();
+            return;
+        }
+        context.fireUserEventTriggered(event);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.net;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 
 /**
  * Opens the listeners, bounds the connections they hold together, and drains them on close. One
@@ -20,19 +22,28 @@ public final class Listeners implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Transport transport;
-    private final int bound;
+    private final IntSupplier bound;
     private final Duration drain;
     private final ChannelGroup agents = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Map<Listener, Channel> open = new ConcurrentHashMap<>();
+    private volatile boolean draining;
 
     /**
      * @param bound most agent connections at a time; further ones are closed at once
      */
-    public Listeners(Transport transport, int bound) {
+    public Listeners(Transport transport, IntSupplier bound) {
         this(transport, bound, DRAIN);
     }
 
+    Listeners(Transport transport, int bound) {
+        this(transport, () -> bound, DRAIN);
+    }
+
     Listeners(Transport transport, int bound, Duration drain) {
+        this(transport, () -> bound, drain);
+    }
+
+    private Listeners(Transport transport, IntSupplier bound, Duration drain) {
         this.transport = transport;
         this.bound = bound;
         this.drain = drain;
@@ -60,6 +71,11 @@ public final class Listeners implements AutoCloseable {
         return !open.isEmpty() && open.values().stream().allMatch(Channel::isActive);
     }
 
+    /** How many connections of agents are open. */
+    public int connections() {
+        return agents.size();
+    }
+
     /** Where a started listener really listens, which matters for port 0. */
     public InetSocketAddress addressOf(Listener listener) {
         Channel channel = open.get(listener);
@@ -69,13 +85,46 @@ public final class Listeners implements AutoCloseable {
         return (InetSocketAddress) channel.localAddress();
     }
 
-    /** Stops accepting, gives open connections up to five seconds to end, then closes them. */
+    /** Stops accepting, and asks open connections to end with what they are doing. */
+    public void drain() {
+        draining = true;
+        open.values().forEach(channel -> channel.close().awaitUninterruptibly());
+        agents.forEach(channel -> channel.pipeline().fireUserEventTriggered(Drain.BEGIN));
+    }
+
+    /** Whether {@link #drain} was called. */
+    public boolean draining() {
+        return draining;
+    }
+
+    /** Gives open connections up to five seconds to end, then cuts them off. */
+    public void settle() {
+        agents.newCloseFuture().awaitUninterruptibly(drain.toMillis());
+        cut();
+        agents.newCloseFuture().awaitUninterruptibly(drain.toMillis());
+    }
+
+    /** Cuts off what is still open. Any thread. */
+    public void cut() {
+        // From the first handler on: the protocols' own ways of closing may wait for their peers.
+        agents.forEach(Listeners::cut);
+    }
+
+    private static void cut(Channel channel) {
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first == null) {
+            channel.close();
+        } else {
+            first.close();
+        }
+    }
+
+    /** {@link #drain} and {@link #settle}. */
     @Override
     public void close() {
-        open.values().forEach(channel -> channel.close().awaitUninterruptibly());
+        drain();
+        settle();
         open.clear();
-        agents.newCloseFuture().awaitUninterruptibly(drain.toMillis());
-        agents.close().awaitUninterruptibly();
     }
 
     /** Counts a fresh connection in, or closes it where there are too many. */
@@ -88,12 +137,15 @@ public final class Listeners implements AutoCloseable {
 
         @Override
         protected void initChannel(Channel channel) {
-            if (agents.size() >= bound) {
+            if (draining || agents.size() >= bound.getAsInt()) {
                 channel.close();
                 return;
             }
             agents.add(channel);
             listener.accept(channel);
+            if (draining) {
+                channel.close();
+            }
         }
     }
 }

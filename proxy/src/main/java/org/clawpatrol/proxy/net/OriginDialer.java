@@ -5,8 +5,8 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.flow.SplicePermit;
@@ -42,27 +42,27 @@ public final class OriginDialer implements UpstreamDialer {
     }
 
     @Override
-    public Future<Channel> dialTls(
-            EventLoop loop, Permit permit, EndpointConfig endpoint, String host, int port) {
+    public Future<Channel> dialTls(EventLoop loop, Permit permit, OriginTarget target) {
         Objects.requireNonNull(permit, "permit");
-        return dialTls(loop, endpoint, host, port);
+        return dialTls(loop, target);
     }
 
-    Future<Channel> dialTls(EventLoop loop, EndpointConfig endpoint, String host, int port) {
-        HostPort origin = new HostPort(host, port);
-        var watched = new Circuits.Origin(endpoint.name(), host, port);
+    Future<Channel> dialTls(EventLoop loop, OriginTarget target) {
+        HostPort origin = new HostPort(target.host(), target.port());
+        var watched =
+                new Circuits.Origin(target.endpoint().name(), target.host(), target.port());
         if (!circuits.admits(watched)) {
             return loop.newFailedFuture(
                     DialFailure.RESTING.because(origin + " failed repeatedly and rests", null));
         }
         Promise<Channel> promise = loop.newPromise();
         circuits.watch(watched, promise);
-        routes.connect(loop, endpoint.dial().orElse(origin), endpoint.dial().isPresent())
+        Optional<HostPort> dial = target.endpoint().dial();
+        routes.connect(loop, dial.orElse(origin), dial.isPresent())
                 .addListener(
                         (Future<Channel> connected) -> {
                             if (connected.isSuccess()) {
-                                handshake.start(
-                                        connected.getNow(), endpoint.caCert(), origin, promise);
+                                handshake.start(connected.getNow(), target, promise);
                             } else {
                                 promise.tryFailure(connected.cause());
                             }

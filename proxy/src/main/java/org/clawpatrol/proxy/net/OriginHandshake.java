@@ -4,10 +4,10 @@ import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Promise;
 import java.security.GeneralSecurityException;
-import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.proxy.tls.UpstreamTrust;
+import org.jspecify.annotations.Nullable;
 
 /** Puts TLS on a fresh connection to an origin and tells why it failed. Safe to share. */
 final class OriginHandshake {
@@ -18,11 +18,16 @@ final class OriginHandshake {
     }
 
     /** Succeeds the promise once the origin proved to be the host, on the channel's loop. */
-    void start(
-            Channel channel, Optional<String> caCert, HostPort origin, Promise<Channel> promise) {
+    void start(Channel channel, OriginTarget target, Promise<Channel> promise) {
+        HostPort origin = new HostPort(target.host(), target.port());
         SslHandler tls;
         try {
-            tls = trust.handlerFor(channel.alloc(), caCert, origin.host(), origin.port());
+            tls =
+                    trust.handlerFor(
+                            channel.alloc(),
+                            new UpstreamTrust.Terms(target.endpoint().caCert(), target.protocols()),
+                            target.host(),
+                            target.port());
         } catch (SSLException e) {
             channel.close();
             promise.tryFailure(DialFailure.NOT_TRUSTED.because(detail(origin, e), e));
@@ -31,13 +36,22 @@ final class OriginHandshake {
         tls.handshakeFuture()
                 .addListener(
                         done -> {
-                            if (done.isSuccess() && promise.trySuccess(channel)) {
-                                return;
+                            if (done.isSuccess()) {
+                                note(channel, tls.applicationProtocol());
+                                if (promise.trySuccess(channel)) {
+                                    return;
+                                }
                             }
                             channel.close();
                             promise.tryFailure(failure(origin, done.cause()));
                         });
         channel.pipeline().addLast("tls", tls);
+    }
+
+    private static void note(Channel channel, @Nullable String protocol) {
+        if (protocol != null) {
+            NegotiatedProtocol.set(channel, protocol);
+        }
     }
 
     private static UpstreamException failure(HostPort origin, Throwable cause) {

@@ -51,6 +51,15 @@ final class ProtocolChoice extends ApplicationProtocolNegotiationHandler {
     }
 
     @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event == Drain.BEGIN) {
+            context.close();
+            return;
+        }
+        super.userEventTriggered(context, event);
+    }
+
+    @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         LOG.debug("connection of {} failed", connection.peer().deviceName(), cause);
         context.close();

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.flow.SpliceFlow;
 import org.clawpatrol.proxy.flow.SplicePermit;
+import org.clawpatrol.proxy.telemetry.ConnectionMode;
+import org.clawpatrol.proxy.telemetry.GatewayMetrics;
+import org.clawpatrol.proxy.telemetry.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,18 +28,25 @@ public final class Splicer {
     private final UpstreamDialer dialer;
     private final AddressGuard guard;
     private final InstantSource clock;
+    private final GatewayMetrics metrics;
 
     public Splicer(
-            SpliceFlow flow, UpstreamDialer dialer, AddressGuard guard, InstantSource clock) {
+            SpliceFlow flow,
+            UpstreamDialer dialer,
+            AddressGuard guard,
+            InstantSource clock,
+            GatewayMetrics metrics) {
         this.flow = flow;
         this.dialer = dialer;
         this.guard = guard;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** Decides, dials and relays; the agent's pipeline ends in the decoder that holds its bytes. */
     void open(Passage passage, SpliceReply reply) {
-        Consumer<Refusal> shut = refusal -> reply.refused(status(refusal.kind()), refusal.reason());
+        Consumer<Refusal> shut =
+                refusal -> reply.refused(refusal.failure().status(), refusal.reason());
         if (refusesUnresolved(passage)) {
             refuse(passage, OUT_OF_BOUNDS, shut);
             return;
@@ -80,7 +90,7 @@ public final class Splicer {
                         });
     }
 
-    private static void relay(
+    private void relay(
             Passage passage, Channel upstream, SpliceReply reply, Consumer<RelayEnd> done) {
         if (!passage.agent().isActive()) {
             upstream.close();
@@ -88,6 +98,9 @@ public final class Splicer {
             return;
         }
         Relay relay = new Relay(passage.agent(), upstream, done);
+        Level open = metrics.connections().open(ConnectionMode.SPLICE);
+        open.up();
+        passage.agent().closeFuture().addListener(closed -> open.down());
         reply.opened(upstream, relay);
         relay.start();
     }
@@ -107,14 +120,5 @@ public final class Splicer {
 
     private long micros(Instant started) {
         return Duration.between(started, clock.instant()).toNanos() / 1_000;
-    }
-
-    private static int status(Refusal.Kind kind) {
-        return switch (kind) {
-            case POLICY -> 403;
-            case INTERNAL -> 500;
-            case JOURNAL -> 503;
-            case CREDENTIAL, UPSTREAM -> 502;
-        };
     }
 }

@@ -61,10 +61,12 @@ public final class TlsListener implements Listener {
         agent.config().setAutoRead(false);
         Configuration configuration = active.current();
         var remote = (InetSocketAddress) agent.remoteAddress();
-        switch (peers.identifyByAddress(remote, configuration)) {
+        Identity proven = peers.identifyByAddress(remote, configuration);
+        switch (peers.admitted(proven, agent, configuration)) {
             case Identity.Known(var peer) -> dispatch(agent, configuration, peer, reading);
             case Identity.Unproven(var reason) -> turnAway(agent, reason);
             case Identity.Ambiguous(var reason) -> turnAway(agent, reason);
+            case Identity.Crowded(var reason) -> turnAway(agent, reason);
             case Identity.Powerless(var reason) -> turnAway(agent, reason);
         }
     }

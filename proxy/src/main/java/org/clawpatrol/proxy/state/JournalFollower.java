@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files the journal into the table of actions, on a daemon thread of its own. The position is
- * stored with the rows, so it continues where an earlier process stopped.
+ * Files the journal into the table of actions, on a daemon thread of its own that gives way to
+ * heavy traffic. The position is stored with the rows, so it continues where an earlier process
+ * stopped.
  */
 public final class JournalFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFollower.class);
@@ -74,17 +75,30 @@ public final class JournalFollower implements AutoCloseable {
             if (last) {
                 return;
             }
-            await(failing ? RETRY_MILLIS : POLL_MILLIS);
+            await(failing ? RETRY_MILLIS : POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     /** Files all there is. */
     private void follow() throws IOException {
         JournalCursor cursor = cursor();
+        var pace = new FilingPace(cursor.written(), System.nanoTime());
+        long began = System.nanoTime();
         List<JournalEntry> entries = cursor.next(BATCH);
         while (!entries.isEmpty()) {
             file(cursor, entries);
+            if (entries.size() == BATCH) {
+                long now = System.nanoTime();
+                rest(pace.rest(cursor.written(), now, now - began));
+            }
+            began = System.nanoTime();
             entries = cursor.next(BATCH);
+        }
+    }
+
+    private void rest(long nanos) {
+        if (nanos > 0 && !closed) {
+            await(nanos, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -103,9 +117,9 @@ public final class JournalFollower implements AutoCloseable {
         batch.ended().forEach(end -> listener.ended(end.id(), end.outcome()));
     }
 
-    private void await(int millis) {
+    private void await(long time, TimeUnit unit) {
         try {
-            if (nudges.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            if (nudges.tryAcquire(time, unit)) {
                 nudges.drainPermits();
             }
         } catch (InterruptedException e) {

@@ -34,7 +34,12 @@ public final class LeafCache {
         this.clock = clock;
         this.minting = minting;
         // Eviction runs where the insertion runs: a flood of names cannot outpace it.
-        this.leaves = Caffeine.newBuilder().maximumSize(bound).executor(Runnable::run).buildAsync();
+        this.leaves =
+                Caffeine.newBuilder()
+                        .maximumSize(bound)
+                        .executor(Runnable::run)
+                        .recordStats()
+                        .buildAsync();
     }
 
     /**
@@ -87,7 +92,18 @@ public final class LeafCache {
                 : known.join();
     }
 
-    long size() {
+    /** How often a leaf was there when it was asked for. */
+    public long hits() {
+        return leaves.synchronous().stats().hitCount();
+    }
+
+    /** How often one had to be minted. */
+    public long misses() {
+        return leaves.synchronous().stats().missCount();
+    }
+
+    /** How many are kept. */
+    public long size() {
         leaves.synchronous().cleanUp();
         return leaves.synchronous().estimatedSize();
     }

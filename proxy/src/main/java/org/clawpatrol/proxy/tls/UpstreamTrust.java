@@ -21,57 +21,61 @@ import javax.net.ssl.SSLException;
 public final class UpstreamTrust {
     private static final long HANDSHAKE_MILLIS = 10_000;
     private static final int CONTEXTS = 256;
-    private static final String SYSTEM_ROOTS = "";
 
     private final SslProvider provider;
-    private final List<String> alpn;
-    private final Cache<String, SslContext> contexts =
+    private final Cache<Terms, SslContext> contexts =
             Caffeine.newBuilder().maximumSize(CONTEXTS).build();
 
     /**
-     * @param alpn protocol names offered to origins, the preferred one first
+     * What connections with one context have in common.
+     *
+     * @param caCert PEM text of the only roots to trust; system roots when empty
+     * @param protocols ALPN names offered to the origin, the preferred one first
      */
-    public UpstreamTrust(List<String> alpn) {
-        this(alpn, TlsProvider.best());
+    public record Terms(Optional<String> caCert, List<String> protocols) {
+
+        public Terms {
+            protocols = List.copyOf(protocols);
+        }
     }
 
-    UpstreamTrust(List<String> alpn, SslProvider provider) {
-        this.alpn = List.copyOf(alpn);
+    public UpstreamTrust() {
+        this(TlsProvider.best());
+    }
+
+    UpstreamTrust(SslProvider provider) {
         this.provider = provider;
     }
 
     /**
      * A handler for one connection to an origin.
      *
-     * @param caCert PEM text of the only roots to trust; system roots when empty
      * @param host DNS name or IP literal the certificate must be for
      * @throws SSLException where the roots cannot be used
      */
-    public SslHandler handlerFor(
-            ByteBufAllocator allocator, Optional<String> caCert, String host, int port)
+    public SslHandler handlerFor(ByteBufAllocator allocator, Terms terms, String host, int port)
             throws SSLException {
-        SslHandler handler = context(caCert).newHandler(allocator, host, port);
+        SslHandler handler = context(terms).newHandler(allocator, host, port);
         handler.setHandshakeTimeoutMillis(HANDSHAKE_MILLIS);
         return handler;
     }
 
-    private SslContext context(Optional<String> caCert) throws SSLException {
-        String key = caCert.orElse(SYSTEM_ROOTS);
-        SslContext known = contexts.getIfPresent(key);
+    private SslContext context(Terms terms) throws SSLException {
+        SslContext known = contexts.getIfPresent(terms);
         if (known != null) {
             return known;
         }
-        SslContext made = build(caCert);
-        contexts.put(key, made);
+        SslContext made = build(terms);
+        contexts.put(terms, made);
         return made;
     }
 
-    private SslContext build(Optional<String> caCert) throws SSLException {
+    private SslContext build(Terms terms) throws SSLException {
         try {
             return SslContextBuilder.forClient()
                     .sslProvider(provider)
                     .protocols(TlsProvider.VERSIONS)
-                    .trustManager(new StrictTrustManager(Roots.of(caCert)))
+                    .trustManager(new StrictTrustManager(Roots.of(terms.caCert())))
                     .endpointIdentificationAlgorithm("HTTPS")
                     .applicationProtocolConfig(
                             new ApplicationProtocolConfig(
@@ -79,7 +83,7 @@ public final class UpstreamTrust {
                                     ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
                                     ApplicationProtocolConfig.SelectedListenerFailureBehavior
                                             .ACCEPT,
-                                    alpn))
+                                    terms.protocols()))
                     .build();
         } catch (GeneralSecurityException | IOException e) {
             throw new SSLException("the trusted roots cannot be used: " + e.getMessage(), e);

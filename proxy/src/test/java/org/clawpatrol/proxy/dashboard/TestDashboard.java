@@ -25,6 +25,7 @@ import org.clawpatrol.proxy.operator.OperatorAccounts;
 import org.clawpatrol.proxy.operator.Sessions;
 import org.clawpatrol.proxy.operator.SetupToken;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.telemetry.GatewayMetrics;
 import org.mindrot.jbcrypt.BCrypt;
 
 /** A real dashboard on a free port, over tables in memory. */
@@ -40,6 +41,7 @@ final class TestDashboard implements AutoCloseable {
     final FakeStatus status = new FakeStatus();
     final SetupToken setupToken = SetupToken.generate(random);
     final HeldActions explanations = new HeldActions();
+    final GatewayMetrics metrics = new GatewayMetrics();
     final ManualTimeouts timeouts = new ManualTimeouts();
     final ApprovalPool approvals =
             new ApprovalPool(ApprovalLimits.standard(), timeouts, clock, random);
@@ -73,7 +75,8 @@ final class TestDashboard implements AutoCloseable {
                                 devices,
                                 enrolments,
                                 secrets,
-                                explanations),
+                                explanations,
+                                metrics),
                         status);
         address = server.start();
         browser = new Browser(address);

@@ -23,6 +23,8 @@ import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.proxy.flow.Action;
 import org.clawpatrol.proxy.flow.Description;
 import org.clawpatrol.proxy.flow.Peer;
+import org.clawpatrol.proxy.telemetry.TraceFields;
+import org.clawpatrol.proxy.telemetry.Watch;
 
 /** A policy for one endpoint that was loaded from text, and actions there. */
 public record LoadedPolicy(Configuration configuration) {
@@ -75,7 +77,8 @@ public record LoadedPolicy(Configuration configuration) {
                 Optional.of("api_key"),
                 facts,
                 new Description(
-                        "GET", "api.lab.test", "/", "", Map.of(), "", bodyBytes, false, "00"));
+                        "GET", "api.lab.test", "/", "", Map.of(), "", bodyBytes, false, "00"),
+                Watch.untraced().follow(0, TraceFields.none()));
     }
 
     public static Decision decision(Action action) {

@@ -15,12 +15,15 @@ import org.clawpatrol.engine.policy.NoMatch;
 import org.clawpatrol.engine.policy.Rule;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.fake.Configurations;
+import org.clawpatrol.proxy.telemetry.TraceFields;
+import org.clawpatrol.proxy.telemetry.Watch;
 
 /** A flow without network: one endpoint {@code https.api}, nobody to ask, no credentials. */
 final class FlowLab {
     final FakeJournal journal = new FakeJournal();
     final FakeExchange exchange = new FakeExchange();
     final ShadowAlarm alarm = new ShadowAlarm();
+    final Watch watch = Watch.untraced();
     private final RequestFlow flow;
 
     FlowLab(DecisionFunction compiled, DecisionFunction ordered, RandomGenerator random) {
@@ -57,7 +60,8 @@ final class FlowLab {
                         Optional.empty(),
                         facts,
                         new Description(
-                                "GET", "api.test", "/private", "", Map.of(), "", 0, false, "00")),
+                                "GET", "api.test", "/private", "", Map.of(), "", 0, false, "00"),
+                        watch.follow(0, TraceFields.none())),
                 exchange);
     }
 }

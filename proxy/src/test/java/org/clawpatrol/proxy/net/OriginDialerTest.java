@@ -74,7 +74,7 @@ class OriginDialerTest {
                 },
                 Runnable::run,
                 AddressGuard.protecting(List.of()),
-                new UpstreamTrust(List.of("http/1.1")));
+                new UpstreamTrust());
     }
 
     private EndpointConfig endpoint(Optional<HostPort> dial, Optional<String> caCert) {
@@ -131,9 +131,13 @@ class OriginDialerTest {
                     dialer("127.0.0.1")
                             .dialTls(
                                     loop,
-                                    endpoint(Optional.of(at(server)), Optional.of(pki.rootPem())),
-                                    HOST,
-                                    443)
+                                    new OriginTarget(
+                                            endpoint(
+                                                    Optional.of(at(server)),
+                                                    Optional.of(pki.rootPem())),
+                                            HOST,
+                                            443,
+                                            List.of("http/1.1")))
                             .sync()
                             .getNow();
             assertThat(channel.isActive()).isTrue();
@@ -161,7 +165,12 @@ class OriginDialerTest {
             var served = acceptOnce(server);
             var endpoint = endpoint(Optional.of(at(server)), Optional.of(pki.rootPem()));
             UpstreamException failure =
-                    failure(dialer("127.0.0.1").dialTls(loop, endpoint, HOST, 443));
+                    failure(
+                            dialer("127.0.0.1")
+                                    .dialTls(
+                                            loop,
+                                            new OriginTarget(
+                                                    endpoint, HOST, 443, List.of("http/1.1"))));
             assertThat(failure.reason()).isEqualTo("upstream certificate not trusted");
             assertThat(served.join()).as("application bytes sent").isLessThanOrEqualTo(0);
         }
@@ -172,7 +181,17 @@ class OriginDialerTest {
         try (SSLServerSocket server = serve(pki.good(HOST))) {
             var served = acceptOnce(server);
             var endpoint = endpoint(Optional.of(at(server)), Optional.empty());
-            assertThat(failure(dialer("127.0.0.1").dialTls(loop, endpoint, HOST, 443)).reason())
+            assertThat(
+                            failure(
+                                            dialer("127.0.0.1")
+                                                    .dialTls(
+                                                            loop,
+                                                            new OriginTarget(
+                                                                    endpoint,
+                                                                    HOST,
+                                                                    443,
+                                                                    List.of("http/1.1"))))
+                                    .reason())
                     .isEqualTo("upstream certificate not trusted");
             assertThat(served.join()).isLessThanOrEqualTo(0);
         }
@@ -182,7 +201,17 @@ class OriginDialerTest {
     void dialTls_badCaCert_isNotTrusted() throws Exception {
         try (SSLServerSocket server = serve(pki.good(HOST))) {
             var endpoint = endpoint(Optional.of(at(server)), Optional.of("no pem"));
-            assertThat(failure(dialer("127.0.0.1").dialTls(loop, endpoint, HOST, 443)).reason())
+            assertThat(
+                            failure(
+                                            dialer("127.0.0.1")
+                                                    .dialTls(
+                                                            loop,
+                                                            new OriginTarget(
+                                                                    endpoint,
+                                                                    HOST,
+                                                                    443,
+                                                                    List.of("http/1.1"))))
+                                    .reason())
                     .isEqualTo("upstream certificate not trusted");
         }
     }
@@ -196,9 +225,11 @@ class OriginDialerTest {
                             dialer("93.184.215.14", "127.0.0.1")
                                     .dialTls(
                                             loop,
-                                            endpoint(Optional.empty(), Optional.empty()),
-                                            HOST,
-                                            server.getLocalPort()));
+                                            new OriginTarget(
+                                                    endpoint(Optional.empty(), Optional.empty()),
+                                                    HOST,
+                                                    server.getLocalPort(),
+                                                    List.of("http/1.1"))));
             assertThat(failure.reason()).isEqualTo("upstream address not allowed");
             assertThat(failure.getMessage()).contains("127.0.0.1");
             assertThat(lookups).hasValue(1);
@@ -213,9 +244,11 @@ class OriginDialerTest {
                         dialer("93.184.215.14")
                                 .dialTls(
                                         loop,
-                                        endpoint(Optional.empty(), Optional.empty()),
-                                        host,
-                                        443));
+                                        new OriginTarget(
+                                                endpoint(Optional.empty(), Optional.empty()),
+                                                host,
+                                                443,
+                                                List.of("http/1.1"))));
         assertThat(failure.reason()).isEqualTo("upstream address not allowed");
         assertThat(lookups).hasValue(0);
     }
@@ -234,9 +267,9 @@ class OriginDialerTest {
                                                         : "93.184.215.14")),
                         Runnable::run,
                         AddressGuard.protecting(List.of()),
-                        new UpstreamTrust(List.of("http/1.1")));
+                        new UpstreamTrust());
         var endpoint = endpoint(Optional.empty(), Optional.empty());
-        assertThat(failure(rebinding.dialTls(loop, endpoint, HOST, 443)).reason())
+        assertThat(failure(rebinding.dialTls(loop, new OriginTarget(endpoint, HOST, 443, List.of("http/1.1")))).reason())
                 .isEqualTo("upstream address not allowed");
         assertThat(asked).hasValue(1);
     }
@@ -251,13 +284,13 @@ class OriginDialerTest {
         OriginDialer dialer = dialer("127.0.0.1");
         var endpoint = endpoint(Optional.of(closed), Optional.empty());
         for (int i = 0; i < Circuit.LIMIT; i++) {
-            assertThat(failure(dialer.dialTls(loop, endpoint, HOST, 443)).reason())
+            assertThat(failure(dialer.dialTls(loop, new OriginTarget(endpoint, HOST, 443, List.of("http/1.1")))).reason())
                     .isEqualTo("upstream unreachable");
         }
         // The last failure is seen here before the dialler's own listener has counted it.
         loop.submit(() -> {}).sync();
         int before = lookups.get();
-        assertThat(failure(dialer.dialTls(loop, endpoint, HOST, 443)).reason())
+        assertThat(failure(dialer.dialTls(loop, new OriginTarget(endpoint, HOST, 443, List.of("http/1.1")))).reason())
                 .contains("not tried for a moment");
         assertThat(lookups).hasValue(before);
         assertThat(failure(dialer.dialTls(loop, endpoint, "other.test", 443)).reason())
@@ -272,7 +305,17 @@ class OriginDialerTest {
             closed = at(server);
         }
         var endpoint = endpoint(Optional.of(closed), Optional.empty());
-        assertThat(failure(dialer("127.0.0.1").dialTls(loop, endpoint, HOST, 443)).reason())
+        assertThat(
+                        failure(
+                                        dialer("127.0.0.1")
+                                                .dialTls(
+                                                        loop,
+                                                        new OriginTarget(
+                                                                endpoint,
+                                                                HOST,
+                                                                443,
+                                                                List.of("http/1.1"))))
+                                .reason())
                 .isEqualTo("upstream unreachable");
     }
 
@@ -283,7 +326,9 @@ class OriginDialerTest {
             var endpoint = endpoint(Optional.of(at(server)), Optional.of(pki.rootPem()));
             Channel channel =
                     dialer("127.0.0.2", "127.0.0.1")
-                            .dialTls(loop, endpoint, HOST, 443)
+                            .dialTls(
+                                    loop,
+                                    new OriginTarget(endpoint, HOST, 443, List.of("http/1.1")))
                             .sync()
                             .getNow();
             channel.close().sync();
@@ -294,7 +339,16 @@ class OriginDialerTest {
     @Test
     void dial_unknownName_isUnreachable() throws Exception {
         var endpoint = endpoint(Optional.empty(), Optional.empty());
-        assertThat(failure(dialer().dialTls(loop, endpoint, HOST, 443)).reason())
+        assertThat(
+                        failure(
+                                        dialer().dialTls(
+                                                        loop,
+                                                        new OriginTarget(
+                                                                endpoint,
+                                                                HOST,
+                                                                443,
+                                                                List.of("http/1.1"))))
+                                .reason())
                 .isEqualTo("upstream unreachable");
     }
 
@@ -308,9 +362,15 @@ class OriginDialerTest {
                             throw new RejectedExecutionException("full");
                         },
                         AddressGuard.protecting(List.of()),
-                        new UpstreamTrust(List.of("http/1.1")));
+                        new UpstreamTrust());
         var endpoint = endpoint(Optional.empty(), Optional.empty());
-        assertThat(failure(full.dialTls(loop, endpoint, HOST, 443)).reason())
+        assertThat(
+                        failure(
+                                        full.dialTls(
+                                                loop,
+                                                new OriginTarget(
+                                                        endpoint, HOST, 443, List.of("http/1.1"))))
+                                .reason())
                 .isEqualTo("too many upstream lookups wait");
     }
 
@@ -332,7 +392,17 @@ class OriginDialerTest {
                             },
                             Thread::startVirtualThread);
             var endpoint = endpoint(Optional.of(at(server)), Optional.empty());
-            assertThat(failure(dialer("127.0.0.1").dialTls(loop, endpoint, HOST, 443)).reason())
+            assertThat(
+                            failure(
+                                            dialer("127.0.0.1")
+                                                    .dialTls(
+                                                            loop,
+                                                            new OriginTarget(
+                                                                    endpoint,
+                                                                    HOST,
+                                                                    443,
+                                                                    List.of("http/1.1"))))
+                                    .reason())
                     .isEqualTo("upstream unreachable");
             served.join();
         }

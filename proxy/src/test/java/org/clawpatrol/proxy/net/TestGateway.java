@@ -44,6 +44,7 @@ import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.flow.SpliceFlow;
 import org.clawpatrol.proxy.flow.SplicePermit;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.telemetry.GatewayMetrics;
 import org.clawpatrol.proxy.tls.AgentTls;
 import org.clawpatrol.proxy.tls.CertificateAuthority;
 import org.clawpatrol.proxy.tls.LeafCache;
@@ -69,10 +70,20 @@ final class TestGateway implements AutoCloseable {
     private final Function<HostPort, ProxyListener> proxies;
 
     TestGateway(boolean denyUnknown, Optional<String> defaultProfile) throws Exception {
+        this(denyUnknown, defaultProfile, new GatewaySettings.Limits(1, 1));
+    }
+
+    TestGateway(boolean denyUnknown, Optional<String> defaultProfile, GatewaySettings.Limits limits)
+            throws Exception {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
         authority = CertificateAuthority.create(clock, random);
-        var flow = new SpliceFlow(journal, new ActionIds(clock, random), clock);
+        var flow =
+                new SpliceFlow(
+                        journal,
+                        new ActionIds(clock, random),
+                        clock,
+                        new GatewayMetrics().actions());
         var leaves = new LeafCache(new LeafMinter(authority, clock, random), clock, 100);
         var termination =
                 new TlsTermination(
@@ -82,8 +93,9 @@ final class TestGateway implements AutoCloseable {
                                 new AgentTls(leaves, List.of("http/1.1")), List.of(new Echo())),
                         flow);
         var guard = AddressGuard.protecting(List.of());
-        var splicer = new Splicer(flow, new LoopbackDialer(guard), guard, clock);
-        var active = new ActiveConfiguration(configuration(denyUnknown, defaultProfile));
+        var splicer =
+                new Splicer(flow, new LoopbackDialer(guard), guard, clock, new GatewayMetrics());
+        var active = new ActiveConfiguration(configuration(denyUnknown, defaultProfile, limits));
         var peers = new PeerIdentification(TestGateway::device);
         HostPort anyPort = new HostPort("127.0.0.1", 0);
         var tunnels = new Tunnels(termination, splicer);
@@ -103,7 +115,7 @@ final class TestGateway implements AutoCloseable {
     }
 
     private static Configuration configuration(
-            boolean denyUnknown, Optional<String> defaultProfile) {
+            boolean denyUnknown, Optional<String> defaultProfile, GatewaySettings.Limits limits) {
         HostPort anyPort = new HostPort("127.0.0.1", 0);
         var endpoint =
                 new EndpointConfig(
@@ -124,7 +136,7 @@ final class TestGateway implements AutoCloseable {
                         Optional.of(
                                 new GatewaySettings.ProxySettings(
                                         anyPort, Optional.of(anyPort), defaultProfile)),
-                        new GatewaySettings.Limits(1, 1));
+                        limits);
         return new Configuration(
                 settings,
                 new Defaults(denyUnknown, NoMatch.DENY, Duration.ofMinutes(1)),
@@ -209,7 +221,7 @@ final class TestGateway implements AutoCloseable {
                             LoopbackDialer::lookUp,
                             Runnable::run,
                             guard,
-                            new UpstreamTrust(List.of("http/1.1")));
+                            new UpstreamTrust());
         }
 
         private static List<InetAddress> lookUp(String host) throws UnknownHostException {
@@ -223,8 +235,7 @@ final class TestGateway implements AutoCloseable {
         }
 
         @Override
-        public Future<Channel> dialTls(
-                EventLoop loop, Permit permit, EndpointConfig endpoint, String host, int port) {
+        public Future<Channel> dialTls(EventLoop loop, Permit permit, OriginTarget target) {
             throw new AssertionError("nothing here dials for an action");
         }
 

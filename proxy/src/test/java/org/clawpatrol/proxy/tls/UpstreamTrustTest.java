@@ -75,8 +75,12 @@ class UpstreamTrustTest {
     private @Nullable Throwable meet(
             SslContext server, SslProvider provider, Optional<String> roots) throws Exception {
         SslHandler client =
-                new UpstreamTrust(List.of("http/1.1"), provider)
-                        .handlerFor(ByteBufAllocator.DEFAULT, roots, HOST, 443);
+                new UpstreamTrust(provider)
+                        .handlerFor(
+                                ByteBufAllocator.DEFAULT,
+                                new UpstreamTrust.Terms(roots, List.of("http/1.1")),
+                                HOST,
+                                443);
         return loopback.handshake(() -> server.newHandler(ByteBufAllocator.DEFAULT), () -> client);
     }
 
@@ -146,7 +150,7 @@ class UpstreamTrustTest {
 
     @Test
     void trust_rootsWithoutCertificate_cannotBeUsed() {
-        var trust = new UpstreamTrust(List.of("http/1.1"));
+        var trust = new UpstreamTrust();
         for (String pem :
                 List.of(
                         "",
@@ -155,7 +159,11 @@ class UpstreamTrustTest {
             assertThatThrownBy(
                             () ->
                                     trust.handlerFor(
-                                            ByteBufAllocator.DEFAULT, Optional.of(pem), HOST, 443))
+                                            ByteBufAllocator.DEFAULT,
+                                            new UpstreamTrust.Terms(
+                                                    Optional.of(pem), List.of("http/1.1")),
+                                            HOST,
+                                            443))
                     .isInstanceOf(SSLException.class)
                     .hasMessageContaining("the trusted roots cannot be used");
         }

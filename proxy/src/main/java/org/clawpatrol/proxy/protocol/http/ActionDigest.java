@@ -11,7 +11,11 @@ import java.util.HexFormat;
  * one thread.
  */
 final class ActionDigest {
+    private static final int FIRST_SIZE = 512;
+    private static final int GATHERED = 8 << 10;
+
     private final MessageDigest digest;
+    private ByteBuffer parts = ByteBuffer.allocate(FIRST_SIZE);
 
     ActionDigest() {
         try {
@@ -26,8 +30,15 @@ final class ActionDigest {
     }
 
     ActionDigest add(byte[] part) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
-        digest.update(part);
+        if (part.length > GATHERED) {
+            reserve(Integer.BYTES);
+            parts.putInt(part.length);
+            drain();
+            digest.update(part);
+            return this;
+        }
+        reserve(Integer.BYTES + part.length);
+        parts.putInt(part.length).put(part);
         return this;
     }
 
@@ -41,6 +52,23 @@ final class ActionDigest {
     }
 
     String hex() {
+        drain();
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Many small parts make one update. */
+    private void reserve(int length) {
+        if (parts.remaining() >= length) {
+            return;
+        }
+        drain();
+        if (parts.capacity() < length) {
+            parts = ByteBuffer.allocate(length);
+        }
+    }
+
+    private void drain() {
+        digest.update(parts.array(), 0, parts.position());
+        parts.clear();
     }
 }

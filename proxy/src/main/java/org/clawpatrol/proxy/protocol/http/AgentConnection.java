@@ -11,8 +11,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.io.IOException;
-import java.util.function.LongSupplier;
+import java.util.Optional;
+import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.net.Drain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,8 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     /** How much of what follows a refusal is read only so that the refusal arrives. */
     private static final int MAX_LINGER = 1024 * 1024;
 
+    private static final Optional<String> NO_KEY = Optional.empty();
+
     private enum Phase {
         /** Waiting for a head. */
         HEAD,
@@ -36,6 +40,8 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         BODY,
         /** A request was read completely and is being answered. */
         ANSWER,
+        /** HTTP was left: bytes are passed on until the connection ends. */
+        SWITCHED,
         /** Nothing more is read as a request. */
         CLOSING
     }
@@ -44,33 +50,33 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private final Connection connection;
     private final Exchanges exchanges;
     private final HttpTimeouts timeouts;
+    private final RequestLimits limits;
     private final Deadline deadline;
     private final ResponseWriter writer;
-    private final HeadScanner scanner = new HeadScanner(HeadLimits.HEAD);
+    private final HeadScanner scanner;
     private final Listener nobody = new NoExchange();
     private Listener listener = nobody;
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private Phase phase = Phase.HEAD;
     private BodyDecoder body = BodyDecoder.of(new Framing.None());
     private boolean headRequest;
+    private Optional<String> webSocketKey = NO_KEY;
     private boolean continueOwed;
     private boolean bodyDemanded;
     private boolean responseEnded;
     private boolean keepAlive;
     private boolean advancing;
+    private boolean draining;
     private int lingered;
 
-    AgentConnection(
-            Channel channel,
-            Connection connection,
-            Exchanges exchanges,
-            HttpTimeouts timeouts,
-            LongSupplier nanoTime) {
+    AgentConnection(Channel channel, Connection connection, Exchanges exchanges, AgentTerms terms) {
         this.channel = channel;
         this.connection = connection;
         this.exchanges = exchanges;
-        this.timeouts = timeouts;
-        this.deadline = new Deadline(channel.eventLoop(), nanoTime, this::expired);
+        this.timeouts = terms.timeouts();
+        this.limits = terms.limits();
+        this.scanner = new HeadScanner(limits.head(), limits.url());
+        this.deadline = new Deadline(channel.eventLoop(), terms.nanoTime(), this::expired);
         this.writer = new ResponseWriter(channel);
     }
 
@@ -105,6 +111,23 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         }
         rearm();
         listener.onWritable();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == Drain.BEGIN) {
+            drain();
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    /** Lets a request that has begun end, and closes then; a connection without one at once. */
+    private void drain() {
+        draining = true;
+        keepAlive = false;
+        if (phase == Phase.HEAD && !unread.isReadable()) {
+            closeAfterFlush();
+        }
     }
 
     @Override
@@ -152,6 +175,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         return switch (phase) {
             case HEAD -> stepHead();
             case BODY -> stepBody();
+            case SWITCHED -> stepSwitched();
             case ANSWER, CLOSING -> false;
         };
     }
@@ -166,11 +190,12 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         scanner.reset();
         writer.next();
         headRequest = false;
-        HttpRequestHead head = HeadParser.request(bytes);
+        HttpRequestHead head = HeadParser.request(bytes, limits);
         headRequest = head.method().equals("HEAD");
-        HttpRequest request = RequestCheck.check(head, connection);
+        HttpRequest request = RequestCheck.check(head, connection, limits);
         body = BodyDecoder.of(request.framing());
-        keepAlive = request.persistent();
+        webSocketKey = request.webSocket() ? head.fields().first("sec-websocket-key") : NO_KEY;
+        keepAlive = request.persistent() && !draining;
         continueOwed = request.expectsContinue();
         responseEnded = false;
         bodyDemanded = false;
@@ -205,9 +230,21 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         return true;
     }
 
+    private boolean stepSwitched() {
+        if (!bodyDemanded || !unread.isReadable()) {
+            return false;
+        }
+        ByteBuf data = unread;
+        unread = Unpooled.EMPTY_BUFFER;
+        bodyDemanded = false;
+        listener.onBody(data, false);
+        return true;
+    }
+
     private void malformed(MalformedMessageException cause) {
         LOG.info("request to {} refused: {}", host(), LogText.of(cause.reason()));
         if (listener instanceof NoExchange) {
+            exchanges.unreadable(cause);
             refuse(cause.status(), cause.reason());
         } else {
             listener.onBroken(cause);
@@ -228,7 +265,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         switch (phase) {
             case CLOSING -> channel.close();
             case HEAD -> headExpired();
-            case BODY, ANSWER -> {
+            case BODY, ANSWER, SWITCHED -> {
                 if (channel.isWritable() && phase == Phase.BODY) {
                     malformed(new MalformedMessageException(408, "the request body stalled"));
                 } else {
@@ -251,7 +288,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         switch (phase) {
             case HEAD -> deadline.arm(timeouts.head());
             case BODY -> deadline.arm(timeouts.body());
-            case ANSWER -> deadline.disarm();
+            case ANSWER, SWITCHED -> deadline.disarm();
             case CLOSING -> deadline.arm(timeouts.stalledAgent());
         }
     }
@@ -260,7 +297,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         boolean wanted =
                 switch (phase) {
                     case HEAD, CLOSING -> true;
-                    case BODY -> bodyDemanded || unread.readableBytes() < MAX_UNREAD;
+                    case BODY, SWITCHED -> bodyDemanded || unread.readableBytes() < MAX_UNREAD;
                     // an agent that leaves is noticed only by reading
                     case ANSWER -> unread.readableBytes() < MAX_UNREAD;
                 };
@@ -343,6 +380,10 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         writer.end(trailers);
         channel.flush();
         responseEnded = true;
+        if (phase == Phase.SWITCHED) {
+            closeAfterFlush();
+            return;
+        }
         if (phase != Phase.ANSWER) {
             return;
         }
@@ -355,6 +396,13 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         deadline.arm(timeouts.head());
         advance();
         readOn();
+    }
+
+    @Override
+    public void switchProtocols(HttpFields fields) {
+        writer.switching(fields, webSocketKey);
+        phase = Phase.SWITCHED;
+        deadline.disarm();
     }
 
     @Override

@@ -43,6 +43,14 @@ interface AgentStream {
      */
     void sendEnd(HttpFields trailers);
 
+    /**
+     * Accepts the WebSocket the request opens: from here on {@link #demandBody()} delivers, and
+     * {@link #sendData} sends, whatever either side says, and {@link #sendEnd} ends the connection.
+     *
+     * @param fields without any that concern the connection
+     */
+    void switchProtocols(HttpFields fields);
+
     void flush();
 
     /** Answers with a short text instead of a response, and ends the connection. */
@@ -60,6 +68,9 @@ interface AgentStream {
     /** Starts the handling of a request. */
     interface Exchanges {
         Listener open(AgentStream stream, HttpRequest request);
+
+        /** Told of what was refused before it became a request. */
+        default void unreadable(MalformedMessageException cause) {}
     }
 
     /** What happens on the agent's side. */

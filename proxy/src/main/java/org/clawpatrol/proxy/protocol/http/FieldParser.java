@@ -10,17 +10,26 @@ import java.util.List;
  */
 final class FieldParser {
     private final byte[] bytes;
+    private final int most;
     private int position;
 
     FieldParser(byte[] bytes, int start) {
+        this(bytes, start, HeadLimits.FIELDS);
+    }
+
+    /**
+     * @param most fields
+     */
+    FieldParser(byte[] bytes, int start, int most) {
         this.bytes = bytes;
         this.position = start;
+        this.most = most;
     }
 
     HttpFields parse() throws MalformedMessageException {
         List<HeaderField> fields = new ArrayList<>(16);
         while (bytes[position] != '\r') {
-            if (fields.size() == HeadLimits.FIELDS) {
+            if (fields.size() == most) {
                 throw new MalformedMessageException(431, "too many header fields");
             }
             fields.add(field());

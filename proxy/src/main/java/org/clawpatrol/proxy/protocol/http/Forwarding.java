@@ -2,15 +2,20 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.Future;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.net.UpstreamException;
+import org.clawpatrol.proxy.protocol.http.websocket.DeflateTerms;
+import org.clawpatrol.proxy.protocol.http.websocket.Ended;
+import org.clawpatrol.proxy.telemetry.ActionTimer;
+import org.clawpatrol.proxy.telemetry.OriginMetrics;
+import org.clawpatrol.proxy.telemetry.Phase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * with back-pressure. Sent at most once, unless an idle connection turns out dead before it
  * answered anything. Lives on the event loop of its agent.
  */
-final class Forwarding implements OriginConnection.Listener {
+final class Forwarding implements OriginStream.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
     private static final String UNREACHABLE = "the origin could not be reached";
@@ -30,28 +35,30 @@ final class Forwarding implements OriginConnection.Listener {
     /**
      * What is to be sent.
      *
-     * @param head encoded, secrets included; owned
+     * @param head secrets included; owned
      * @param body what was collected of the body; owned
      * @param bodyEnded whether that is all of the body
      * @param mask finds the injected secrets in what comes back
+     * @param upgrade the WebSocket to open, if that is what the request is for
      */
     record Order(
             Permit permit,
             HttpRequest request,
             OriginKey key,
-            ByteBuf head,
+            UpstreamHead head,
             ByteBuf body,
             boolean bodyEnded,
-            Optional<SecretMask> mask) {}
+            Optional<SecretMask> mask,
+            Optional<WebSocketUpgrade> upgrade) {}
 
     private final AgentStream agent;
     private final OriginPool pool;
     private final Order order;
     private final LongSupplier micros;
     private final Exchange.Done done;
-    private @Nullable OriginConnection origin;
-    private boolean pooled;
-    private boolean scanBody;
+    private final ResponseFilter filter;
+    private @Nullable OriginStream origin;
+    private @Nullable WebSocketTunnel tunnel;
     private boolean headSent;
     private boolean requestEnded;
     private boolean responseEnded;
@@ -74,34 +81,33 @@ final class Forwarding implements OriginConnection.Listener {
         this.order = order;
         this.micros = micros;
         this.done = done;
+        this.filter = new ResponseFilter(order.request().method(), order.mask());
         this.requestEnded = order.bodyEnded();
         this.bytesIn = order.body().readableBytes();
     }
 
     void start() {
-        Optional<OriginConnection> idle = pool.takeIdle(order.key());
+        if (order.upgrade().isPresent()) {
+            pool.openHttp1(order.permit(), order.key()).addListener(this::opened);
+            return;
+        }
+        Optional<Http1OriginConnection> idle = pool.takeIdle(order.key(), mayRepeat());
         if (idle.isPresent()) {
-            pooled = true;
             send(idle.get());
         } else {
-            dial();
+            open();
         }
     }
 
-    private void dial() {
-        pooled = false;
-        try {
-            pool.dial(order.permit(), order.key()).addListener(this::dialled);
-        } catch (RuntimeException e) {
-            unreachable(e);
-        }
+    private void open() {
+        pool.open(order.permit(), order.key()).addListener(this::opened);
     }
 
-    private void dialled(Future<? super OriginConnection> dialling) {
-        if (!dialling.isSuccess()) {
-            unreachable(dialling.cause());
-        } else if (dialling.getNow() instanceof OriginConnection connection) {
-            send(connection);
+    private void opened(Future<? super OriginStream> opening) {
+        if (!opening.isSuccess()) {
+            unreachable(opening.cause());
+        } else if (opening.getNow() instanceof OriginStream stream) {
+            send(stream);
         }
     }
 
@@ -116,32 +122,48 @@ final class Forwarding implements OriginConnection.Listener {
         refuse(BAD_GATEWAY, reason, detail);
     }
 
-    private void send(OriginConnection connection) {
+    private void send(OriginStream stream) {
         if (finished) {
-            connection.close();
+            stream.close();
             return;
         }
-        if (!connection.active()) {
-            connection.close();
-            onFailure("the origin closed the connection", true);
+        origin = stream;
+        if (!stream.active()) {
+            stream.close();
+            onFailure("the origin closed the connection", OriginStream.Progress.SILENT);
             return;
         }
-        origin = connection;
-        connection.begin(order.head().retainedDuplicate(), order.request(), this);
-        connection.data(order.body().retainedDuplicate());
+        connected(stream.reused());
+        stream.begin(order.head(), order.request(), this);
+        stream.data(order.body().retainedDuplicate());
         if (requestEnded) {
-            connection.endRequest();
+            stream.endRequest();
         }
-        connection.flush();
-        connection.read();
+        stream.flush();
+        stream.read();
         if (!requestEnded) {
             agent.demandBody();
         }
     }
 
+    private void connected(boolean reused) {
+        OriginMetrics origins = timer().origins();
+        if (reused) {
+            origins.reuses().increment();
+        } else {
+            origins.dials().increment();
+            timer().reached(Phase.CONNECT);
+        }
+    }
+
     /** A piece of body from the agent; taken over. */
     void onBody(ByteBuf piece, boolean last) {
-        OriginConnection receiver = origin;
+        WebSocketTunnel open = tunnel;
+        if (open != null) {
+            open.onAgentBytes(piece, last);
+            return;
+        }
+        OriginStream receiver = origin;
         if (finished || receiver == null) {
             piece.release();
             return;
@@ -173,48 +195,75 @@ final class Forwarding implements OriginConnection.Listener {
     }
 
     void onAgentWritable() {
-        if (origin != null) {
+        if (tunnel != null) {
+            tunnel.onAgentWritable();
+        } else if (origin != null) {
             origin.read();
         }
     }
 
     void onAgentGone() {
-        finish("the agent left");
+        if (tunnel != null) {
+            tunnel.onAgentClosed();
+        } else {
+            finish("the agent left");
+        }
     }
 
     @Override
     public void onHead(HttpResponseHead head, Framing framing) {
         headSent = true;
+        timer().reached(Phase.FIRST_BYTE);
         status = Integer.toString(head.status());
-        HttpFields fields = withDescribedLength(head, ResponseHygiene.cleanHead(head.fields()));
-        if (order.mask().isPresent()) {
-            fields = order.mask().get().fields(fields);
-            scanBody = isPlain(head.fields());
+        if (!filter.readable(head)) {
+            LOG.warn("action {}: encoded response cannot be searched for secrets", actionId());
         }
-        agent.sendHead(head.status(), fields, framing);
+        agent.sendHead(head.status(), filter.head(head), framing);
+    }
+
+    @Override
+    public void onSwitch(HttpResponseHead head) throws MalformedMessageException {
+        WebSocketUpgrade upgrade = order.upgrade().orElseThrow();
+        OriginStream switched = Objects.requireNonNull(origin, "origin");
+        Optional<DeflateTerms> deflate = upgrade.offer().terms(head);
+        headSent = true;
+        status = Integer.toString(head.status());
+        agent.switchProtocols(filter.head(head));
+        WebSocketTunnel opened =
+                new WebSocketTunnel(agent, switched, upgrade, order.mask(), this::ended);
+        tunnel = opened;
+        opened.start(deflate);
+    }
+
+    private void ended(Ended websocket) {
+        bytesIn = websocket.bytesIn();
+        bytesOut = websocket.bytesOut();
+        finish(websocket.error());
     }
 
     @Override
     public void onData(ByteBuf piece) {
+        if (tunnel != null) {
+            tunnel.onOriginBytes(piece);
+            return;
+        }
         bytesOut += piece.readableBytes();
-        agent.sendData(
-                scanBody && order.mask().isPresent()
-                        ? order.mask().get().piece(agent.allocator(), piece)
-                        : piece);
+        agent.sendData(filter.data(agent.allocator(), piece));
     }
 
     @Override
     public void onEnd(HttpFields received) {
-        responseEnded = true;
-        HttpFields trailers = ResponseHygiene.cleanTrailers(received);
-        if (order.mask().isPresent()) {
-            trailers = order.mask().get().fields(trailers);
-            agent.sendData(order.mask().get().rest());
+        if (tunnel != null) {
+            tunnel.onOriginClosed();
+            return;
         }
-        OriginConnection answered = origin;
+        responseEnded = true;
+        HttpFields trailers = filter.trailers(received);
+        filter.rest().ifPresent(agent::sendData);
+        OriginStream answered = origin;
         if (requestEnded && answered != null) {
             origin = null;
-            pool.release(answered);
+            answered.release();
             agent.sendEnd(trailers);
             finish("");
         } else {
@@ -224,6 +273,10 @@ final class Forwarding implements OriginConnection.Listener {
 
     @Override
     public void onReadComplete() {
+        if (tunnel != null) {
+            tunnel.onOriginReadComplete();
+            return;
+        }
         agent.flush();
         if (origin != null && (responseEnded || agent.writable())) {
             origin.read();
@@ -232,23 +285,31 @@ final class Forwarding implements OriginConnection.Listener {
 
     @Override
     public void onWritable() {
-        if (!requestEnded && !finished) {
+        if (tunnel != null) {
+            tunnel.onOriginWritable();
+        } else if (!requestEnded && !finished) {
             agent.demandBody();
         }
     }
 
     @Override
-    public void onFailure(String cause, boolean silent) {
+    public void onFailure(String cause, OriginStream.Progress progress) {
         if (finished) {
             return;
         }
+        if (tunnel != null) {
+            tunnel.onOriginClosed();
+            return;
+        }
+        boolean again = mayRetry(progress);
         origin = null;
         if (responseEnded) {
             finish(cause);
             agent.discardBody();
-        } else if (silent && mayRetry()) {
-            dial();
+        } else if (again) {
+            open();
         } else if (headSent) {
+            timer().broken(Failure.UPSTREAM_BROKEN);
             finish(cause);
             agent.abort();
         } else {
@@ -257,38 +318,27 @@ final class Forwarding implements OriginConnection.Listener {
         }
     }
 
+    /** Only where the connection was an old one, so that a new one may do better. */
+    private boolean mayRetry(OriginStream.Progress progress) {
+        boolean old = origin != null && origin.reused();
+        return old
+                && switch (progress) {
+                    case UNPROCESSED -> order.bodyEnded();
+                    case SILENT -> mayRepeat();
+                    case ANSWERING -> false;
+                };
+    }
+
     /** What a person approved is sent once, whatever happens to it. */
-    private boolean mayRetry() {
-        return pooled
-                && order.bodyEnded()
+    private boolean mayRepeat() {
+        return order.bodyEnded()
                 && IDEMPOTENT.contains(order.request().method())
                 && order.permit().approvedBy().isEmpty();
     }
 
-    /** The length a body would have had, where the response describes one without having it. */
-    private HttpFields withDescribedLength(HttpResponseHead head, HttpFields fields) {
-        boolean describes = order.request().method().equals("HEAD") || head.status() == 304;
-        Optional<String> length = head.fields().first("content-length");
-        if (!describes || length.isEmpty()) {
-            return fields;
-        }
-        List<HeaderField> extended = new ArrayList<>(fields.size() + 1);
-        fields.forEach(extended::add);
-        extended.add(new HeaderField("Content-Length", length.get()));
-        return HttpFields.of(extended);
-    }
-
-    private boolean isPlain(HttpFields fields) {
-        List<String> codings = fields.tokens("content-encoding");
-        boolean plain = codings.isEmpty() || codings.equals(List.of("identity"));
-        if (!plain) {
-            LOG.warn("action {}: encoded response cannot be searched for secrets", actionId());
-        }
-        return plain;
-    }
-
     private void refuse(int code, String reason, String detail) {
         status = Integer.toString(code);
+        timer().refused(Failure.of(code, reason));
         finish(detail);
         agent.refuse(code, reason);
     }
@@ -302,18 +352,14 @@ final class Forwarding implements OriginConnection.Listener {
             origin.close();
             origin = null;
         }
-        wipeHead();
+        order.head().close();
         order.body().release();
-        order.mask().ifPresent(SecretMask::close);
+        filter.close();
         done.accept(new Outcome(status, bytesIn, bytesOut, micros.getAsLong(), error));
     }
 
-    private void wipeHead() {
-        ByteBuf head = order.head();
-        if (order.mask().isPresent() && head.refCnt() == 1) {
-            head.setZero(0, head.writerIndex());
-        }
-        head.release();
+    private ActionTimer timer() {
+        return order.permit().action().timer();
     }
 
     private String actionId() {

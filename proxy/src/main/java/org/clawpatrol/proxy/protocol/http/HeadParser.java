@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import java.nio.charset.StandardCharsets;
+import org.clawpatrol.dsl.config.RequestLimits;
 
 /**
  * Reads a complete head, empty line included, byte by byte. Written here because a firewall must
@@ -13,7 +14,8 @@ final class HeadParser {
 
     private HeadParser() {}
 
-    static HttpRequestHead request(byte[] head) throws MalformedMessageException {
+    static HttpRequestHead request(byte[] head, RequestLimits limits)
+            throws MalformedMessageException {
         int methodEnd = 0;
         while (Ascii.isToken(head[methodEnd])) {
             methodEnd++;
@@ -28,13 +30,14 @@ final class HeadParser {
         if (targetEnd == methodEnd + 1 || head[targetEnd] != ' ') {
             throw MalformedMessageException.badRequest("invalid request target");
         }
-        if (targetEnd > HeadLimits.REQUEST_LINE) {
-            throw new MalformedMessageException(414, "request line too long");
+        if (targetEnd - methodEnd - 1 > limits.url()) {
+            throw new MalformedMessageException(414, "URL too long");
         }
         if (!startsWith(head, targetEnd + 1, VERSION)) {
             throw MalformedMessageException.badRequest("not an HTTP/1.1 request");
         }
-        HttpFields fields = new FieldParser(head, targetEnd + 1 + VERSION.length).parse();
+        HttpFields fields =
+                new FieldParser(head, targetEnd + 1 + VERSION.length, limits.fields()).parse();
         return new HttpRequestHead(
                 text(head, 0, methodEnd), text(head, methodEnd + 1, targetEnd), fields);
     }

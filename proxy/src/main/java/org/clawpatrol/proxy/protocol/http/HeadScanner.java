@@ -7,12 +7,24 @@ import io.netty.buffer.ByteBuf;
  * thread.
  */
 final class HeadScanner {
+    /** Room for what stands around a request's target in its line. */
+    private static final int LINE_FRAME = 64;
+
     private final int limit;
+    private final int line;
     private int scanned;
     private int lineStart;
 
     HeadScanner(int limit) {
+        this(limit, HeadLimits.REQUEST_LINE);
+    }
+
+    /**
+     * @param line most bytes of a first line that has not ended
+     */
+    HeadScanner(int limit, int line) {
         this.limit = limit;
+        this.line = line + LINE_FRAME;
     }
 
     /**
@@ -51,7 +63,7 @@ final class HeadScanner {
         if (carriageReturn >= 0 && carriageReturn + 1 < end) {
             throw MalformedMessageException.badRequest("bare carriage return");
         }
-        if (lineStart == 0 && end - start > HeadLimits.REQUEST_LINE) {
+        if (lineStart == 0 && end - start > line) {
             throw new MalformedMessageException(414, "request line too long");
         }
         if (in.readableBytes() >= limit) {

@@ -2,7 +2,6 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.EventLoop;
 import org.clawpatrol.proxy.net.Connection;
 import org.clawpatrol.proxy.net.Protocol;
 
@@ -23,19 +22,14 @@ public final class Http1Protocol implements Protocol {
     @Override
     public void start(ChannelPipeline pipeline, Connection connection) {
         Channel channel = pipeline.channel();
-        OriginPool pool = newPool(channel.eventLoop());
-        channel.closeFuture().addListener(closed -> pool.close());
+        OriginPool pool = services.origins().on(channel.eventLoop());
+        ConnectionWatch.connection(services.watch(), channel);
         HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
         pipeline.addLast(
                 new AgentConnection(
                         channel,
                         connection,
-                        (agent, request) -> new HttpExchange(session, agent, request),
-                        services.timeouts(),
-                        services.nanoTime()));
-    }
-
-    private OriginPool newPool(EventLoop loop) {
-        return new OriginPool(loop, services.dialer(), services.timeouts(), services.nanoTime());
+                        new SessionExchanges(session),
+                        AgentTerms.of(services)));
     }
 }

@@ -12,7 +12,7 @@ import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.net.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +29,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private final Connection connection;
     private final Exchanges exchanges;
     private final HttpTimeouts timeouts;
+    private final RequestLimits limits;
     private final Deadline deadline;
     private final Http2ResponseWriter writer;
     private final Listener nobody = new NoExchange();
@@ -36,22 +37,21 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private Http2RequestBody body = Http2RequestBody.none();
     private boolean opened;
     private boolean headRequest;
+    private boolean grpc;
     private boolean continueOwed;
     private boolean bodyDemanded;
     private boolean delivering;
     private boolean closing;
+    private boolean switched;
 
     Http2AgentStream(
-            Channel channel,
-            Connection connection,
-            Exchanges exchanges,
-            HttpTimeouts timeouts,
-            LongSupplier nanoTime) {
+            Channel channel, Connection connection, Exchanges exchanges, AgentTerms terms) {
         this.channel = channel;
         this.connection = connection;
         this.exchanges = exchanges;
-        this.timeouts = timeouts;
-        this.deadline = new Deadline(channel.eventLoop(), nanoTime, this::expired);
+        this.timeouts = terms.timeouts();
+        this.limits = terms.limits();
+        this.deadline = new Deadline(channel.eventLoop(), terms.nanoTime(), this::expired);
         this.writer = new Http2ResponseWriter(channel);
     }
 
@@ -91,12 +91,14 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
             return;
         }
         headRequest = head.get().method().equals("HEAD");
+        grpc = GrpcStatus.speaks(head.get().fields());
         try {
             open(
-                    RequestCheck.check(head.get(), connection, frame.isEndStream()),
+                    RequestCheck.check(head.get(), connection, limits, frame.isEndStream()),
                     frame.isEndStream());
         } catch (MalformedMessageException e) {
             LOG.info("request to {} refused: {}", host(), LogText.of(e.reason()));
+            exchanges.unreadable(e);
             refuse(e.status(), e.reason());
         }
     }
@@ -137,7 +139,9 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         }
         delivering = false;
         if (bodyDemanded) {
-            deadline.arm(timeouts.body());
+            if (!switched) {
+                deadline.arm(timeouts.body());
+            }
             channel.read();
         }
     }
@@ -176,7 +180,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
             deadline.arm(timeouts.stalledAgent());
             return;
         }
-        if (bodyDemanded) {
+        if (bodyDemanded && !switched) {
             deadline.arm(timeouts.body());
         } else {
             deadline.disarm();
@@ -273,7 +277,18 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         if (body.taken()) {
             listener = nobody;
             deadline.cancel();
+        } else if (switched) {
+            discardBody();
         }
+    }
+
+    @Override
+    public void switchProtocols(HttpFields fields) {
+        switched = true;
+        deadline.disarm();
+        // Over HTTP/2 the opening is a request that succeeds (RFC 8441, 5).
+        writer.head(200, fields, new Framing.None());
+        writer.flush();
     }
 
     @Override
@@ -286,7 +301,11 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         boolean whole = body.complete();
         leave();
         deadline.cancel();
-        writer.refusal(status, text, !headRequest);
+        if (grpc) {
+            writer.grpcRefusal(status, text);
+        } else {
+            writer.refusal(status, text, !headRequest);
+        }
         if (!whole) {
             writer.stopRequest();
         }

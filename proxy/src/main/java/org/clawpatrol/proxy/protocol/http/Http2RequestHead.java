@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the header section of an HTTP/2 request into the head every further step reads, and only
- * where it says one thing (RFC 9113, 8.2 and 8.3). The codec checks most of this too; here it is
- * checked again because what passes is written to origins as HTTP/1.1. Stateless.
+ * where it says one thing (RFC 9113, 8.3). The codec checks most of this too; here it is checked
+ * again because what passes may be written to origins as HTTP/1.1. Stateless.
  */
 final class Http2RequestHead {
-    private static final Set<String> PSEUDO = Set.of(":method", ":scheme", ":authority", ":path");
-
-    /** Fields that HTTP/2 has no use for; {@code te} may say one thing. */
-    private static final Set<String> CONNECTION_FIELDS =
-            Set.of("connection", "proxy-connection", "keep-alive", "transfer-encoding", "upgrade");
+    private static final Set<String> PSEUDO =
+            Set.of(":method", ":scheme", ":authority", ":path", ":protocol");
 
     private Http2RequestHead() {}
 
@@ -33,7 +31,7 @@ final class Http2RequestHead {
                 if (!PSEUDO.contains(name) || headers.getAll(name).size() != 1) {
                     return Optional.empty();
                 }
-            } else if (!isField(name, value)) {
+            } else if (!Http2Fields.isField(name, value)) {
                 return Optional.empty();
             } else if (name.equals("cookie")) {
                 cookies.add(value);
@@ -52,8 +50,12 @@ final class Http2RequestHead {
         String method = text(headers.method());
         String path = text(headers.path());
         boolean connect = method.equals("CONNECT");
+        CharSequence protocol = headers.get(":protocol");
+        if (protocol != null) {
+            return connect ? webSocket(headers, protocol.toString(), fields) : Optional.empty();
+        }
         boolean complete =
-                isToken(method)
+                Http2Fields.isToken(method)
                         && (connect || (isTarget(path) && text(headers.scheme()).equals("https")));
         if (!complete || !nameHost(text(headers.authority()), fields)) {
             return Optional.empty();
@@ -61,7 +63,24 @@ final class Http2RequestHead {
         return Optional.of(new HttpRequestHead(method, path, HttpFields.of(fields)));
     }
 
-    private static String text(CharSequence value) {
+    /** The opening of a WebSocket as it reads over HTTP/1.1 (RFC 8441, 5). */
+    private static Optional<HttpRequestHead> webSocket(
+            Http2Headers headers, String protocol, List<HeaderField> fields) {
+        String path = text(headers.path());
+        boolean complete =
+                protocol.equals("websocket")
+                        && path.startsWith("/")
+                        && isTarget(path)
+                        && text(headers.scheme()).equals("https");
+        if (!complete || !nameHost(text(headers.authority()), fields)) {
+            return Optional.empty();
+        }
+        fields.add(new HeaderField("connection", "Upgrade"));
+        fields.add(new HeaderField("upgrade", "websocket"));
+        return Optional.of(new HttpRequestHead("GET", path, HttpFields.of(fields)));
+    }
+
+    private static String text(@Nullable CharSequence value) {
         return value == null ? "" : value.toString();
     }
 
@@ -77,35 +96,6 @@ final class Http2RequestHead {
         fields.removeAll(hosts);
         fields.addFirst(new HeaderField("host", authority));
         return true;
-    }
-
-    private static boolean isField(String name, String value) {
-        boolean lowerCase = name.equals(Ascii.lower(name));
-        boolean ofConnection =
-                CONNECTION_FIELDS.contains(name)
-                        || (name.equals("te") && !value.equals("trailers"));
-        return lowerCase && isToken(name) && isValue(value) && !ofConnection;
-    }
-
-    private static boolean isToken(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        for (byte each : bytes) {
-            if (!Ascii.isToken(each)) {
-                return false;
-            }
-        }
-        return bytes.length > 0;
-    }
-
-    private static boolean isValue(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        for (byte each : bytes) {
-            if (!Ascii.isFieldValue(each)) {
-                return false;
-            }
-        }
-        return bytes.length == 0
-                || !(Ascii.isBlank(bytes[0]) || Ascii.isBlank(bytes[bytes.length - 1]));
     }
 
     /** A path or an asterisk: an absolute form has no place where the authority has its own. */

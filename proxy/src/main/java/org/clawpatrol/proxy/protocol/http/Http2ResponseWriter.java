@@ -89,6 +89,18 @@ final class Http2ResponseWriter {
         channel.flush();
     }
 
+    /** A refusal as a gRPC client understands it: one section that is head and trailers at once. */
+    void grpcRefusal(int status, String text) {
+        Http2Headers headers = status(200);
+        headers.set("content-type", "application/grpc");
+        headers.set("grpc-status", Integer.toString(GrpcStatus.of(status)));
+        headers.set("grpc-message", GrpcStatus.message(text));
+        started = true;
+        waiting = headers;
+        writeHead(true);
+        channel.flush();
+    }
+
     /** Tells the agent to send no more, once it was sent all of a complete response. */
     void stopRequest() {
         ChannelFuture last = written;

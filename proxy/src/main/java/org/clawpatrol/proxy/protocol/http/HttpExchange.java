@@ -2,23 +2,17 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
 import org.clawpatrol.dsl.config.EndpointConfig;
-import org.clawpatrol.dsl.config.ProfileConfig.Grant;
-import org.clawpatrol.engine.fact.Family;
-import org.clawpatrol.engine.policy.EndpointPolicy;
-import org.clawpatrol.proxy.credential.CredentialDispatch;
+import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.UnusableSecretException;
-import org.clawpatrol.proxy.fact.ActionContext;
-import org.clawpatrol.proxy.fact.ActionContext.Destination;
-import org.clawpatrol.proxy.fact.ActionContext.EndpointIdentity;
-import org.clawpatrol.proxy.fact.ActionContext.Moment;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Action;
 import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Permit;
@@ -42,33 +36,38 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private final HttpRequest request;
     private final Configuration configuration;
     private final long startNanos;
-    private Optional<Target> target = Optional.empty();
+    private final long mostReceived;
+    private Optional<ActionTarget> target = Optional.empty();
     private @Nullable BodyCapture capture;
     private @Nullable Forwarding forwarding;
     private CapturedBody body = CapturedBody.none();
     private Runnable goneAction = () -> {};
     private boolean decided;
-
-    /** What the request is for. */
-    private record Target(
-            EndpointConfig endpoint,
-            EndpointPolicy policy,
-            List<Grant> grants,
-            Optional<String> credential) {}
+    private long received;
 
     HttpExchange(HttpSession session, AgentStream agent, HttpRequest request) {
         this.session = session;
         this.agent = agent;
         this.request = request;
         this.configuration = session.services().configuration().current();
+        this.mostReceived =
+                configuration.gateway().limits().requests().body().orElse(Long.MAX_VALUE);
         this.startNanos = session.services().nanoTime().getAsLong();
     }
 
     @Override
     public void begin() {
-        target = findTarget();
+        target = ActionTarget.find(configuration, session.connection(), request);
         if (target.isEmpty()) {
+            count(Failure.WRONG_HOST);
             agent.refuse(421, "no endpoint of this profile has the host of this connection");
+            return;
+        }
+        Optional<String> ambiguity = refusedPath(target.get().endpoint());
+        if (ambiguity.isPresent()) {
+            LOG.info("request to {} refused: {}", host(), ambiguity.get());
+            session.services().watch().metrics().actions().refused(Failure.MALFORMED_REQUEST);
+            agent.refuse(400, ambiguity.get());
             return;
         }
         if (!request.hasBody()) {
@@ -82,42 +81,25 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         }
     }
 
-    private Optional<Target> findTarget() {
-        Connection connection = session.connection();
-        String profile = connection.peer().profile();
-        Optional<EndpointConfig> found =
-                configuration
-                        .hosts()
-                        .find(profile, connection.host(), connection.port())
-                        .filter(endpoint -> endpoint.family() == Family.HTTP);
-        return found.map(
-                endpoint -> {
-                    List<Grant> grants =
-                            CredentialDispatch.grantsAt(configuration, profile, endpoint.name());
-                    return new Target(
-                            endpoint,
-                            policyOf(endpoint),
-                            grants,
-                            CredentialDispatch.choose(
-                                    grants, new HttpDispatchSubject(request.fields())));
-                });
+    /** Why the path will not do. */
+    private Optional<String> refusedPath(EndpointConfig endpoint) {
+        return endpoint.pathNormalization() == PathNormalization.STRICT
+                ? request.path().ambiguity()
+                : Optional.empty();
     }
 
-    private EndpointPolicy policyOf(EndpointConfig endpoint) {
-        return configuration
-                .policy()
-                .endpoint(endpoint.name())
-                .orElseGet(
-                        () ->
-                                EndpointPolicy.of(
-                                        endpoint.name(),
-                                        endpoint.family(),
-                                        List.of(),
-                                        configuration.defaults().noMatch()));
+    private String host() {
+        return LogText.of(session.connection().host());
     }
 
     @Override
     public void onBody(ByteBuf piece, boolean last) {
+        received += piece.readableBytes();
+        if (received > mostReceived && !request.webSocket()) {
+            piece.release();
+            onBroken(MalformedMessageException.bodyTooLarge());
+            return;
+        }
         if (forwarding != null) {
             forwarding.onBody(piece, last);
             return;
@@ -136,7 +118,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         target.ifPresent(this::decide);
     }
 
-    private void decide(Target judged) {
+    private void decide(ActionTarget judged) {
         decided = true;
         Action action =
                 new Action(
@@ -146,28 +128,16 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         judged.endpoint(),
                         judged.policy(),
                         judged.credential(),
-                        session.facts().read(request, body, context(judged)),
+                        session.facts().read(request, body, judged.context(session)),
                         new ActionDescriber(session.connection(), request)
                                 .describe(
                                         body,
                                         judged.credential(),
-                                        configuration.gateway().limits().bodyStorage()));
+                                        configuration.gateway().limits().bodyStorage()),
+                        session.services()
+                                .watch()
+                                .follow(startNanos, TraceContext.of(request.fields())));
         session.services().flow().handle(action, this);
-    }
-
-    private ActionContext context(Target judged) {
-        Connection to = session.connection();
-        EndpointConfig endpoint = judged.endpoint();
-        return new ActionContext(
-                Optional.of(to.peer()),
-                Optional.of(new EndpointIdentity(endpoint.name(), endpoint.type())),
-                judged.credential(),
-                Optional.of(judged.grants()),
-                Optional.of(
-                        new Moment(
-                                session.services().clock().instant(),
-                                configuration.gateway().timeZone())),
-                new Destination(Optional.of(to.host()), Optional.of(to.port())));
     }
 
     @Override
@@ -176,6 +146,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             forwarding.onBroken(cause);
         } else if (!decided) {
             releaseCapture();
+            count(Failure.of(cause.status(), cause.reason()));
             agent.refuse(cause.status(), cause.reason());
         }
     }
@@ -231,7 +202,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private Optional<Forwarding.Order> prepare(Permit permit, Lease lease, Done done) {
         Refusal refusal;
         try (lease) {
-            Target judged = target.orElseThrow();
+            ActionTarget judged = target.orElseThrow();
             boolean leftOpen =
                     CredentialChoice.leftOpen(
                             judged.grants(), permit.decision().handling(), permit.credential());
@@ -247,22 +218,27 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             refusal = new Refusal(Refusal.Kind.UPSTREAM, "the request could not be sent");
         }
         LOG.warn("action {} refused: {}", permit.action().id(), refusal.reason());
+        permit.action().timer().refused(refusal.failure());
         refuse(refusal);
         String status = Integer.toString(statusOf(refusal));
         done.accept(new Outcome(status, 0, 0, micros(), refusal.reason()));
         return Optional.empty();
     }
 
-    private Forwarding.Order order(Permit permit, Lease lease, Target judged)
+    private Forwarding.Order order(Permit permit, Lease lease, ActionTarget judged)
             throws UnusableSecretException {
         Connection to = session.connection();
-        HttpFields fields = RequestHygiene.clean(request.fields());
+        HttpFields fields =
+                TraceContext.towardsOrigin(
+                        RequestHygiene.clean(request.fields()), permit.action().timer());
         UpstreamHead head = new UpstreamHead(request, fields, Origins.of(to), this::fingerprint);
         Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
+        Optional<WebSocketUpgrade> upgrade = upgrade(head, mask.isPresent());
         OriginKey key =
                 new OriginKey(
                         judged.endpoint(),
                         permit.credential(),
+                        to.peer().deviceId(),
                         to.peer().profile(),
                         to.host(),
                         to.port());
@@ -271,10 +247,23 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 permit,
                 request,
                 key,
-                head.encode(agent.allocator()),
+                head,
                 collected == null ? Unpooled.EMPTY_BUFFER : collected.take(),
                 collected == null ? !request.hasBody() : collected.ended(),
-                mask);
+                mask,
+                upgrade);
+    }
+
+    private Optional<WebSocketUpgrade> upgrade(UpstreamHead head, boolean secretsLent) {
+        if (!request.webSocket()) {
+            return Optional.empty();
+        }
+        RandomGenerator random = session.services().random();
+        WebSocketOffer offer = WebSocketOffer.of(request.fields(), secretsLent, random);
+        offer.addTo(head);
+        return Optional.of(
+                new WebSocketUpgrade(
+                        offer, new JudgedFrames(session, request, agent.loop()), random));
     }
 
     private Optional<String> fingerprint() {
@@ -285,13 +274,13 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 : Optional.empty();
     }
 
+    /** What was refused before it became an action. */
+    private void count(Failure failure) {
+        session.services().watch().metrics().actions().refused(failure);
+    }
+
     private static int statusOf(Refusal refusal) {
-        return switch (refusal.kind()) {
-            case POLICY -> 403;
-            case CREDENTIAL, UPSTREAM -> 502;
-            case INTERNAL -> 500;
-            case JOURNAL -> 503;
-        };
+        return refusal.failure().status();
     }
 
     private long micros() {

@@ -1,8 +1,11 @@
 package org.clawpatrol.proxy.protocol.http;
 
+import java.util.List;
 import java.util.Optional;
+import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.proxy.fact.ActionContext;
+import org.clawpatrol.proxy.fact.ActionContext.Destination;
 
 /**
  * Reads a request into the facts of the {@code http} family, for live traffic and fixtures alike.
@@ -17,11 +20,23 @@ public final class HttpFactReader {
      * servers read it differently is unknown here.
      */
     public Facts read(HttpRequestHead head, CapturedBody body, ActionContext context) {
+        return read(head, body, context, PathNormalization.STRICT);
+    }
+
+    /** The facts of a request as it stands on the wire of an endpoint that reads paths so. */
+    public Facts read(
+            HttpRequestHead head,
+            CapturedBody body,
+            ActionContext context,
+            PathNormalization normalization) {
         RequestTarget target;
         Optional<String> path;
         try {
             target = RequestTarget.parse(head.method(), head.target());
-            path = Optional.of(NormalizedPath.of(target.path()).decoded());
+            RequestPath read = RequestPath.of(target.path());
+            boolean refused =
+                    read.ambiguity().isPresent() && normalization == PathNormalization.STRICT;
+            path = refused ? Optional.empty() : read.decoded();
         } catch (MalformedMessageException e) {
             target = new RequestTarget(Optional.empty(), head.target(), Optional.empty());
             path = Optional.empty();
@@ -29,8 +44,21 @@ public final class HttpFactReader {
         return new HttpFacts(new HttpMessage(head, target, path, body, json), context);
     }
 
+    /**
+     * Where a request goes that no connection carries: to the host its URL, its target or its one
+     * {@code Host} field names.
+     */
+    public static Destination destination(HttpRequestHead head, Optional<String> urlAuthority) {
+        Optional<Authority> named = urlAuthority.flatMap(Authority::parse);
+        List<String> hosts = head.fields().all("host");
+        if (urlAuthority.isEmpty() && hosts.size() == 1) {
+            named = Authority.parse(hosts.getFirst());
+        }
+        return new Destination(named.map(Authority::host), named.flatMap(Authority::port));
+    }
+
     Facts read(HttpRequest request, CapturedBody body, ActionContext context) {
-        Optional<String> path = Optional.of(request.path().decoded());
+        Optional<String> path = request.path().decoded();
         return new HttpFacts(
                 new HttpMessage(request.head(), request.target(), path, body, json), context);
     }

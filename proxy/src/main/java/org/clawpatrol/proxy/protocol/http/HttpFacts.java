@@ -16,6 +16,7 @@ import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
 import org.clawpatrol.proxy.fact.ActionContext;
 import org.clawpatrol.proxy.fact.ContextFacts;
+import org.clawpatrol.proxy.protocol.http.coding.ContentDecoder;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one HTTP request, each read on first use. One thread at a time. */
@@ -55,6 +56,10 @@ final class HttpFacts implements Facts {
         if (fact.variable().equals("http")) {
             return http(fact.field());
         }
+        if (fact.variable().equals(JudgedFrames.VARIABLE)) {
+            // No request is a message of a WebSocket, nor is the one that opens it.
+            return StringValue.EMPTY;
+        }
         return ContextFacts.has(fact)
                 ? ContextFacts.read(context, fact)
                 : payloads.read(fact.variable(), fact.field());
@@ -65,10 +70,11 @@ final class HttpFacts implements Facts {
             case "method" -> new StringValue(Ascii.lower(message.method()));
             case "path" -> message.path().<Value>map(StringValue::new).orElse(UNREADABLE);
             case "raw_path" -> new StringValue(message.rawPath());
-            case "query" -> multimap(message.query());
+            case "query" -> message.query().map(HttpFacts::multimap).orElse(UNREADABLE);
             case "headers" -> multimap(message.headers());
             case "body" -> text();
             case "body_json" -> message.json();
+            case "form" -> message.form();
             // Whatever comes in is HTTP over TLS.
             case "scheme" -> new StringValue("https");
             case "host" ->

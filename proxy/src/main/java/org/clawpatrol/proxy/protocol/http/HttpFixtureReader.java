@@ -29,7 +29,11 @@ public final class HttpFixtureReader implements FixtureReader {
         if (!(action.block() instanceof FixtureBlock.Http request)) {
             throw new FixtureException("action: not a recorded HTTP request");
         }
-        return read(request, FixtureContext.of(action, endpoint), action.truncated(), limits);
+        return facts.read(
+                head(request),
+                body(request, action.truncated(), limits),
+                FixtureContext.of(action, endpoint),
+                endpoint.pathNormalization());
     }
 
     /**
@@ -42,18 +46,23 @@ public final class HttpFixtureReader implements FixtureReader {
             ActionContext context,
             boolean truncated,
             GatewaySettings.Limits limits) {
-        HttpRequestHead head =
-                new HttpRequestHead(request.method(), target(request), fields(request));
+        return facts.read(head(request), body(request, truncated, limits), context);
+    }
+
+    private static HttpRequestHead head(FixtureBlock.Http request) {
+        return new HttpRequestHead(request.method(), target(request), fields(request));
+    }
+
+    private static CapturedBody body(
+            FixtureBlock.Http request, boolean truncated, GatewaySettings.Limits limits) {
         ByteBuffer body = request.body();
         byte[] bytes = new byte[body.remaining()];
         body.get(bytes);
         // The length of a recorded body truncates nothing, whatever the gateway's limit.
         long limit = Math.max(bytes.length, limits.bodyBuffer());
-        CapturedBody captured =
-                truncated
-                        ? CapturedBody.truncated(bytes, limit)
-                        : CapturedBody.complete(bytes, limit);
-        return facts.read(head, captured, context);
+        return truncated
+                ? CapturedBody.truncated(bytes, limit)
+                : CapturedBody.complete(bytes, limit);
     }
 
     private static HttpFields fields(FixtureBlock.Http request) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.clawpatrol.engine.value.MapValue;
 import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
+import org.clawpatrol.proxy.protocol.http.coding.ContentDecoder;
 import org.clawpatrol.proxy.protocol.http.payload.CarryingRequest;
 import org.clawpatrol.proxy.protocol.http.payload.Content;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class HttpMessage implements CarryingRequest {
     private ContentDecoder.@Nullable Result decoded;
     private @Nullable Value json;
     private @Nullable Map<String, List<String>> query;
+    private @Nullable Value form;
 
     /**
      * @param path normalised and decoded; empty when servers could read it in two ways
@@ -57,13 +59,27 @@ final class HttpMessage implements CarryingRequest {
     }
 
     @Override
-    public Map<String, List<String>> query() {
+    public Optional<Map<String, List<String>>> query() {
+        String written = target.query().orElse("");
+        if (!QueryReader.isCertain(written)) {
+            return Optional.empty();
+        }
         Map<String, List<String>> values = query;
         if (values == null) {
-            values = QueryReader.read(target.query().orElse(""));
+            values = QueryReader.read(written);
             query = values;
         }
-        return values;
+        return Optional.of(values);
+    }
+
+    /** Lists of texts by name; unknown where servers could read other fields. */
+    Value form() {
+        Value value = form;
+        if (value == null) {
+            value = FormReader.read(head.fields(), this::decoded);
+            form = value;
+        }
+        return value;
     }
 
     /** Values by name in canonical form, without what never reaches the origin. */

@@ -5,14 +5,16 @@ package org.clawpatrol.proxy.protocol.http;
  * Immutable.
  *
  * @param expectsContinue whether the agent waits for {@code 100 Continue} before the body
+ * @param webSocket whether it opens a WebSocket
  * @param persistent whether the agent wants to send another request afterwards
  */
 record HttpRequest(
         HttpRequestHead head,
         RequestTarget target,
-        NormalizedPath path,
+        RequestPath path,
         Framing framing,
         boolean expectsContinue,
+        boolean webSocket,
         boolean persistent) {
 
     String method() {
@@ -28,7 +30,7 @@ record HttpRequest(
                 && !(framing instanceof Framing.Length(long bytes) && bytes == 0);
     }
 
-    /** The target to forward: normalised path and the query as sent. */
+    /** The target to forward: the path and the query as sent. */
     String forwardTarget() {
         return target.query().map(query -> path.wire() + "?" + query).orElse(path.wire());
     }

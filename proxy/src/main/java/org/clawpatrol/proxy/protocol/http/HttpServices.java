@@ -2,21 +2,26 @@ package org.clawpatrol.proxy.protocol.http;
 
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.RequestFlow;
-import org.clawpatrol.proxy.net.UpstreamDialer;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.telemetry.Watch;
 
 /**
  * What the HTTP room needs from the rest of the gateway. Immutable.
  *
+ * @param random unpredictable
  * @param nanoTime a clock that only runs forward, for measuring
+ * @param watch follows the actions
  */
 public record HttpServices(
         ActiveConfiguration configuration,
         RequestFlow flow,
         ActionIds ids,
-        UpstreamDialer dialer,
+        OriginPools origins,
         HttpTimeouts timeouts,
+        RandomGenerator random,
         InstantSource clock,
-        LongSupplier nanoTime) {}
+        LongSupplier nanoTime,
+        Watch watch) {}

@@ -18,6 +18,10 @@ final class MalformedMessageException extends Exception {
         return new MalformedMessageException(400, message);
     }
 
+    static MalformedMessageException bodyTooLarge() {
+        return new MalformedMessageException(413, "request body too large");
+    }
+
     /** The status to answer an agent with. */
     int status() {
         return status;

@@ -3,10 +3,13 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.buffer.ByteBuf;
 
 /** Listens to an origin that owes no response. Stateless. */
-final class NoOriginListener implements OriginConnection.Listener {
+final class NoOriginListener implements OriginStream.Listener {
 
     @Override
     public void onHead(HttpResponseHead head, Framing framing) {}
+
+    @Override
+    public void onSwitch(HttpResponseHead head) {}
 
     @Override
     public void onData(ByteBuf piece) {
@@ -23,5 +26,5 @@ final class NoOriginListener implements OriginConnection.Listener {
     public void onWritable() {}
 
     @Override
-    public void onFailure(String cause, boolean silent) {}
+    public void onFailure(String cause, OriginStream.Progress progress) {}
 }

@@ -4,12 +4,15 @@ import java.util.Optional;
 import org.clawpatrol.dsl.config.EndpointConfig;
 
 /**
- * What must be equal for two actions to share a connection to an origin. The whole endpoint belongs
- * to it, so that a reload that changes where or how to dial shares nothing with what was before.
+ * What must be equal for two actions to share a connection to an origin. The device belongs to it,
+ * so that whatever an agent does to the framing of a connection meets only itself; the whole
+ * endpoint does, so that a reload that changes where or how to dial shares nothing with what was
+ * before.
  */
 record OriginKey(
         EndpointConfig endpoint,
         Optional<String> credential,
+        String device,
         String profile,
         String host,
         int port) {}

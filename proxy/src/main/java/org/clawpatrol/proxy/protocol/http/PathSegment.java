@@ -15,17 +15,16 @@ import java.util.regex.Pattern;
  */
 record PathSegment(String decoded, String wire) {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
-    private static final Pattern DOUBLE_ESCAPE =
-            Pattern.compile("%(25)+(2e|2f|5c|00)", Pattern.CASE_INSENSITIVE);
+
+    /** In decoded text: an origin that decodes twice reads something else. */
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+
     private static final String RESERVED = "!$&'()*+,=:@";
 
     /** One-dot leader, small and full-width dots and slashes: folded to ASCII by some servers. */
     private static final String LOOKALIKES = "\u2024\uFE52\uFF0E\uFF0F\uFF3C\uFE68";
 
     static PathSegment of(String raw) throws MalformedMessageException {
-        if (DOUBLE_ESCAPE.matcher(raw).find()) {
-            throw refused("doubly escaped dot or slash");
-        }
         StringBuilder wire = new StringBuilder(raw.length());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length());
         int i = 0;
@@ -64,6 +63,9 @@ record PathSegment(String decoded, String wire) {
     }
 
     private static PathSegment checked(PathSegment segment) throws MalformedMessageException {
+        if (ESCAPE.matcher(segment.decoded).find()) {
+            throw refused("doubly escaped character");
+        }
         int parameters = segment.decoded.indexOf(';');
         String name = parameters < 0 ? "x" : segment.decoded.substring(0, parameters);
         if (name.isEmpty() || name.equals(".") || name.equals("..")) {

@@ -13,6 +13,11 @@ import java.util.Optional;
 public final class QueryReader {
     private QueryReader() {}
 
+    /** Whether servers agree on the pairs: some separate them at a bare semicolon too. */
+    static boolean isCertain(String query) {
+        return query.indexOf(';') < 0;
+    }
+
     /** Values by name, decoded. */
     public static Map<String, List<String>> read(String query) {
         Map<String, List<String>> values = new LinkedHashMap<>();

@@ -4,22 +4,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.net.Connection;
 
 /**
- * Decides whether a head can be judged at all: one framing, one host, one path, a method and
- * expectations the gateway understands. Stateless.
+ * Decides whether a head can be judged at all: one framing, one host, a method and expectations the
+ * gateway understands. Whether its path will do depends on the endpoint. Stateless.
  */
 final class RequestCheck {
     private static final int HTTPS_PORT = 443;
+
+    /** The longest registered one has 17 characters. */
+    private static final int LONGEST_METHOD = 32;
+
     private static final Set<String> REFUSED_METHODS = Set.of("CONNECT", "TRACE", "TRACK");
 
     private RequestCheck() {}
 
     /** A request over HTTP/1.1. */
-    static HttpRequest check(HttpRequestHead head, Connection connection)
+    static HttpRequest check(HttpRequestHead head, Connection connection, RequestLimits limits)
             throws MalformedMessageException {
-        return check(head, connection, Framing.ofRequest(head.fields()));
+        Framing framing = Framing.ofRequest(head.fields());
+        boolean webSocket = WebSocketHandshake.isWanted(head.fields());
+        if (webSocket) {
+            WebSocketHandshake.check(head, framing, true);
+        }
+        return check(head, connection, limits, framing, webSocket);
     }
 
     /**
@@ -27,40 +37,62 @@ final class RequestCheck {
      *
      * @param ended whether the head was all of it
      */
-    static HttpRequest check(HttpRequestHead head, Connection connection, boolean ended)
+    static HttpRequest check(
+            HttpRequestHead head, Connection connection, RequestLimits limits, boolean ended)
             throws MalformedMessageException {
         Framing declared = Framing.ofRequest(head.fields());
+        if (WebSocketHandshake.isWanted(head.fields())) {
+            WebSocketHandshake.check(head, declared, false);
+            return check(head, connection, limits, declared, true);
+        }
         boolean open = declared instanceof Framing.None && !ended;
-        return check(head, connection, open ? new Framing.Chunked() : declared);
+        Framing framing = open ? new Framing.Chunked() : declared;
+        return check(head, connection, limits, framing, false);
     }
 
-    private static HttpRequest check(HttpRequestHead head, Connection connection, Framing framing)
+    private static HttpRequest check(
+            HttpRequestHead head,
+            Connection connection,
+            RequestLimits limits,
+            Framing framing,
+            boolean webSocket)
             throws MalformedMessageException {
         HttpFields fields = head.fields();
-        if (head.target().length() > HeadLimits.REQUEST_LINE) {
-            throw new MalformedMessageException(414, "request line too long");
-        }
-        if (fields.size() > HeadLimits.FIELDS) {
-            throw new MalformedMessageException(431, "too many header fields");
-        }
+        checkSizes(head, framing, limits);
         checkMethod(head.method());
         RequestTarget target = RequestTarget.parse(head.method(), head.target());
         checkHost(fields, target, connection);
         if (!PercentDecoder.wellFormed(target.query().orElse(""))) {
             throw MalformedMessageException.badRequest("malformed percent escape in query");
         }
-        List<String> options = fields.tokens("connection");
-        checkUpgrade(fields, options);
         return new HttpRequest(
                 head,
                 target,
-                NormalizedPath.of(target.path()),
+                RequestPath.of(target.path()),
                 framing,
                 expectsContinue(fields),
-                !options.contains("close"));
+                webSocket,
+                !fields.tokens("connection").contains("close"));
+    }
+
+    private static void checkSizes(HttpRequestHead head, Framing framing, RequestLimits limits)
+            throws MalformedMessageException {
+        if (head.target().length() > limits.url()) {
+            throw new MalformedMessageException(414, "URL too long");
+        }
+        if (head.fields().size() > limits.fields()) {
+            throw new MalformedMessageException(431, "too many header fields");
+        }
+        if (framing instanceof Framing.Length(long bytes)
+                && bytes > limits.body().orElse(Long.MAX_VALUE)) {
+            throw MalformedMessageException.bodyTooLarge();
+        }
     }
 
     private static void checkMethod(String method) throws MalformedMessageException {
+        if (method.length() > LONGEST_METHOD) {
+            throw MalformedMessageException.badRequest("method too long");
+        }
         if (REFUSED_METHODS.contains(method.toUpperCase(Locale.ROOT))) {
             throw new MalformedMessageException(405, "method not allowed");
         }
@@ -87,13 +119,6 @@ final class RequestCheck {
         return authority.names(connection.host(), connection.port(), HTTPS_PORT)
                 || connection.standIn().stream()
                         .anyMatch(port -> authority.names(connection.host(), port, HTTPS_PORT));
-    }
-
-    private static void checkUpgrade(HttpFields fields, List<String> options)
-            throws MalformedMessageException {
-        if (options.contains("upgrade") && fields.tokens("upgrade").contains("websocket")) {
-            throw new MalformedMessageException(501, "websocket is not supported");
-        }
     }
 
     private static boolean expectsContinue(HttpFields fields) throws MalformedMessageException {

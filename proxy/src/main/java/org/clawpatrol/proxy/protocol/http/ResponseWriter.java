@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Writes responses to an agent over HTTP/1.1, one after the other. Lives on the event loop. */
 final class ResponseWriter {
@@ -43,6 +44,27 @@ final class ResponseWriter {
         if (close) {
             WireText.field(out, "Connection", "close");
         }
+        WireText.crlf(out);
+        channel.write(out);
+    }
+
+    /**
+     * Leaves HTTP for a WebSocket.
+     *
+     * @param key of the agent's opening
+     */
+    void switching(HttpFields fields, Optional<String> key) {
+        started = true;
+        body = new BodyEncoder(channel, NO_BODY);
+        ByteBuf out = channel.alloc().buffer(512);
+        WireText.statusLine(out, 101);
+        WireText.field(out, "Connection", "Upgrade");
+        WireText.field(out, "Upgrade", "websocket");
+        key.ifPresent(
+                text ->
+                        WireText.field(
+                                out, "Sec-WebSocket-Accept", WebSocketHandshake.accept(text)));
+        WireText.fields(out, fields);
         WireText.crlf(out);
         channel.write(out);
     }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import org.clawpatrol.proxy.protocol.http.websocket.FrameMask;
 import org.clawpatrol.proxy.secret.Secret;
 
 /**
@@ -16,21 +18,21 @@ import org.clawpatrol.proxy.secret.Secret;
  * three alignments, also across pieces. Other encodings and secrets shorter than {@value
  * #MIN_LENGTH} bytes are not found. One response each; one thread; closing wipes the patterns.
  */
-final class SecretMask implements AutoCloseable {
+final class SecretMask implements FrameMask, AutoCloseable {
     static final int MIN_LENGTH = 6;
 
-    private final List<MaskPattern> patterns;
-    private final int shortest;
-    private ByteBuf held = Unpooled.EMPTY_BUFFER;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    private SecretMask(List<MaskPattern> patterns) {
+    private final MaskPatterns patterns;
+    private ByteBuf held = Unpooled.EMPTY_BUFFER;
+    private byte[] scratch = new byte[0];
+
+    private SecretMask(MaskPatterns patterns) {
         this.patterns = patterns;
-        this.shortest =
-                patterns.stream().mapToInt(MaskPattern::length).min().orElse(Integer.MAX_VALUE);
     }
 
     static SecretMask of(List<Secret> secrets) {
-        List<MaskPattern> patterns = new ArrayList<>();
+        List<byte[]> patterns = new ArrayList<>();
         for (Secret secret : secrets) {
             byte[] bytes = secret.reveal();
             if (bytes.length >= MIN_LENGTH) {
@@ -38,22 +40,22 @@ final class SecretMask implements AutoCloseable {
             }
             Arrays.fill(bytes, (byte) 0);
         }
-        return new SecretMask(patterns);
+        return new SecretMask(new MaskPatterns(patterns));
     }
 
-    private static void addPatterns(List<MaskPattern> patterns, byte[] secret) {
-        patterns.add(new MaskPattern(secret.clone()));
+    private static void addPatterns(List<byte[]> patterns, byte[] secret) {
+        patterns.add(secret.clone());
         byte[] escaped = percentEncoded(secret);
         if (escaped.length != secret.length) {
-            patterns.add(new MaskPattern(escaped));
+            patterns.add(escaped);
         }
         for (int shift = 0; shift < 3; shift++) {
-            byte[] standard = base64Core(Base64.getEncoder(), secret, shift);
-            byte[] urlSafe = base64Core(Base64.getUrlEncoder(), secret, shift);
+            byte[] standard = base64Core(secret, shift);
+            byte[] urlSafe = urlSafe(standard);
             if (!Arrays.equals(standard, urlSafe)) {
-                patterns.add(new MaskPattern(urlSafe));
+                patterns.add(urlSafe);
             }
-            patterns.add(new MaskPattern(standard));
+            patterns.add(standard);
         }
     }
 
@@ -61,10 +63,10 @@ final class SecretMask implements AutoCloseable {
      * The characters that the base64 form of any text has where the secret starts {@code shift}
      * bytes into a group of three: those that depend on the secret alone.
      */
-    private static byte[] base64Core(Base64.Encoder encoder, byte[] secret, int shift) {
+    private static byte[] base64Core(byte[] secret, int shift) {
         byte[] shifted = new byte[shift + secret.length];
         System.arraycopy(secret, 0, shifted, shift, secret.length);
-        byte[] encoded = encoder.withoutPadding().encode(shifted);
+        byte[] encoded = Base64.getEncoder().withoutPadding().encode(shifted);
         int start = shift == 0 ? 0 : shift + 1;
         int end = shifted.length * 8 / 6;
         byte[] core = Arrays.copyOfRange(encoded, start, end);
@@ -73,13 +75,30 @@ final class SecretMask implements AutoCloseable {
         return core;
     }
 
-    private static byte[] percentEncoded(byte[] secret) {
-        StringBuilder out = new StringBuilder(secret.length);
-        for (byte b : secret) {
-            boolean plain = "-._~".indexOf(b) >= 0 || isAlphanumeric(b);
-            out.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b));
+    /** The alphabet for URLs and file names (RFC 4648, 5). */
+    private static byte[] urlSafe(byte[] standard) {
+        byte[] out = standard.clone();
+        for (int i = 0; i < out.length; i++) {
+            out[i] = out[i] == '+' ? (byte) '-' : out[i] == '/' ? (byte) '_' : out[i];
         }
-        return out.toString().getBytes(StandardCharsets.US_ASCII);
+        return out;
+    }
+
+    private static byte[] percentEncoded(byte[] secret) {
+        byte[] out = new byte[3 * secret.length];
+        int length = 0;
+        for (byte b : secret) {
+            if ("-._~".indexOf(b) >= 0 || isAlphanumeric(b)) {
+                out[length++] = b;
+            } else {
+                out[length++] = '%';
+                out[length++] = (byte) HEX.toHighHexDigit(b);
+                out[length++] = (byte) HEX.toLowHexDigit(b);
+            }
+        }
+        byte[] encoded = Arrays.copyOf(out, length);
+        Arrays.fill(out, (byte) 0);
+        return encoded;
     }
 
     private static boolean isAlphanumeric(byte b) {
@@ -88,20 +107,29 @@ final class SecretMask implements AutoCloseable {
 
     /** A field value with every secret replaced. */
     String text(String value) {
-        if (value.length() < shortest) {
+        if (patterns.isEmpty() || value.length() < patterns.shortest()) {
             return value;
         }
-        ByteBuf bytes = Unpooled.wrappedBuffer(value.getBytes(StandardCharsets.ISO_8859_1));
-        return cover(bytes) ? bytes.toString(StandardCharsets.ISO_8859_1) : value;
+        byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+        return patterns.cover(bytes, bytes.length)
+                ? new String(bytes, StandardCharsets.ISO_8859_1)
+                : value;
     }
 
     /** A name and value section with every secret replaced. */
     HttpFields fields(HttpFields fields) {
         List<HeaderField> covered = new ArrayList<>(fields.size());
         for (HeaderField field : fields) {
-            covered.add(new HeaderField(text(field.name()), text(field.value())));
+            covered.add(field(field));
         }
         return HttpFields.of(covered);
+    }
+
+    private HeaderField field(HeaderField field) {
+        String name = text(field.name());
+        String value = text(field.value());
+        boolean same = name.equals(field.name()) && value.equals(field.value());
+        return same ? field : new HeaderField(name, value);
     }
 
     /**
@@ -136,25 +164,38 @@ final class SecretMask implements AutoCloseable {
 
     @Override
     public void close() {
-        patterns.forEach(MaskPattern::wipe);
+        patterns.wipe();
         held.release();
         held = Unpooled.EMPTY_BUFFER;
     }
 
-    private boolean cover(ByteBuf bytes) {
-        boolean found = false;
-        for (MaskPattern pattern : patterns) {
-            found |= pattern.cover(bytes);
+    @Override
+    public boolean cover(ByteBuf bytes) {
+        int length = bytes.readableBytes();
+        if (patterns.isEmpty() || length < patterns.shortest()) {
+            return false;
+        }
+        byte[] text = scratch(length);
+        bytes.getBytes(bytes.readerIndex(), text, 0, length);
+        boolean found = patterns.cover(text, length);
+        if (found) {
+            bytes.setBytes(bytes.readerIndex(), text, 0, length);
         }
         return found;
     }
 
-    /** Length of the longest end of the bytes that could be the beginning of a secret. */
-    private int openEnd(ByteBuf bytes) {
-        int longest = 0;
-        for (MaskPattern pattern : patterns) {
-            longest = Math.max(longest, pattern.openEnd(bytes));
+    @Override
+    public int openEnd(ByteBuf bytes) {
+        int length = Math.min(bytes.readableBytes(), patterns.longest());
+        byte[] text = scratch(length);
+        bytes.getBytes(bytes.writerIndex() - length, text, 0, length);
+        return patterns.openEnd(text, length);
+    }
+
+    private byte[] scratch(int length) {
+        if (scratch.length < length) {
+            scratch = new byte[length];
         }
-        return longest;
+        return scratch;
     }
 }

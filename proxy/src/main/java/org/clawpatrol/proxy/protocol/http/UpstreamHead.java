@@ -1,9 +1,10 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.Http2Headers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,11 +14,12 @@ import org.clawpatrol.proxy.secret.Secret;
 
 /**
  * The head of a request on its way to the origin: the agent's cleaned fields, and on top of them
- * what is injected. Secrets stay {@link Secret}s until they are encoded. One thread.
+ * what is injected. It may be sent more than once, over either version of HTTP; closing wipes what
+ * was injected. One thread.
  */
-final class UpstreamHead implements HeaderEdit {
+final class UpstreamHead implements HeaderEdit, AutoCloseable {
     /** A field whose value ends in a secret. */
-    private record SecretField(String name, String prefix, Secret secret) {}
+    private record SecretField(String name, SecretText value) {}
 
     private final HttpRequest request;
     private final HostPort origin;
@@ -67,33 +69,73 @@ final class UpstreamHead implements HeaderEdit {
     @Override
     public void setSecret(String name, String prefix, Secret secret) {
         remove(name);
-        injected.add(new SecretField(name, prefix, secret));
+        injected.add(new SecretField(name, SecretText.of(prefix, secret)));
     }
 
-    /** The bytes of the head; they hold the injected secrets. */
-    ByteBuf encode(ByteBufAllocator allocator) {
-        ByteBuf out = allocator.buffer(512);
+    /** Writes the head as HTTP/1.1 has it. */
+    void writeTo(Channel channel) {
+        ByteBuf out = channel.alloc().buffer(512);
         WireText.text(out, request.method() + " " + request.forwardTarget() + " HTTP/1.1\r\n");
         WireText.field(out, "Host", Origins.authority(origin));
         WireText.fields(out, fields);
         for (SecretField field : injected) {
-            encode(out, field);
+            WireText.field(out, field.name(), field.value());
         }
         WireText.framing(out, request.framing());
         WireText.crlf(out);
-        return out;
+        if (injected.isEmpty()) {
+            channel.write(out);
+            return;
+        }
+        ByteBuf kept = out.retainedDuplicate();
+        channel.write(out).addListener(written -> wipe(kept));
     }
 
-    private static void encode(ByteBuf out, SecretField field) {
-        WireText.text(out, field.name() + ": " + field.prefix());
-        byte[] secret = field.secret().reveal();
-        out.writeBytes(secret);
-        Arrays.fill(secret, (byte) 0);
-        WireText.crlf(out);
+    /** The head as HTTP/2 has it (RFC 9113, 8.3.1); valid until this is closed. */
+    Http2Headers http2() {
+        Http2Headers headers = new DefaultHttp2Headers(false, fields.size() + 8);
+        headers.method(request.method());
+        headers.scheme("https");
+        headers.authority(Origins.authority(origin));
+        headers.path(request.forwardTarget());
+        for (HeaderField field : fields) {
+            headers.add(Ascii.lower(field.name()), field.value());
+        }
+        for (SecretField field : injected) {
+            headers.add(Ascii.lower(field.name()), field.value());
+        }
+        if (request.framing() instanceof Framing.Length(long bytes)) {
+            headers.set("content-length", Long.toString(bytes));
+        }
+        if (request.fields().tokens("te").contains("trailers")) {
+            headers.set("te", "trailers");
+        }
+        return headers;
     }
 
-    private void remove(String name) {
+    @Override
+    public void close() {
+        injected.forEach(field -> field.value().close());
+    }
+
+    private static void wipe(ByteBuf bytes) {
+        if (bytes.refCnt() == 1) {
+            bytes.setZero(0, bytes.writerIndex());
+        }
+        bytes.release();
+    }
+
+    /** Drops every field of that name. */
+    void remove(String name) {
         fields = fields.without(field -> field.is(name));
-        injected.removeIf(field -> field.name().equalsIgnoreCase(name));
+        injected.removeIf(field -> removed(field, name));
+    }
+
+    private static boolean removed(SecretField field, String name) {
+        if (!field.name().equalsIgnoreCase(name)) {
+            return false;
+        }
+        field.value().close();
+        return true;
     }
 }

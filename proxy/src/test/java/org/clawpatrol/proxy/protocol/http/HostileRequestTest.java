@@ -115,7 +115,10 @@ class HostileRequestTest {
                 answered(405, "TRACK", line("TRACK /")),
                 answered(405, "trace in lower case", line("trace /")),
                 answered(405, "CONNECT", line("CONNECT 127.0.0.1:8080")),
-                answered(501, "websocket", get("Connection: Upgrade\r\nUpgrade: websocket")),
+                answered(
+                        426,
+                        "websocket without version",
+                        get("Connection: Upgrade\r\nUpgrade: websocket")),
                 answered(417, "unknown expectation", get("Expect: 200-ok")),
                 answered(414, "long line", line("GET /" + "a".repeat(17_000))),
                 answered(431, "large head", get("X: " + "a".repeat(70_000))),

@@ -169,7 +169,7 @@ class HttpFactReaderTest {
 
     @Test
     void query_escapes_areDecodedLikeForms() {
-        MapValue query = query("a+b=c%20d+e&x=%2B&semi=1;other=2&bad=%zz&%zz=1&z%3Dy=%26");
+        MapValue query = query("a+b=c%20d+e&x=%2B&semi=1%3Bother=2&bad=%zz&%zz=1&z%3Dy=%26");
         assertThat(query.keys())
                 .extracting(key -> ((StringValue) key).value())
                 .containsExactly("a b", "x", "semi", "z=y");

@@ -16,6 +16,7 @@ import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.HostIndex;
 import org.clawpatrol.dsl.config.HostPattern;
+import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.dsl.config.ProfileConfig;
 import org.clawpatrol.engine.expr.Equal;
 import org.clawpatrol.engine.expr.Expr;
@@ -43,6 +44,8 @@ final class Lab {
     private final Map<String, CredentialConfig> credentials = new LinkedHashMap<>();
     private final List<ProfileConfig.Grant> grants = new ArrayList<>();
     private boolean timeoutAllows;
+    private GatewaySettings.Limits limits = new GatewaySettings.Limits(BODY_BUFFER, 100);
+    private PathNormalization pathNormalization = PathNormalization.STRICT;
 
     Lab token(String name, boolean idempotencyKey, Map<String, String> disambiguators) {
         credentials.put(
@@ -108,6 +111,17 @@ final class Lab {
         return this;
     }
 
+    /** Paths that two servers could read differently reach the origin. */
+    Lab anyPath() {
+        pathNormalization = PathNormalization.OFF;
+        return this;
+    }
+
+    Lab limits(GatewaySettings.Limits others) {
+        limits = others;
+        return this;
+    }
+
     Configuration build() {
         EndpointConfig endpoint =
                 new EndpointConfig(
@@ -117,7 +131,8 @@ final class Lab {
                         List.of(new HostPattern(HOST, false, java.util.OptionalInt.empty())),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        pathNormalization);
         EndpointPolicy policy = EndpointPolicy.of("api", Family.HTTP, rules, NoMatch.ALLOW);
         return new Configuration(
                 new GatewaySettings(
@@ -127,7 +142,7 @@ final class Lab {
                         "",
                         Duration.ofHours(1),
                         Optional.empty(),
-                        new GatewaySettings.Limits(BODY_BUFFER, 100)),
+                        limits),
                 new Defaults(true, NoMatch.ALLOW, Duration.ofMinutes(10), timeoutAllows),
                 Map.of("api", endpoint),
                 credentials,

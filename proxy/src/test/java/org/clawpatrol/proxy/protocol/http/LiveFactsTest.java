@@ -43,7 +43,15 @@ class LiveFactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"graphql.operation", "mcp.tool", "git.refs", "llm.model", "http.body"})
+    @ValueSource(
+            strings = {
+                "graphql.operation",
+                "mcp.tool",
+                "git.refs",
+                "llm.model",
+                "http.body",
+                "http.form"
+            })
     void bodyFact_inARule_needsTheBody(String path) {
         assertThat(new BodyNeed().of(reading(path), new Framing.Length(9))).isTrue();
     }

@@ -10,13 +10,17 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +28,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.clawpatrol.dsl.config.Configuration;
-import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.CheckedDecisions;
 import org.clawpatrol.proxy.flow.Gatekeeper;
@@ -35,12 +38,18 @@ import org.clawpatrol.proxy.flow.SecretCredentialSource;
 import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.flow.SplicePermit;
 import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.net.Drain;
+import org.clawpatrol.proxy.net.NegotiatedProtocol;
+import org.clawpatrol.proxy.net.OriginTarget;
 import org.clawpatrol.proxy.net.Protocol;
 import org.clawpatrol.proxy.net.UpstreamDialer;
 import org.clawpatrol.proxy.net.UpstreamException;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.secret.SecretSource;
+import org.clawpatrol.proxy.telemetry.GatewayMetrics;
+import org.clawpatrol.proxy.telemetry.Tracing;
+import org.clawpatrol.proxy.telemetry.Watch;
 
 /** The HTTP room on a loopback socket, without TLS: real flow, journal and approvals in memory. */
 final class LoopbackGateway implements AutoCloseable {
@@ -50,13 +59,16 @@ final class LoopbackGateway implements AutoCloseable {
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final RecordingJournal journal = new RecordingJournal();
     private final ManualApprovals approvals = new ManualApprovals();
+    private final ChannelGroup agents = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final GatewayMetrics metrics = new GatewayMetrics();
+    private final AtomicReference<Tracing> tracing = new AtomicReference<>(Tracing.off());
     private final Map<String, String> secrets = new HashMap<>();
     private final AtomicReference<Configuration> now;
     private final Channel listener;
     private final Channel listener2;
 
     LoopbackGateway(Configuration configuration, int originPort) {
-        this(configuration, originPort, HttpTimeouts.standard());
+        this(configuration, originPort, shortLinger());
     }
 
     LoopbackGateway(Configuration configuration, int originPort, HttpTimeouts timeouts) {
@@ -70,6 +82,35 @@ final class LoopbackGateway implements AutoCloseable {
     LoopbackGateway(
             Configuration configuration,
             int originPort,
+            HttpTimeouts timeouts,
+            CheckedDecisions decisions) {
+        this(configuration, new LoopbackDialer(originPort, false), timeouts, decisions);
+    }
+
+    /** The usual bounds, but agents that read a refusal to its end do not hold a test up. */
+    private static HttpTimeouts shortLinger() {
+        HttpTimeouts usual = HttpTimeouts.standard();
+        return new HttpTimeouts(
+                usual.head(),
+                usual.body(),
+                usual.stalledAgent(),
+                Duration.ofMillis(200),
+                usual.silentOrigin(),
+                usual.idleOrigin());
+    }
+
+    /** In front of an origin that speaks HTTP/2 to whoever offers it. */
+    static LoopbackGateway beforeHttp2(Configuration configuration, int originPort) {
+        return new LoopbackGateway(
+                configuration,
+                new LoopbackDialer(originPort, true),
+                shortLinger(),
+                CheckedDecisions.ofEngine(new Random(1), new ShadowAlarm()));
+    }
+
+    private LoopbackGateway(
+            Configuration configuration,
+            UpstreamDialer dialer,
             HttpTimeouts timeouts,
             CheckedDecisions decisions) {
         now = new AtomicReference<>(configuration);
@@ -86,10 +127,15 @@ final class LoopbackGateway implements AutoCloseable {
                         new ActiveConfiguration(configuration),
                         flow,
                         new ActionIds(InstantSource.system(), new Random(1)),
-                        new LoopbackDialer(originPort),
+                        new OriginPools(dialer, timeouts, System::nanoTime, metrics.origins()),
                         timeouts,
+                        new Random(3),
                         InstantSource.system(),
-                        System::nanoTime);
+                        System::nanoTime,
+                        new Watch(
+                                metrics,
+                                (agent, ago) -> tracing.get().begin(agent, ago),
+                                System::nanoTime));
         Protocol http1 = new Http1Protocol(services);
         Protocol http2 = new Http2Protocol(services);
         Connection connection =
@@ -106,6 +152,7 @@ final class LoopbackGateway implements AutoCloseable {
                         new ChannelInitializer<Channel>() {
                             @Override
                             protected void initChannel(Channel channel) {
+                                agents.add(channel);
                                 protocol.start(channel.pipeline(), connection);
                             }
                         })
@@ -129,6 +176,19 @@ final class LoopbackGateway implements AutoCloseable {
 
     RawAgent agent() throws java.io.IOException {
         return new RawAgent(port());
+    }
+
+    /** What the listeners do when the gateway stops. */
+    void drain() {
+        agents.forEach(channel -> channel.pipeline().fireUserEventTriggered(Drain.BEGIN));
+    }
+
+    void traceWith(Tracing how) {
+        tracing.set(how);
+    }
+
+    GatewayMetrics metrics() {
+        return metrics;
     }
 
     RecordingJournal journal() {
@@ -165,10 +225,9 @@ final class LoopbackGateway implements AutoCloseable {
     }
 
     /** Dials the test's origin, whatever the host. Port 0 is never reachable. */
-    private record LoopbackDialer(int port) implements UpstreamDialer {
+    private record LoopbackDialer(int port, boolean http2) implements UpstreamDialer {
         @Override
-        public Future<Channel> dialTls(
-                EventLoop loop, Permit permit, EndpointConfig endpoint, String host, int ignored) {
+        public Future<Channel> dialTls(EventLoop loop, Permit permit, OriginTarget target) {
             Promise<Channel> promise = loop.newPromise();
             if (port == 0) {
                 promise.setFailure(
@@ -188,6 +247,9 @@ final class LoopbackGateway implements AutoCloseable {
             connecting.addListener(
                     done -> {
                         if (done.isSuccess()) {
+                            boolean chosen = http2 && target.protocols().contains("h2");
+                            NegotiatedProtocol.set(
+                                    connecting.channel(), chosen ? "h2" : "http/1.1");
                             promise.setSuccess(connecting.channel());
                         } else {
                             promise.setFailure(done.cause());

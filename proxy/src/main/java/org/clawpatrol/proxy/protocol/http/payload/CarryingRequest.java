@@ -14,8 +14,8 @@ public interface CarryingRequest {
     /** The normalised, decoded path; empty when servers could read it in two ways. */
     Optional<String> path();
 
-    /** Decoded values of every name. */
-    Map<String, List<String>> query();
+    /** Decoded values of every name; empty when servers could read it in two ways. */
+    Optional<Map<String, List<String>>> query();
 
     /** The media types of the body, lower case, without parameters: one for each field. */
     List<String> mediaTypes();

@@ -23,7 +23,9 @@ public final class GitReader {
         }
         String path = withoutEnd(request.path().get(), "/");
         if (path.endsWith(ADVERTISEMENT)) {
-            return advertisement(path, request.query());
+            return request.query()
+                    .map(query -> advertisement(path, query))
+                    .orElseGet(Reading::malformed);
         }
         for (String service : List.of(UPLOAD, RECEIVE)) {
             if (path.endsWith("/" + service)) {

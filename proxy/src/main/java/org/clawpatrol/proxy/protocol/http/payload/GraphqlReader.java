@@ -31,7 +31,12 @@ public final class GraphqlReader {
     private GraphqlReader() {}
 
     public static Reading read(CarryingRequest request) {
-        Map<String, List<String>> parameters = request.query();
+        return request.query()
+                .map(parameters -> read(request, parameters))
+                .orElseGet(Reading::malformed);
+    }
+
+    private static Reading read(CarryingRequest request, Map<String, List<String>> parameters) {
         boolean inTarget =
                 Stream.concat(MEMBERS.stream(), Stream.of("extensions"))
                         .anyMatch(parameters::containsKey);

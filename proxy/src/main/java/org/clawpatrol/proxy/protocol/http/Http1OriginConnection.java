@@ -4,46 +4,27 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.function.LongSupplier;
 
 /**
- * A connection to an origin: one request, then exactly one final response. Whatever the origin says
+ * An HTTP/1.1 connection to an origin, one exchange after the other. Whatever the origin says
  * unasked ends its reuse. Lives on the event loop of the exchange it serves.
  */
-final class OriginConnection extends ChannelInboundHandlerAdapter {
+final class Http1OriginConnection extends ChannelInboundHandlerAdapter implements OriginStream {
     private static final int MAX_INTERIM = 16;
 
     private enum Phase {
         IDLE,
         HEAD,
         BODY,
+        /** HTTP was left: data is passed on until the connection ends. */
+        SWITCHED,
         /** The response has ended; the request perhaps has not. */
         ANSWERED
-    }
-
-    /** What an origin answers, in order. */
-    interface Listener {
-        void onHead(HttpResponseHead head, Framing framing);
-
-        /** A piece of body; taken over. */
-        void onData(ByteBuf piece);
-
-        void onEnd(HttpFields trailers);
-
-        /** Everything that arrived in one go was handed over. */
-        void onReadComplete();
-
-        void onWritable();
-
-        /**
-         * The connection failed before the response ended.
-         *
-         * @param silent whether not one byte of the response had arrived
-         */
-        void onFailure(String cause, boolean silent);
     }
 
     private final Channel channel;
@@ -57,15 +38,17 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private Phase phase = Phase.IDLE;
     private String method = "";
+    private boolean switchWanted;
     private Framing framing = new Framing.None();
     private BodyDecoder body = BodyDecoder.of(framing);
     private BodyEncoder request;
     private int interim;
     private boolean silent;
     private boolean persistent;
+    private boolean reused;
     private long restingSince;
 
-    OriginConnection(
+    Http1OriginConnection(
             Channel channel,
             OriginKey key,
             OriginPool pool,
@@ -83,8 +66,19 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
         return key;
     }
 
-    boolean active() {
+    @Override
+    public boolean active() {
         return channel.isActive();
+    }
+
+    @Override
+    public boolean reused() {
+        return reused;
+    }
+
+    @Override
+    public void release() {
+        pool.release(this);
     }
 
     /** Whether another request may follow; meaningful once the response has ended. */
@@ -92,7 +86,8 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
         return phase == Phase.ANSWERED && persistent && channel.isActive();
     }
 
-    boolean writable() {
+    @Override
+    public boolean writable() {
         return channel.isWritable();
     }
 
@@ -104,50 +99,57 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     void rest(long nanos) {
         listener = nobody;
         phase = Phase.IDLE;
+        reused = true;
         restingSince = nanos;
         deadline.disarm();
         channel.read();
     }
 
-    /** Sends the head of a request and listens for its response. Takes the bytes over. */
-    void begin(ByteBuf head, HttpRequest sent, Listener receiver) {
+    @Override
+    public void begin(UpstreamHead head, HttpRequest sent, Listener receiver) {
         listener = receiver;
         phase = Phase.HEAD;
         method = sent.method();
+        switchWanted = sent.webSocket();
         interim = 0;
         silent = true;
         persistent = false;
         request = new BodyEncoder(channel, sent.framing());
-        channel.write(head);
+        head.writeTo(channel);
         deadline.arm(timeouts.silentOrigin());
     }
 
-    /** Sends a piece of the request body and takes it over. */
-    void data(ByteBuf piece) {
+    @Override
+    public void data(ByteBuf piece) {
         request.data(piece);
-        if (phase != Phase.ANSWERED) {
+        if (phase == Phase.HEAD || phase == Phase.BODY) {
             deadline.arm(timeouts.silentOrigin());
         }
     }
 
-    /** Ends the request. The agent's trailers end at the gateway: no rule has seen them. */
-    void endRequest() {
+    @Override
+    public void endRequest() {
         request.end(HttpFields.empty());
     }
 
-    void flush() {
+    @Override
+    public void flush() {
         channel.flush();
     }
 
-    /** Asks for more of the response. */
-    void read() {
+    @Override
+    public void read() {
         channel.read();
     }
 
-    /** Closes without telling the listener. */
-    void close() {
+    @Override
+    public void close() {
         listener = nobody;
-        channel.close();
+        if (phase == Phase.SWITCHED) {
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        } else {
+            channel.close();
+        }
     }
 
     @Override
@@ -162,7 +164,7 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
                 bytes.release();
                 persistent = false;
             }
-            case HEAD, BODY -> {
+            case HEAD, BODY, SWITCHED -> {
                 silent = false;
                 unread =
                         ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(
@@ -193,7 +195,8 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         deadline.cancel();
         pool.drop(this);
-        if (phase == Phase.BODY && framing instanceof Framing.UntilClose) {
+        boolean endsHere = phase == Phase.BODY && framing instanceof Framing.UntilClose;
+        if (endsHere || phase == Phase.SWITCHED) {
             answered(HttpFields.empty());
         } else if (phase != Phase.IDLE) {
             fail("the origin closed the connection");
@@ -220,6 +223,7 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
                         switch (phase) {
                             case HEAD -> stepHead();
                             case BODY -> stepBody();
+                            case SWITCHED -> stepSwitched();
                             case IDLE, ANSWERED -> false;
                         };
             }
@@ -242,6 +246,12 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
         unread.skipBytes(length);
         scanner.reset();
         if (head.status() < 200) {
+            if (head.status() == 101 && switchWanted) {
+                phase = Phase.SWITCHED;
+                deadline.disarm();
+                listener.onSwitch(head);
+                return true;
+            }
             interim++;
             if (head.status() == 101 || interim > MAX_INTERIM) {
                 throw MalformedMessageException.badRequest("unsolicited interim response");
@@ -267,6 +277,17 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
         return piece != null;
     }
 
+    private boolean stepSwitched() {
+        if (!unread.isReadable()) {
+            return false;
+        }
+        ByteBuf data = unread;
+        unread = Unpooled.EMPTY_BUFFER;
+        deadline.disarm();
+        listener.onData(data);
+        return true;
+    }
+
     private void answered(HttpFields trailers) {
         phase = Phase.ANSWERED;
         persistent &= !unread.isReadable();
@@ -278,7 +299,7 @@ final class OriginConnection extends ChannelInboundHandlerAdapter {
     private void fail(String cause) {
         Listener open = listener;
         listener = nobody;
-        open.onFailure(cause, silent && phase == Phase.HEAD);
+        open.onFailure(cause, silent && phase == Phase.HEAD ? Progress.SILENT : Progress.ANSWERING);
     }
 
     private void dropUnread() {

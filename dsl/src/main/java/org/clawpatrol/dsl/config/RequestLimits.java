@@ -1,0 +1,19 @@
+package org.clawpatrol.dsl.config;
+
+import java.util.OptionalLong;
+
+/**
+ * The sizes past which a request is refused.
+ *
+ * @param head bytes of the header section with the request line
+ * @param fields header fields
+ * @param url bytes of the request target
+ * @param body bytes of the whole body as sent; empty for no bound
+ */
+public record RequestLimits(int head, int fields, int url, OptionalLong body) {
+
+    /** What holds where nothing else is configured. */
+    public static RequestLimits standard() {
+        return new RequestLimits(64 * 1024, 200, 16 * 1024, OptionalLong.empty());
+    }
+}

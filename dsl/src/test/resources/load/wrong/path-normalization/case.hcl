@@ -1,0 +1,10 @@
+schema_version = 1
+
+gateway {
+  proxy { listen = "127.0.0.1:9180" }
+}
+
+endpoint "https" "api" {
+  hosts              = ["api.lab.test"]
+  path_normalization = "stict"
+}

@@ -1,0 +1,196 @@
+package org.clawpatrol.proxy.failure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Every way in which an action, or the connection that should carry it, can fail. Each has one
+ * status; what agents read is the text of the answer, which leaks neither rules nor secrets.
+ *
+ * <p>{@code docs/failures.md} is written from this.
+ */
+public enum Failure {
+    MALFORMED_REQUEST(
+            Answer.toAgent(400),
+            "The request could be read in two ways, or not at all. The connection closes.",
+            "Correct the client; the text names the part that is wrong."),
+    POLICY(
+            Answer.of(403, Side.OPERATOR, Retry.USELESS),
+            "A rule, a default or the lack of an endpoint for the host refuses it.",
+            "Read the reason; the record on the dashboard names the rule."),
+    NOT_APPROVED(
+            Answer.of(403, Side.OPERATOR, Retry.USELESS),
+            "An approver said no, or nobody decided in time, or nobody could be asked.",
+            "Ask again only if the approver is to decide again."),
+    ADDRESS_NOT_REACHABLE(
+            Answer.of(403, Side.OPERATOR, Retry.USELESS),
+            "The host is in a range that agents must not reach.",
+            "Name the address in the endpoint's `dial` if it is meant to be reached.",
+            "the address is in a range that is not reachable through the gateway"),
+    METHOD_NOT_ALLOWED(
+            Answer.toAgent(405),
+            "A method that cannot be proxied.",
+            "Use another method.",
+            "method not allowed"),
+    DEVICE_UNPROVEN(
+            Answer.toAgent(407),
+            "The connection does not prove which device it belongs to.",
+            "`clawpatrol join`, then start the program with `clawpatrol run`."),
+    REQUEST_TIMEOUT(
+            Answer.of(408, Side.AGENT, Retry.SAFE),
+            "Head or body of the request did not arrive in time.",
+            "Send it again."),
+    REQUEST_TOO_LARGE(
+            Answer.toAgent(413),
+            "The body is larger than a limit allows.",
+            "Send less, or raise the limit the text names."),
+    TARGET_TOO_LONG(
+            Answer.toAgent(414), "The request line is too long.", "Send the data in the body."),
+    EXPECTATION_FAILED(
+            Answer.toAgent(417),
+            "`Expect` names something other than `100-continue`.",
+            "Leave the field out.",
+            "unknown expectation"),
+    WRONG_HOST(
+            Answer.toAgent(421),
+            "The names in CONNECT, TLS and the request differ, or the host has no endpoint.",
+            "Open a connection for each host."),
+    WRONG_VERSION(
+            Answer.toAgent(426),
+            "A version of WebSocket other than 13.",
+            "Use version 13.",
+            "only version 13 of websocket is supported"),
+    OVERLOADED(
+            Answer.of(429, Side.AGENT, Retry.SAFE),
+            "The agent has reached one of its own limits.",
+            "Wait, then send it again."),
+    HEAD_TOO_LARGE(
+            Answer.toAgent(431), "The header fields are too many or too long.", "Send fewer."),
+    INTERNAL(
+            Answer.of(500, Side.GATEWAY, Retry.IF_IDEMPOTENT),
+            "A fault of the gateway; nothing is sent on an unconfirmed decision.",
+            "Report it with the log of the time."),
+    NOT_SUPPORTED(
+            Answer.toAgent(501),
+            "A part of the protocol that the gateway does not speak.",
+            "Use what the text names in another way."),
+    CREDENTIAL(
+            Answer.of(502, Side.OPERATOR, Retry.SAFE),
+            "The credential has no secret, may not be used, or was not chosen.",
+            "`clawpatrol credentials set NAME`, or let the rule say which with `inject`."),
+    UPSTREAM_UNREACHABLE(
+            Answer.of(502, Side.UPSTREAM, Retry.SAFE),
+            "The origin's name has no address, or it does not take connections.",
+            "Check the origin; the log has the cause.",
+            "upstream unreachable",
+            "the origin could not be reached"),
+    UPSTREAM_NOT_TRUSTED(
+            Answer.of(502, Side.UPSTREAM, Retry.SAFE),
+            "The origin's certificate is not valid for the host.",
+            "Correct the certificate, or give the endpoint its `ca_cert`.",
+            "upstream certificate not trusted"),
+    UPSTREAM_NOT_ALLOWED(
+            Answer.of(502, Side.OPERATOR, Retry.SAFE),
+            "The origin's name leads to an address that agents must not reach.",
+            "Name the address in the endpoint's `dial` if it is meant to be reached.",
+            "upstream address not allowed"),
+    UPSTREAM_BROKEN(
+            Answer.of(502, Side.UPSTREAM, Retry.IF_IDEMPOTENT),
+            "The origin closed, was silent or answered what is not HTTP.",
+            "Check the origin; the record has the cause.",
+            "the origin did not answer properly"),
+    NOT_SENT(
+            Answer.of(502, Side.GATEWAY, Retry.SAFE),
+            "The request could not be put into a form to send.",
+            "Report it with the log of the time.",
+            "the request could not be sent"),
+    NOT_RECORDED(
+            Answer.of(503, Side.GATEWAY, Retry.SAFE),
+            "The journal cannot take a record, and nothing happens without one.",
+            "Look after the disk of `state_dir`; the gateway goes on by itself.",
+            "the action could not be recorded",
+            "the connection could not be recorded"),
+    UNAVAILABLE(
+            Answer.of(503, Side.GATEWAY, Retry.SAFE),
+            "The gateway or the origin takes nothing at the moment.",
+            "Wait, then send it again."),
+    UPSTREAM_TIMEOUT(
+            Answer.of(504, Side.UPSTREAM, Retry.IF_IDEMPOTENT),
+            "The origin did not answer in time.",
+            "Check the origin; the record has the cause.");
+
+    // A record of enums, and a list that List.of made.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Answer answer;
+
+    private final String meaning;
+    private final String advice;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> texts;
+
+    Failure(Answer answer, String meaning, String advice, String... texts) {
+        this.answer = answer;
+        this.meaning = meaning;
+        this.advice = advice;
+        this.texts = List.of(texts);
+    }
+
+    /**
+     * The failure that an answer stands for: the one with exactly that text, else the first of that
+     * status whose texts vary, else the first of that status, else {@link #INTERNAL}.
+     */
+    public static Failure of(int status, String text) {
+        List<Failure> candidates =
+                all().stream().filter(failure -> failure.answer.status() == status).toList();
+        return first(candidates, failure -> failure.texts.contains(text))
+                .or(() -> first(candidates, failure -> failure.texts.isEmpty()))
+                .or(() -> candidates.stream().findFirst())
+                .orElse(INTERNAL);
+    }
+
+    private static Optional<Failure> first(List<Failure> candidates, Predicate<Failure> wanted) {
+        return candidates.stream().filter(wanted).findFirst();
+    }
+
+    /** All, in the order of their statuses. */
+    public static List<Failure> all() {
+        return Arrays.asList(values());
+    }
+
+    /** As metrics and records show it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The status agents get over HTTP. */
+    public int status() {
+        return answer.status();
+    }
+
+    public Side side() {
+        return answer.side();
+    }
+
+    public Retry retry() {
+        return answer.retry();
+    }
+
+    /** What happened, in a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What to do, in a sentence. */
+    public String advice() {
+        return advice;
+    }
+
+    /** What agents read, where that is always the same; else the answer says what is wrong. */
+    public List<String> texts() {
+        return texts;
+    }
+}

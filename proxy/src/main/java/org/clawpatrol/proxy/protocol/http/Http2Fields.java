@@ -1,0 +1,44 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * What a field must look like that came over HTTP/2 (RFC 9113, 8.2). The codec checks most of it
+ * too; here it is checked again because what passes may be written on as HTTP/1.1. Stateless.
+ */
+final class Http2Fields {
+    /** Fields that HTTP/2 has no use for; {@code te} may say one thing. */
+    private static final Set<String> OF_CONNECTION =
+            Set.of("connection", "proxy-connection", "keep-alive", "transfer-encoding", "upgrade");
+
+    private Http2Fields() {}
+
+    static boolean isField(String name, String value) {
+        boolean lowerCase = name.equals(Ascii.lower(name));
+        boolean ofConnection =
+                OF_CONNECTION.contains(name) || (name.equals("te") && !value.equals("trailers"));
+        return lowerCase && isToken(name) && isValue(value) && !ofConnection;
+    }
+
+    static boolean isToken(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (byte each : bytes) {
+            if (!Ascii.isToken(each)) {
+                return false;
+            }
+        }
+        return bytes.length > 0;
+    }
+
+    private static boolean isValue(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (byte each : bytes) {
+            if (!Ascii.isFieldValue(each)) {
+                return false;
+            }
+        }
+        return bytes.length == 0
+                || !(Ascii.isBlank(bytes[0]) || Ascii.isBlank(bytes[bytes.length - 1]));
+    }
+}

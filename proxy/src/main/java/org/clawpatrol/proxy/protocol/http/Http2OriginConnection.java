@@ -1,0 +1,148 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http2.Http2GoAwayFrame;
+import io.netty.handler.codec.http2.Http2SettingsFrame;
+import io.netty.handler.codec.http2.Http2StreamChannel;
+import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An HTTP/2 connection to an origin and the streams it carries. Once the origin says goodbye, or
+ * has had its fill of streams, it takes no more. Lives on its event loop.
+ */
+final class Http2OriginConnection extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(Http2OriginConnection.class);
+
+    /** Streams at a time where the origin allows more. */
+    private static final int MAX_STREAMS = 100;
+
+    /** Streams in all; identifiers end at 2^31. */
+    private static final int MAX_USES = 1_000_000;
+
+    private final Channel channel;
+    private final OriginKey key;
+    private final OriginPool pool;
+    private final HttpTimeouts timeouts;
+    private final LongSupplier nanoTime;
+    private int allowed = MAX_STREAMS;
+    private int streams;
+    private int uses;
+    private boolean leaving;
+    private long restingSince;
+
+    Http2OriginConnection(
+            Channel channel,
+            OriginKey key,
+            OriginPool pool,
+            HttpTimeouts timeouts,
+            LongSupplier nanoTime) {
+        this.channel = channel;
+        this.key = key;
+        this.pool = pool;
+        this.timeouts = timeouts;
+        this.nanoTime = nanoTime;
+    }
+
+    OriginKey key() {
+        return key;
+    }
+
+    /** Whether another stream may be opened. */
+    boolean hasRoom() {
+        return channel.isActive() && !leaving && streams < allowed && uses < MAX_USES;
+    }
+
+    /** Whether it carries nothing, and since before {@code nanos}. */
+    boolean restedSince(long nanos) {
+        return streams == 0 && restingSince - nanos <= 0;
+    }
+
+    int streams() {
+        return streams;
+    }
+
+    /** Opens a stream; the promise is kept on the loop. */
+    void open(Promise<OriginStream> promise) {
+        streams++;
+        boolean reused = uses > 0;
+        uses++;
+        new Http2StreamChannelBootstrap(channel)
+                .open()
+                .addListener(
+                        (Future<Http2StreamChannel> opening) -> {
+                            if (opening.isSuccess()) {
+                                opened(opening.getNow(), reused, promise);
+                            } else {
+                                ended();
+                                promise.tryFailure(opening.cause());
+                            }
+                        });
+    }
+
+    private void opened(Http2StreamChannel stream, boolean reused, Promise<OriginStream> promise) {
+        stream.config().setAutoRead(false);
+        Http2OriginStream exchange = new Http2OriginStream(stream, reused, timeouts, nanoTime);
+        stream.pipeline().addLast(exchange);
+        stream.closeFuture().addListener(closed -> ended());
+        if (!promise.trySuccess(exchange)) {
+            stream.close();
+        }
+    }
+
+    private void ended() {
+        streams--;
+        restingSince = nanoTime.getAsLong();
+        if (streams == 0 && leaving) {
+            channel.close();
+        }
+    }
+
+    /** Takes no more streams and closes once those it carries have ended. */
+    void leave() {
+        leaving = true;
+        if (streams == 0) {
+            channel.close();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object frame) {
+        switch (frame) {
+            case Http2SettingsFrame settings -> allow(settings);
+            case Http2GoAwayFrame goodbye -> {
+                goodbye.release();
+                leave();
+            }
+            default -> ReferenceCountUtil.release(frame);
+        }
+    }
+
+    private void allow(Http2SettingsFrame frame) {
+        Long streamsAllowed = frame.settings().maxConcurrentStreams();
+        if (streamsAllowed != null) {
+            allowed = (int) Math.min(MAX_STREAMS, streamsAllowed);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        leaving = true;
+        pool.drop(this);
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        LOG.info("HTTP/2 connection to {} failed: {}", LogText.of(key.host()), LogText.of(cause));
+        leaving = true;
+        context.close();
+    }
+}

@@ -1,0 +1,257 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
+import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.Http2DataFrame;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2HeadersFrame;
+import io.netty.handler.codec.http2.Http2ResetFrame;
+import io.netty.util.ReferenceCountUtil;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange over an HTTP/2 connection to an origin. The head waits until something follows it,
+ * so that a request without a body is one frame. Lives on the event loop of its connection.
+ */
+final class Http2OriginStream extends ChannelInboundHandlerAdapter implements OriginStream {
+    private static final int MAX_INTERIM = 16;
+
+    private enum Phase {
+        HEAD,
+        BODY,
+        /** The response has ended; the request perhaps has not. */
+        ANSWERED
+    }
+
+    private final Channel channel;
+    private final boolean reused;
+    private final HttpTimeouts timeouts;
+    private final Deadline deadline;
+    private final Listener nobody = new NoOriginListener();
+    private Listener listener = nobody;
+    private Phase phase = Phase.HEAD;
+    private String method = "";
+    private @Nullable Http2Headers waiting;
+    private Http2ResponseBody body = new Http2ResponseBody(new Framing.None());
+    private int interim;
+    private boolean silent = true;
+
+    Http2OriginStream(
+            Channel channel, boolean reused, HttpTimeouts timeouts, LongSupplier nanoTime) {
+        this.channel = channel;
+        this.reused = reused;
+        this.timeouts = timeouts;
+        this.deadline = new Deadline(channel.eventLoop(), nanoTime, this::expired);
+    }
+
+    @Override
+    public void begin(UpstreamHead head, HttpRequest request, Listener receiver) {
+        listener = receiver;
+        method = request.method();
+        waiting = head.http2();
+        deadline.arm(timeouts.silentOrigin());
+    }
+
+    @Override
+    public void data(ByteBuf piece) {
+        if (!piece.isReadable()) {
+            piece.release();
+            return;
+        }
+        writeHead(false);
+        channel.write(new DefaultHttp2DataFrame(piece, false));
+        if (phase != Phase.ANSWERED) {
+            deadline.arm(timeouts.silentOrigin());
+        }
+    }
+
+    @Override
+    public void endRequest() {
+        if (!writeHead(true)) {
+            channel.write(new DefaultHttp2DataFrame(true));
+        }
+    }
+
+    @Override
+    public void flush() {
+        writeHead(false);
+        channel.flush();
+    }
+
+    /** Whether there was a head to write. */
+    private boolean writeHead(boolean last) {
+        Http2Headers headers = waiting;
+        if (headers == null) {
+            return false;
+        }
+        waiting = null;
+        channel.write(new DefaultHttp2HeadersFrame(headers, last))
+                .addListener(
+                        written -> {
+                            if (!written.isSuccess()) {
+                                // The stream never came into being.
+                                fail(LogText.of(written.cause()), Progress.UNPROCESSED);
+                            }
+                        });
+        return true;
+    }
+
+    @Override
+    public void read() {
+        channel.read();
+    }
+
+    @Override
+    public boolean writable() {
+        return channel.isWritable();
+    }
+
+    @Override
+    public boolean active() {
+        return channel.isActive();
+    }
+
+    @Override
+    public boolean reused() {
+        return reused;
+    }
+
+    @Override
+    public void release() {
+        close();
+    }
+
+    @Override
+    public void close() {
+        listener = nobody;
+        deadline.cancel();
+        // Resets the stream unless both sides have ended it.
+        channel.close();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object frame) {
+        if (phase == Phase.ANSWERED) {
+            ReferenceCountUtil.release(frame);
+            return;
+        }
+        deadline.arm(timeouts.silentOrigin());
+        try {
+            switch (frame) {
+                case Http2HeadersFrame headers -> onHeaders(headers);
+                case Http2DataFrame data -> onData(data);
+                default -> ReferenceCountUtil.release(frame);
+            }
+        } catch (MalformedMessageException e) {
+            broken("malformed response: " + e.reason());
+        }
+    }
+
+    private void onHeaders(Http2HeadersFrame frame) throws MalformedMessageException {
+        silent = false;
+        if (phase == Phase.BODY) {
+            HttpFields trailers = Http2ResponseHead.trailers(frame.headers());
+            body.end(frame.isEndStream());
+            answered(trailers);
+            return;
+        }
+        HttpResponseHead head = Http2ResponseHead.of(frame.headers());
+        if (head.status() < 200) {
+            interim++;
+            if (head.status() == 101 || interim > MAX_INTERIM || frame.isEndStream()) {
+                throw MalformedMessageException.badRequest("unsolicited interim response");
+            }
+            return;
+        }
+        Framing framing = Http2ResponseBody.framing(method, head, frame.isEndStream());
+        body = new Http2ResponseBody(framing);
+        phase = Phase.BODY;
+        listener.onHead(head, framing);
+        if (frame.isEndStream()) {
+            body.end(true);
+            answered(HttpFields.empty());
+        }
+    }
+
+    private void onData(Http2DataFrame frame) throws MalformedMessageException {
+        boolean last = frame.isEndStream();
+        boolean expected = phase == Phase.BODY && body.add(frame.content().readableBytes());
+        if (!expected) {
+            frame.release();
+            throw MalformedMessageException.badRequest("more body than announced");
+        }
+        listener.onData(frame.content());
+        if (last) {
+            body.end(true);
+            answered(HttpFields.empty());
+        }
+    }
+
+    private void answered(HttpFields trailers) {
+        phase = Phase.ANSWERED;
+        deadline.disarm();
+        listener.onEnd(trailers);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (phase == Phase.HEAD) {
+            channel.read();
+        } else {
+            listener.onReadComplete();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (channel.isWritable()) {
+            listener.onWritable();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof Http2ResetFrame reset) {
+            boolean refused = reset.errorCode() == Http2Error.REFUSED_STREAM.code();
+            fail("the origin reset the stream", refused ? Progress.UNPROCESSED : progress());
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        deadline.cancel();
+        fail("the origin closed the stream", progress());
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        broken(LogText.of(cause));
+    }
+
+    private void expired() {
+        broken("the origin was silent for too long");
+    }
+
+    private void broken(String cause) {
+        fail(cause, progress());
+        channel.close();
+    }
+
+    private Progress progress() {
+        return silent ? Progress.SILENT : Progress.ANSWERING;
+    }
+
+    private void fail(String cause, Progress progress) {
+        Listener open = listener;
+        listener = nobody;
+        deadline.disarm();
+        open.onFailure(cause, progress);
+    }
+}

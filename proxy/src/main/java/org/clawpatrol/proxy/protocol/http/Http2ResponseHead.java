@@ -1,0 +1,54 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.handler.codec.http2.Http2Headers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the field sections of HTTP/2 responses (RFC 9113, 8.3.2). Stateless. */
+final class Http2ResponseHead {
+    private Http2ResponseHead() {}
+
+    /**
+     * @throws MalformedMessageException where it has no status, or fields that mean something else
+     *     over HTTP/1.1
+     */
+    static HttpResponseHead of(Http2Headers headers) throws MalformedMessageException {
+        List<HeaderField> fields = new ArrayList<>(headers.size());
+        for (Map.Entry<CharSequence, CharSequence> header : headers) {
+            String name = header.getKey().toString();
+            if (!name.equals(":status")) {
+                fields.add(field(name, header.getValue().toString()));
+            }
+        }
+        if (headers.getAll(":status").size() != 1) {
+            throw MalformedMessageException.badRequest("no single status");
+        }
+        return new HttpResponseHead(
+                status(headers.status().toString()), true, HttpFields.of(fields));
+    }
+
+    /** The fields behind a body. */
+    static HttpFields trailers(Http2Headers headers) throws MalformedMessageException {
+        List<HeaderField> fields = new ArrayList<>(headers.size());
+        for (Map.Entry<CharSequence, CharSequence> header : headers) {
+            fields.add(field(header.getKey().toString(), header.getValue().toString()));
+        }
+        return HttpFields.of(fields);
+    }
+
+    private static HeaderField field(String name, String value) throws MalformedMessageException {
+        if (!Http2Fields.isField(name, value)) {
+            throw MalformedMessageException.badRequest("invalid header field");
+        }
+        return new HeaderField(name, value);
+    }
+
+    private static int status(String text) throws MalformedMessageException {
+        boolean valid = text.length() == 3 && text.chars().allMatch(Ascii::isDigit);
+        if (!valid || text.charAt(0) == '0') {
+            throw MalformedMessageException.badRequest("invalid status");
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,12 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.util.random.RandomGenerator;
+import org.clawpatrol.proxy.protocol.http.websocket.FrameActions;
+
+/**
+ * A WebSocket that a request is to open.
+ *
+ * @param frames judges messages, where rules read them
+ * @param random unpredictable, for the keys that mask frames of the gateway's own
+ */
+record WebSocketUpgrade(WebSocketOffer offer, FrameActions frames, RandomGenerator random) {}

@@ -1,0 +1,17 @@
+package org.clawpatrol.proxy.protocol.http.websocket;
+
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/**
+ * What one WebSocket runs under.
+ *
+ * @param deflate what the handshake agreed upon about compression
+ * @param mask what finds the secrets that were lent for the handshake
+ * @param maskKeys unpredictable keys for frames the gateway writes to the origin
+ */
+public record WebSocketTerms(
+        Optional<DeflateTerms> deflate,
+        Optional<FrameMask> mask,
+        IntSupplier maskKeys,
+        Timer timer) {}

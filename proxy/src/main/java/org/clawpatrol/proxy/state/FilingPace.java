@@ -1,0 +1,38 @@
+package org.clawpatrol.proxy.state;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long filing rests between batches. While records arrive faster than people read pages, filing
+ * takes an eighth of one processor and leaves the rest to the traffic; what it falls behind it
+ * catches up with at full speed as soon as fewer arrive. One thread.
+ */
+final class FilingPace {
+    private static final long BUSY_BYTES_PER_SECOND = 4L << 20;
+    private static final int RESTS_PER_WORK = 7;
+
+    private long lastWritten;
+    private long lastNanos;
+
+    /**
+     * @param written bytes that the journal has had so far
+     */
+    FilingPace(long written, long nanos) {
+        this.lastWritten = written;
+        this.lastNanos = nanos;
+    }
+
+    /**
+     * Nanoseconds to rest after a batch.
+     *
+     * @param written bytes that the journal has had by now
+     * @param worked nanoseconds that the batch took
+     */
+    long rest(long written, long nanos, long worked) {
+        long elapsed = Math.max(1, nanos - lastNanos);
+        double rate = (double) (written - lastWritten) * TimeUnit.SECONDS.toNanos(1) / elapsed;
+        lastWritten = written;
+        lastNanos = nanos;
+        return rate > BUSY_BYTES_PER_SECOND ? RESTS_PER_WORK * worked : 0;
+    }
+}

@@ -1,0 +1,65 @@
+package org.clawpatrol.proxy.telemetry.otel;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where spans and readings go, from the environment variables that OpenTelemetry defines.
+ *
+ * @param endpoint http or https; the paths of OTLP over HTTP are added to it
+ * @param metricInterval between two exports of readings
+ */
+public record ExportSettings(URI endpoint, Duration metricInterval) {
+    private static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private static final String INTERVAL = "OTEL_METRIC_EXPORT_INTERVAL";
+    private static final String DEFAULT_INTERVAL = "60000";
+
+    /**
+     * Empty when nothing is to be exported.
+     *
+     * @throws IllegalArgumentException when a variable cannot be used; the message names it
+     */
+    public static Optional<ExportSettings> of(Map<String, String> environment) {
+        String endpoint = environment.getOrDefault(ENDPOINT, "").strip();
+        if (endpoint.isEmpty()) {
+            return Optional.empty();
+        }
+        String interval = environment.getOrDefault(INTERVAL, DEFAULT_INTERVAL).strip();
+        return Optional.of(new ExportSettings(url(endpoint), millis(interval)));
+    }
+
+    /** Where one kind of signal goes, such as {@code traces}. */
+    String pathOf(String signal) {
+        String base = endpoint.toString();
+        return (base.endsWith("/") ? base : base + "/") + "v1/" + signal;
+    }
+
+    // What it says may hold a password, so messages do not repeat it.
+    private static URI url(String text) {
+        try {
+            URI url = new URI(text);
+            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (web && url.getHost() != null && url.getQuery() == null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(ENDPOINT + " is not a URL", e);
+        }
+        throw new IllegalArgumentException(ENDPOINT + " is not an http or https URL");
+    }
+
+    private static Duration millis(String text) {
+        try {
+            long millis = Long.parseLong(text);
+            if (millis > 0) {
+                return Duration.ofMillis(millis);
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(INTERVAL + " is not a number of milliseconds", e);
+        }
+        throw new IllegalArgumentException(INTERVAL + " is not above 0");
+    }
+}

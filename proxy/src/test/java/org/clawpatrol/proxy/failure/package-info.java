@@ -1,0 +1,4 @@
+@NullMarked
+package org.clawpatrol.proxy.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clawpatrol.proxy.telemetry.otel;
+
+import org.jspecify.annotations.NullMarked;
