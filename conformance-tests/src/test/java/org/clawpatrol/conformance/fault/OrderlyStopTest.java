@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +55,33 @@ class OrderlyStopTest {
             assertThat(answer.body()).isEqualTo("{\"late\":true}");
             assertThat(stopped.get()).isZero();
             assertThat(audited(lab)).contains("/slow").contains("\"status\":\"200\"");
+        }
+    }
+
+    @Test
+    void gatewayTold_toStop_letsAStreamOfHttp2End() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answerNow = new CountDownLatch(1);
+        try (Lab lab = Lab.start(folder);
+                HttpClient client =
+                        HttpClient.newBuilder()
+                                .version(HttpClient.Version.HTTP_2)
+                                .proxy(ProxySelector.of(lab.gateway().proxy()))
+                                .sslContext(lab.agentTrust())
+                                .build()) {
+            lab.origin().answer(request -> whenTold(asked, answerNow));
+            CompletableFuture<HttpResponse<String>> answer =
+                    client.sendAsync(
+                            HttpRequest.newBuilder(URI.create("https://" + Lab.HOST + "/slow"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            asked.await();
+            CompletableFuture<Integer> stopped = stopping(lab);
+            awaitDraining(lab);
+            answerNow.countDown();
+            assertThat(answer.get().version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.get().body()).isEqualTo("{\"late\":true}");
+            assertThat(stopped.get()).isZero();
         }
     }
 

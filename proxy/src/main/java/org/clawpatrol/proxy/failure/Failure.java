@@ -58,6 +58,11 @@ public enum Failure {
             Answer.toAgent(421),
             "The names in CONNECT, TLS and the request differ, or the host has no endpoint.",
             "Open a connection for each host."),
+    WRONG_VERSION(
+            Answer.toAgent(426),
+            "A version of WebSocket other than 13.",
+            "Use version 13.",
+            "only version 13 of websocket is supported"),
     OVERLOADED(
             Answer.of(429, Side.AGENT, Retry.SAFE),
             "The agent has reached one of its own limits.",

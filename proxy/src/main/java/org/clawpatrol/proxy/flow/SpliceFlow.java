@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.journal.ActionRecord;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.journal.JournalUnavailableException;
 import org.clawpatrol.proxy.journal.Outcome;
+import org.clawpatrol.proxy.telemetry.ActionMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +25,13 @@ public final class SpliceFlow {
     private final Journal journal;
     private final ActionIds ids;
     private final InstantSource clock;
+    private final ActionMetrics metrics;
 
-    public SpliceFlow(Journal journal, ActionIds ids, InstantSource clock) {
+    public SpliceFlow(Journal journal, ActionIds ids, InstantSource clock, ActionMetrics metrics) {
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /**
@@ -55,6 +59,7 @@ public final class SpliceFlow {
             open.accept(new SplicePermit(peer, host, port), reservation::complete);
         } catch (JournalUnavailableException e) {
             LOG.error("connection to {} refused: {}", host, e.getMessage());
+            metrics.refused(Failure.NOT_RECORDED);
             shut.accept(new Refusal(Refusal.Kind.JOURNAL, "the connection could not be recorded"));
         }
     }
@@ -73,6 +78,7 @@ public final class SpliceFlow {
         } catch (JournalUnavailableException e) {
             LOG.error("refused connection to {} could not be recorded: {}", host, e.getMessage());
         }
+        metrics.refused(Failure.POLICY);
         shut.accept(new Refusal(Refusal.Kind.POLICY, reason));
     }
 

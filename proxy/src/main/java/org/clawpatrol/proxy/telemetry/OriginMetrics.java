@@ -8,7 +8,7 @@ import org.clawpatrol.proxy.failure.Side;
 /** What is counted of connections to origins. Safe to share. */
 public final class OriginMetrics implements MetricSource {
     private final Level idle = new Level();
-    private final Level busy = new Level();
+    private final Level open = new Level();
     private final Counter dials = new Counter();
     private final Counter reuses = new Counter();
     private final PerValue<Failure, Counter> failures = new PerValue<>(Failure.class, Counter::new);
@@ -18,12 +18,12 @@ public final class OriginMetrics implements MetricSource {
         return idle;
     }
 
-    /** Connections an action uses: {@code up} when taken or opened, {@code down} afterwards. */
-    public Level busy() {
-        return busy;
+    /** Connections that are open, idle ones included. */
+    public Level open() {
+        return open;
     }
 
-    /** Each attempt to open a connection. */
+    /** Each action for which a connection was opened. */
     public Counter dials() {
         return dials;
     }
@@ -41,15 +41,17 @@ public final class OriginMetrics implements MetricSource {
     @Override
     public List<MetricFamily> read() {
         return List.of(
-                new MetricFamily.Levels(
-                        "clawpatrol.origin.connections",
-                        "Connections to origins, by whether an action uses them.",
-                        List.of(
-                                new Reading(Labels.of("state", "idle"), idle.value()),
-                                new Reading(Labels.of("state", "busy"), busy.value()))),
+                level(
+                        "clawpatrol.origin.connections.open",
+                        "Open connections to origins, idle ones included.",
+                        open),
+                level(
+                        "clawpatrol.origin.connections.idle",
+                        "Connections to origins that wait for their next action (HTTP/1.1).",
+                        idle),
                 count(
                         "clawpatrol.origin.dials",
-                        "Connections to origins that were begun to be opened.",
+                        "Actions for which a connection to their origin was opened.",
                         dials),
                 count(
                         "clawpatrol.origin.reuses",
@@ -72,6 +74,11 @@ public final class OriginMetrics implements MetricSource {
                     }
                 });
         return readings;
+    }
+
+    private static MetricFamily level(String name, String help, Level level) {
+        return new MetricFamily.Levels(
+                name, help, List.of(new Reading(Labels.none(), level.value())));
     }
 
     private static MetricFamily count(String name, String help, Counter counter) {

@@ -78,11 +78,20 @@ final class TestGateway implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
         authority = CertificateAuthority.create(clock, random);
-        var flow = new SpliceFlow(journal, new ActionIds(clock, random), clock);
+        var flow =
+                new SpliceFlow(
+                        journal,
+                        new ActionIds(clock, random),
+                        clock,
+                        new GatewayMetrics().actions());
         var leaves = new LeafCache(new LeafMinter(authority, clock, random), clock, 100);
         var termination =
                 new TlsTermination(
-                        new AgentTls(leaves, List.of("http/1.1")), List.of(new Echo()), flow);
+                        TlsTermination.Front.of(
+                                new AgentTls(leaves, List.of("http/1.1")), List.of(new Echo())),
+                        TlsTermination.Front.of(
+                                new AgentTls(leaves, List.of("http/1.1")), List.of(new Echo())),
+                        flow);
         var guard = AddressGuard.protecting(List.of());
         var splicer =
                 new Splicer(flow, new LoopbackDialer(guard), guard, clock, new GatewayMetrics());

@@ -244,6 +244,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private void malformed(MalformedMessageException cause) {
         LOG.info("request to {} refused: {}", host(), LogText.of(cause.reason()));
         if (listener instanceof NoExchange) {
+            exchanges.unreadable(cause);
             refuse(cause.status(), cause.reason());
         } else {
             listener.onBroken(cause);

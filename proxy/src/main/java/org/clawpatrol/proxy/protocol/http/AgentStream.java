@@ -68,6 +68,9 @@ interface AgentStream {
     /** Starts the handling of a request. */
     interface Exchanges {
         Listener open(AgentStream stream, HttpRequest request);
+
+        /** Told of what was refused before it became a request. */
+        default void unreadable(MalformedMessageException cause) {}
     }
 
     /** What happens on the agent's side. */

@@ -17,7 +17,8 @@ final class ConnectionWatch {
         count(watch.metrics().connections().streams(), stream);
     }
 
-    private static void count(Level open, Channel channel) {
+    /** Counts a channel as open until it is closed. */
+    static void count(Level open, Channel channel) {
         open.up();
         channel.closeFuture().addListener(closed -> open.down());
     }

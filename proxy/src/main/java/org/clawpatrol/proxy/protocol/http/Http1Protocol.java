@@ -29,7 +29,7 @@ public final class Http1Protocol implements Protocol {
                 new AgentConnection(
                         channel,
                         connection,
-                        (agent, request) -> new HttpExchange(session, agent, request),
+                        new SessionExchanges(session),
                         AgentTerms.of(services)));
     }
 }

@@ -98,6 +98,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
                     frame.isEndStream());
         } catch (MalformedMessageException e) {
             LOG.info("request to {} refused: {}", host(), LogText.of(e.reason()));
+            exchanges.unreadable(e);
             refuse(e.status(), e.reason());
         }
     }

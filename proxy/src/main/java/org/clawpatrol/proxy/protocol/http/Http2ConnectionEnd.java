@@ -3,6 +3,8 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
@@ -22,6 +24,7 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
     private final HttpTimeouts timeouts;
     private final Deadline deadline;
     private int streams;
+    private boolean draining;
 
     Http2ConnectionEnd(Channel channel, HttpTimeouts timeouts, LongSupplier nanoTime) {
         this.channel = channel;
@@ -45,6 +48,13 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
         streams--;
         if (streams == 0 && channel.isActive()) {
             deadline.arm(timeouts.head());
+            closeIfDrained();
+        }
+    }
+
+    private void closeIfDrained() {
+        if (draining && streams == 0) {
+            channel.close();
         }
     }
 
@@ -53,11 +63,13 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
         ReferenceCountUtil.release(frame);
     }
 
-    /** Says goodbye when the gateway stops; the codec closes when the open streams have ended. */
+    /** When the gateway stops: takes no further stream, and closes after the last open one. */
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == Drain.BEGIN) {
-            context.close();
+            draining = true;
+            context.writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR));
+            closeIfDrained();
         }
         context.fireUserEventTriggered(event);
     }

@@ -52,7 +52,7 @@ public final class Http2Protocol implements Protocol {
                         new Http2AgentStream(
                                 stream,
                                 session.connection(),
-                                (agent, request) -> new HttpExchange(session, agent, request),
+                                new SessionExchanges(session),
                                 AgentTerms.of(services)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clawpatrol.proxy.telemetry.Level;
 
 /**
  * HTTP/1.1 connections to origins that wait for their next exchange, the most recently used first.
@@ -17,7 +18,15 @@ final class IdleConnections {
     private static final int MAX_OF_KEY = 64;
 
     private final Map<OriginKey, Deque<Http1OriginConnection>> waiting = new HashMap<>();
+    private final Level level;
     private int count;
+
+    /**
+     * @param level kept at the number of connections, together with other pools
+     */
+    IdleConnections(Level level) {
+        this.level = level;
+    }
 
     /** Takes one out that has rested only since {@code earliest}, in nanoseconds. */
     Optional<Http1OriginConnection> take(OriginKey key, long earliest) {
@@ -48,6 +57,7 @@ final class IdleConnections {
         }
         found.push(connection);
         count++;
+        level.up();
         return true;
     }
 
@@ -77,6 +87,7 @@ final class IdleConnections {
 
     private void forget(OriginKey key, Deque<Http1OriginConnection> found) {
         count--;
+        level.down();
         if (found.isEmpty()) {
             waiting.remove(key);
         }

@@ -15,6 +15,7 @@ import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.net.NegotiatedProtocol;
 import org.clawpatrol.proxy.net.OriginTarget;
 import org.clawpatrol.proxy.net.UpstreamDialer;
+import org.clawpatrol.proxy.telemetry.OriginMetrics;
 
 /**
  * The connections of one event loop to origins. HTTP/1.1 connections in use are owned by their
@@ -36,7 +37,8 @@ final class OriginPool {
     private final UpstreamDialer dialer;
     private final HttpTimeouts timeouts;
     private final LongSupplier nanoTime;
-    private final IdleConnections idle = new IdleConnections();
+    private final OriginMetrics metrics;
+    private final IdleConnections idle;
     private final Map<OriginKey, List<Http2OriginConnection>> shared = new HashMap<>();
     private final FirstDials firstDials = new FirstDials();
     private boolean sweeping;
@@ -49,11 +51,17 @@ final class OriginPool {
     private record Dial(Permit permit, OriginKey key, boolean any, Promise<OriginStream> promise) {}
 
     OriginPool(
-            EventLoop loop, UpstreamDialer dialer, HttpTimeouts timeouts, LongSupplier nanoTime) {
+            EventLoop loop,
+            UpstreamDialer dialer,
+            HttpTimeouts timeouts,
+            LongSupplier nanoTime,
+            OriginMetrics metrics) {
         this.loop = loop;
         this.dialer = dialer;
         this.timeouts = timeouts;
         this.nanoTime = nanoTime;
+        this.metrics = metrics;
+        this.idle = new IdleConnections(metrics.idle());
     }
 
     /**
@@ -121,6 +129,7 @@ final class OriginPool {
     }
 
     private void adopt(Dial dial, Channel channel) {
+        ConnectionWatch.count(metrics.open(), channel);
         boolean http2 = NegotiatedProtocol.of(channel).filter(HTTP2::equals).isPresent();
         if (http2) {
             adoptHttp2(dial, channel);

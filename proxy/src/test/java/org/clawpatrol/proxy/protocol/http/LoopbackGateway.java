@@ -10,10 +10,13 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,6 +38,7 @@ import org.clawpatrol.proxy.flow.SecretCredentialSource;
 import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.flow.SplicePermit;
 import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.net.Drain;
 import org.clawpatrol.proxy.net.NegotiatedProtocol;
 import org.clawpatrol.proxy.net.OriginTarget;
 import org.clawpatrol.proxy.net.Protocol;
@@ -55,6 +59,7 @@ final class LoopbackGateway implements AutoCloseable {
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final RecordingJournal journal = new RecordingJournal();
     private final ManualApprovals approvals = new ManualApprovals();
+    private final ChannelGroup agents = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final AtomicReference<Tracing> tracing = new AtomicReference<>(Tracing.off());
     private final Map<String, String> secrets = new HashMap<>();
@@ -122,7 +127,7 @@ final class LoopbackGateway implements AutoCloseable {
                         new ActiveConfiguration(configuration),
                         flow,
                         new ActionIds(InstantSource.system(), new Random(1)),
-                        new OriginPools(dialer, timeouts, System::nanoTime),
+                        new OriginPools(dialer, timeouts, System::nanoTime, metrics.origins()),
                         timeouts,
                         new Random(3),
                         InstantSource.system(),
@@ -147,6 +152,7 @@ final class LoopbackGateway implements AutoCloseable {
                         new ChannelInitializer<Channel>() {
                             @Override
                             protected void initChannel(Channel channel) {
+                                agents.add(channel);
                                 protocol.start(channel.pipeline(), connection);
                             }
                         })
@@ -170,6 +176,11 @@ final class LoopbackGateway implements AutoCloseable {
 
     RawAgent agent() throws java.io.IOException {
         return new RawAgent(port());
+    }
+
+    /** What the listeners do when the gateway stops. */
+    void drain() {
+        agents.forEach(channel -> channel.pipeline().fireUserEventTriggered(Drain.BEGIN));
     }
 
     void traceWith(Tracing how) {

@@ -63,6 +63,18 @@ class MeasuredTest {
     }
 
     @Test
+    void malformedRequest_isCountedThoughItIsNoAction() throws IOException {
+        try (TestOrigin origin = TestOrigin.ok();
+                LoopbackGateway gateway = gateway(new Lab(), origin);
+                RawAgent agent = gateway.agent()) {
+            agent.send("GET / HTTP/1.1\r\n\r\n").rest();
+            assertThat(page(gateway))
+                    .contains("clawpatrol_refusals_total{reason=\"malformed_request\"} 1.0")
+                    .contains("clawpatrol_agents_requests_total 0.0");
+        }
+    }
+
+    @Test
     void connection_thatCloses_isNotCountedAsOpen() throws IOException {
         try (TestOrigin origin = TestOrigin.ok();
                 LoopbackGateway gateway = gateway(new Lab(), origin)) {
