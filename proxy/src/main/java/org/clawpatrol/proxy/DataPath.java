@@ -12,7 +12,7 @@ import javax.net.ssl.SSLException;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
 import org.clawpatrol.dsl.config.HostPort;
-import org.clawpatrol.proxy.approval.Approvals;
+import org.clawpatrol.proxy.approval.ApprovalPool;
 import org.clawpatrol.proxy.device.Devices;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.CheckedDecisions;
@@ -24,11 +24,13 @@ import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.flow.SpliceFlow;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.net.AddressGuard;
+import org.clawpatrol.proxy.net.Circuits;
 import org.clawpatrol.proxy.net.ListenException;
 import org.clawpatrol.proxy.net.Listener;
 import org.clawpatrol.proxy.net.Listeners;
 import org.clawpatrol.proxy.net.NameResolver;
 import org.clawpatrol.proxy.net.OriginDialer;
+import org.clawpatrol.proxy.net.OriginRoutes;
 import org.clawpatrol.proxy.net.PeerIdentification;
 import org.clawpatrol.proxy.net.Protocol;
 import org.clawpatrol.proxy.net.ProxyListener;
@@ -37,11 +39,14 @@ import org.clawpatrol.proxy.net.TlsListener;
 import org.clawpatrol.proxy.net.TlsTermination;
 import org.clawpatrol.proxy.net.Transport;
 import org.clawpatrol.proxy.net.Tunnels;
+import org.clawpatrol.proxy.net.UpstreamProxyAccess;
 import org.clawpatrol.proxy.protocol.http.Http1Protocol;
 import org.clawpatrol.proxy.protocol.http.Http2Protocol;
 import org.clawpatrol.proxy.protocol.http.HttpServices;
 import org.clawpatrol.proxy.protocol.http.HttpTimeouts;
 import org.clawpatrol.proxy.protocol.http.OriginPools;
+import org.clawpatrol.proxy.protocol.internal.InternalPages;
+import org.clawpatrol.proxy.protocol.internal.InternalProtocol;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.secret.SecretSource;
 import org.clawpatrol.proxy.telemetry.Watch;
@@ -82,14 +87,15 @@ final class DataPath implements AutoCloseable {
     record Needs(
             ActiveConfiguration active,
             Journal journal,
-            Approvals approvals,
+            ApprovalPool approvals,
             Devices devices,
             SecretSource secrets,
             CertificateAuthority authority,
             ShadowAlarm alarm,
             SecureRandom random,
             DecisionObserver observer,
-            Watch watch) {}
+            Watch watch,
+            String version) {}
 
     /**
      * Opens the listeners.
@@ -120,7 +126,9 @@ final class DataPath implements AutoCloseable {
         UpstreamTrust trust = new UpstreamTrust();
         OriginDialer dialer =
                 new OriginDialer(
-                        transport, NameResolver.ofSystem(), workers.lookups(), guard, trust);
+                        routes(needs, transport, workers, guard),
+                        trust,
+                        new Circuits(System::nanoTime));
         // The preferred one first.
         List<Protocol> protocols = http(needs, ids, dialer, clock);
         LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());
@@ -130,10 +138,16 @@ final class DataPath implements AutoCloseable {
                         transport,
                         () -> needs.active().current().gateway().limits().connections().total());
         needs.watch().metrics().add(GatewayReadings.ofDataPath(leaves, listeners));
-        AgentTls agentTls = new AgentTls(leaves, names(protocols));
-        SpliceFlow splices =
-                new SpliceFlow(needs.journal(), ids, clock, needs.watch().metrics().actions());
-        TlsTermination tls = new TlsTermination(agentTls, protocols, splices);
+        AgentTls own =
+                new AgentTls(
+                        new LeafCache(minter, clock, OWN_LEAVES, workers.minting()),
+                        List.of("http/1.1"));
+        SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock, needs.watch().metrics().actions());
+        TlsTermination tls =
+                new TlsTermination(
+                        TlsTermination.Front.of(new AgentTls(leaves, names(protocols)), protocols),
+                        TlsTermination.Front.of(own, List.of(internal(needs))),
+                        splices);
         Splicer splicer = new Splicer(splices, dialer, guard, clock, needs.watch().metrics());
         PeerIdentification peers = new PeerIdentification(needs.devices());
         ProxyListener proxy =
@@ -142,14 +156,30 @@ final class DataPath implements AutoCloseable {
                         needs.active(),
                         peers,
                         new Tunnels(tls, splicer),
-                        new AgentTls(
-                                new LeafCache(minter, clock, OWN_LEAVES, workers.minting()),
-                                List.of("http/1.1")));
+                        own);
         TlsListener direct =
                 settings.tlsListen()
                         .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))
                         .orElse(null);
         return new DataPath(transport, workers, listeners, proxy, direct);
+    }
+
+    private static OriginRoutes routes(
+            Needs needs, Transport transport, Workers workers, AddressGuard guard) {
+        var proxies =
+                new UpstreamProxyAccess(
+                        () -> needs.active().current().gateway().upstreamProxy(), needs.secrets());
+        return new OriginRoutes(
+                transport, NameResolver.ofSystem(), workers.lookups(), guard, proxies);
+    }
+
+    private static Protocol internal(Needs needs) {
+        return new InternalProtocol(
+                new InternalPages(
+                        needs.active()::current,
+                        needs.approvals()::pending,
+                        needs.authority(),
+                        needs.version()));
     }
 
     private static List<String> names(List<Protocol> protocols) {

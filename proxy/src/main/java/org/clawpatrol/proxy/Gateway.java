@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
 import org.clawpatrol.dsl.config.HostPort;
+import org.clawpatrol.dsl.config.UpstreamProxy;
 import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.proxy.control.ControlSocket;
@@ -107,7 +109,8 @@ public final class Gateway implements AutoCloseable {
                                         alarm,
                                         random,
                                         explanations,
-                                        observation.watch()),
+                                        observation.watch(),
+                                        start.version()),
                                 proxy));
         readAlong(segments, journal);
         var status = new ReadinessStatus(authority, data, journal, state.store(), alarm);
@@ -239,10 +242,16 @@ public final class Gateway implements AutoCloseable {
 
     /** Names of the credentials without a secret: their actions are refused until they have one. */
     public List<String> missingSecrets() {
-        return configuration().credentials().values().stream()
-                .filter(this::lacksSecret)
-                .map(CredentialConfig::name)
-                .toList();
+        Stream<String> proxy =
+                configuration().gateway().upstreamProxy().stream()
+                        .filter(upstream -> !upstream.user().isEmpty())
+                        .map(upstream -> UpstreamProxy.SECRET)
+                        .filter(name -> !secrets.present(name, ""));
+        Stream<String> credentials =
+                configuration().credentials().values().stream()
+                        .filter(this::lacksSecret)
+                        .map(CredentialConfig::name);
+        return Stream.concat(credentials, proxy).toList();
     }
 
     private boolean lacksSecret(CredentialConfig credential) {

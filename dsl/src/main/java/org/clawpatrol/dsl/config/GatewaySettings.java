@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param proxy the explicit proxy, when configured
  * @param timeZone the zone in which conditions read the hour and the day
  * @param policyShadowCheck one in so many decisions is compared with the rules in order; 0 for none
+ * @param upstreamProxy the proxy that origins are reached through
  */
 public record GatewaySettings(
         Path stateDir,
@@ -28,7 +29,8 @@ public record GatewaySettings(
         Limits limits,
         Optional<Path> logPath,
         ZoneId timeZone,
-        int policyShadowCheck) {
+        int policyShadowCheck,
+        Optional<UpstreamProxy> upstreamProxy) {
 
     /** Settings without a copy of the records and without shadow check, in UTC. */
     public GatewaySettings(
@@ -49,7 +51,8 @@ public record GatewaySettings(
                 limits,
                 Optional.empty(),
                 ZoneOffset.UTC,
-                0);
+                0,
+                Optional.empty());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.HostPort;
+import org.clawpatrol.dsl.config.UpstreamProxy;
 import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
@@ -54,7 +55,14 @@ final class GatewayBuilder {
                         limits,
                         logPath(),
                         timeZone(),
-                        Math.toIntExact(block.whole("policy_shadow_check").orElse(0))));
+                        Math.toIntExact(block.whole("policy_shadow_check").orElse(0)),
+                        upstreamProxy()));
+    }
+
+    private Optional<UpstreamProxy> upstreamProxy() {
+        Optional<HostPort> own = block.block("proxy").flatMap(proxy -> proxy.address("listen"));
+        return block.block("upstream_proxy")
+                .flatMap(proxy -> new UpstreamProxyReader(proxy, diagnostics).read(own));
     }
 
     private Optional<Path> logPath() {

@@ -30,6 +30,7 @@ final class GatewaySchema {
                 gatewayAttributes(),
                 Map.of(
                         "proxy", proxy(),
+                        "upstream_proxy", upstreamProxy(),
                         "limits", limits(),
                         "genai_telemetry", modelTelemetry(),
                         "wireguard", wireguard(),
@@ -101,7 +102,8 @@ final class GatewaySchema {
                         required(
                                 "listen",
                                 new ValueKind.Address(true, false),
-                                "address for CONNECT and absolute-form requests"),
+                                "address for HTTP (CONNECT, absolute-form), the same inside TLS, and"
+                                        + " SOCKS5"),
                         optional(
                                 "tls_listen",
                                 new ValueKind.Address(true, false),
@@ -112,6 +114,35 @@ final class GatewaySchema {
                                 new ValueKind.Reference(EntityKind.PROFILE),
                                 "",
                                 "profile of loopback peers that do not prove themselves")),
+                Map.of());
+    }
+
+    private static BlockSchema upstreamProxy() {
+        return new BlockSchema(
+                "upstream_proxy",
+                "proxy that origins are reached through; an endpoint's `dial` is handed to it as"
+                        + " written, other names are looked up and checked before it gets the address",
+                List.of(
+                        required("url", TEXT, "`http://host:port` or `socks5://host:port`"),
+                        optional(
+                                "user",
+                                TEXT,
+                                "",
+                                "user name at the proxy; its password is the secret"
+                                        + " `upstream_proxy`, from `clawpatrol credentials set"
+                                        + " upstream_proxy` or CLAWPATROL_SECRET_UPSTREAM_PROXY"),
+                        optional(
+                                "no_proxy",
+                                TEXTS,
+                                "",
+                                "what is reached without it: names, `*.suffix`, addresses, networks"
+                                        + " such as `10.0.0.0/8`"),
+                        optional(
+                                "remote_names",
+                                FLAG,
+                                "false",
+                                "whether the proxy looks names up; the gateway then cannot check"
+                                        + " which addresses they lead to, so the proxy must")),
                 Map.of());
     }
 

@@ -27,7 +27,8 @@ public final class FactSchema {
                             McpVariable.declared(),
                             GitVariable.declared(),
                             GrpcVariable.declared(),
-                            LlmVariable.declared()));
+                            LlmVariable.declared(),
+                            WebSocketVariable.declared()));
     private static final FactSchema K8S =
             new FactSchema(
                     Family.K8S,

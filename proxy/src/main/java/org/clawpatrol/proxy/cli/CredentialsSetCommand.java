@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.UpstreamProxy;
 import org.clawpatrol.proxy.CredentialSecrets;
 import org.clawpatrol.proxy.GatewayException;
 import org.clawpatrol.proxy.GatewayState;
@@ -54,7 +55,7 @@ final class CredentialsSetCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Configuration loaded =
                 new ConfigurationFiles(terminal, variables).require(configuration, ExitCode.FAILED);
-        if (!loaded.credentials().containsKey(name)) {
+        if (!loaded.credentials().containsKey(name) && !isOfUpstreamProxy(loaded)) {
             throw new CommandFailure(
                     ExitCode.FAILED,
                     "no credential `"
@@ -77,6 +78,15 @@ final class CredentialsSetCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
         }
         return ExitCode.OK;
+    }
+
+    /** The password of the upstream proxy is kept as the secret of a credential is. */
+    private boolean isOfUpstreamProxy(Configuration loaded) {
+        return name.equals(UpstreamProxy.SECRET)
+                && loaded.gateway()
+                        .upstreamProxy()
+                        .filter(proxy -> !proxy.user().isEmpty())
+                        .isPresent();
     }
 
     private void store(CredentialSecrets secrets, Secret secret) {

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.test.FixtureException;
+import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.value.UnknownValue;
+import org.clawpatrol.proxy.protocol.http.WireRequest;
 import org.clawpatrol.proxy.reading.FactsDocument;
 import org.clawpatrol.proxy.reading.FactsOutline;
 import org.clawpatrol.proxy.reading.ReadAction;
@@ -31,13 +33,16 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Show the facts that conditions read about one action.",
         footer = {
             "",
-            "FILE is a fixture, the action of one, or a raw request:",
+            "FILE is a fixture, the action of one, an HTTP/1.1 request as it stands on the wire, or a",
+            "request as JSON (a body is `body`, or `body_b64` for bytes):",
             "  {\"family\": \"k8s\", \"method\": \"GET\", \"url\": \"/api/v1/pods\"}",
             "  {\"family\": \"http\", \"method\": ..., \"url\": ..., \"headers\": {...}, \"body\": ...}",
-            "With --batch, standard input holds one raw request with an `id` a line, and each gets",
-            "one line of answer: {\"id\", \"actions\": [facts]} or {\"id\", \"unparseable\": \"why\"}.",
+            "FAMILY (http, k8s, sql, ssh) is that of the action, which may then leave it out.",
+            "With --batch, standard input holds one request with an `id` a line, and each gets one",
+            "line of answer: {\"id\", \"actions\": [facts]} or {\"id\", \"unparseable\": \"why\"}.",
             "",
             "Example:  clawpatrol policy facts fixtures/read.json",
+            "          clawpatrol policy facts http request.txt --json",
             "",
             "Exit codes: 0 read (a batch: always), 1 the request cannot be read, 2 wrong usage or a",
             "file that is none of the above."
@@ -48,8 +53,12 @@ final class FactsCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final RequestFacts requests = new RequestFacts();
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The action.")
-    private @Nullable Path file;
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "[FAMILY] FILE",
+            hideParamSyntax = true,
+            description = "The action, and its family.")
+    private List<String> words = List.of();
 
     @Option(names = "--batch", description = "Answer a request a line on standard input.")
     private boolean batch;
@@ -63,31 +72,45 @@ final class FactsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (batch == (file != null)) {
+        int files = batch ? 0 : 1;
+        if (words.size() != files && words.size() != files + 1) {
             throw new CommandFailure(ExitCode.USAGE, "give either FILE or --batch");
         }
-        return file == null ? answerAll() : show(Files.readString(file));
+        Optional<Family> family =
+                words.size() > files ? Optional.of(family(words.getFirst())) : Optional.empty();
+        return batch ? answerAll(family) : show(Path.of(words.getLast()), family);
     }
 
-    private int answerAll() throws IOException {
+    private static Family family(String name) {
+        return Family.of(name)
+                .orElseThrow(
+                        () ->
+                                new CommandFailure(
+                                        ExitCode.USAGE,
+                                        "the family is `http`, `k8s`, `sql` or `ssh`, not `"
+                                                + name
+                                                + "`"));
+    }
+
+    private int answerAll(Optional<Family> family) throws IOException {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
         String line = lines.readLine();
         while (line != null) {
             if (!line.isBlank()) {
-                terminal.out().println(JSON.writeValueAsString(answer(line)));
+                terminal.out().println(JSON.writeValueAsString(answer(line, family)));
             }
             line = lines.readLine();
         }
         return ExitCode.OK;
     }
 
-    private Map<String, @Nullable Object> answer(String line) {
+    private Map<String, @Nullable Object> answer(String line, Optional<Family> family) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         try {
             JsonNode request = JSON.readTree(line);
             answer.put("id", request.get("id"));
-            answer.putAll(answer(requests.read(request)));
+            answer.putAll(answer(requests.read(request, family)));
         } catch (JacksonException e) {
             answer.put("id", null);
             answer.put("unparseable", "the line is not JSON");
@@ -109,9 +132,13 @@ final class FactsCommand implements Callable<Integer> {
         return members;
     }
 
-    private int show(String text) {
+    private int show(Path file, Optional<Family> family) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        boolean http = family.isEmpty() || family.get() == Family.HTTP;
         RequestFacts.Answer answer =
-                rawRequest(text).map(requests::read).orElseGet(() -> document(text));
+                http && WireRequest.isStartOf(bytes)
+                        ? requests.read(bytes)
+                        : document(file, new String(bytes, StandardCharsets.UTF_8), family);
         if (json) {
             terminal.out().println(JSON.writeValueAsString(answer(answer)));
         } else {
@@ -120,17 +147,22 @@ final class FactsCommand implements Callable<Integer> {
         return answer instanceof RequestFacts.Answer.Actions ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private static Optional<JsonNode> rawRequest(String text) {
+    private static Optional<JsonNode> request(String text) {
         try {
-            return Optional.of(JSON.readTree(text)).filter(tree -> tree.has("family"));
+            return Optional.of(JSON.readTree(text))
+                    .filter(tree -> tree.has("family") || tree.has("url"));
         } catch (JacksonException e) {
             return Optional.empty();
         }
     }
 
-    private RequestFacts.Answer document(String text) {
+    private RequestFacts.Answer document(Path file, String text, Optional<Family> family) {
+        Optional<JsonNode> request = request(text);
+        if (request.isPresent()) {
+            return requests.read(request.get(), family);
+        }
         try {
-            ReadAction action = new FactsDocument().read(text, Optional.empty());
+            ReadAction action = new FactsDocument().read(text, family);
             return new RequestFacts.Answer.Actions(List.of(action));
         } catch (FixtureException e) {
             throw new CommandFailure(ExitCode.USAGE, file + ": " + e.getMessage(), e);

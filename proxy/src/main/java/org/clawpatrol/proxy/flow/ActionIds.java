@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.flow;
 
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -17,9 +18,13 @@ public final class ActionIds {
         this.random = random;
     }
 
+    /** Takes all of its randomness in one go: a secure source locks and hashes each time. */
     public String next() {
-        long high = (clock.millis() << 16) | VERSION_7 | random.nextLong(0x1000);
-        long low = VARIANT | (random.nextLong() >>> 2);
+        byte[] drawn = new byte[Short.BYTES + Long.BYTES];
+        random.nextBytes(drawn);
+        ByteBuffer bits = ByteBuffer.wrap(drawn);
+        long high = (clock.millis() << 16) | VERSION_7 | (bits.getShort() & 0xfff);
+        long low = VARIANT | (bits.getLong() >>> 2);
         return new UUID(high, low).toString();
     }
 }

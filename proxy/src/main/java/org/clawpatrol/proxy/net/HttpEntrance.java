@@ -45,10 +45,12 @@ final class HttpEntrance implements Entrance {
     private void identify(Channel agent, RequestHead head) {
         Configuration configuration = active.current();
         var remote = (InetSocketAddress) agent.remoteAddress();
-        switch (peers.identify(head, remote, configuration)) {
+        Identity proven = peers.identify(head, remote, configuration);
+        switch (peers.admitted(proven, agent, configuration)) {
             case Identity.Known(var peer) -> dispatch(agent, configuration, peer, head);
             case Identity.Unproven(var reason) -> ProxyAnswer.challenge(agent, reason);
             case Identity.Ambiguous(var reason) -> ProxyAnswer.refuse(agent, 400, reason);
+            case Identity.Crowded(var reason) -> ProxyAnswer.refuse(agent, 503, reason);
             case Identity.Powerless(var reason) -> ProxyAnswer.refuse(agent, 403, reason);
         }
     }

@@ -14,6 +14,9 @@ sealed interface Identity {
     /** Proof that cannot be read in one way only. */
     record Ambiguous(String reason) implements Identity {}
 
+    /** Proven, but with as many connections as one device may have. */
+    record Crowded(String reason) implements Identity {}
+
     /** Proven, but not allowed anything. */
     record Powerless(String reason) implements Identity {}
 }

@@ -69,7 +69,7 @@ final class NamedByHello {
                         .map(passage::towards);
         if (named.isEmpty()) {
             refuse(passage, "the TLS server name is no name", TlsAlert.UNRECOGNIZED_NAME);
-        } else if (named.get().endpoint().isPresent()) {
+        } else if (named.get().terminated()) {
             tls.terminate(named.get(), hello);
         } else if (hello.encrypted()) {
             // The outer name of an encrypted hello need not be where the agent goes.

@@ -35,7 +35,9 @@ final class OffLoopResolver {
         try {
             executor.execute(() -> lookUp(host, promise));
         } catch (RejectedExecutionException e) {
-            promise.tryFailure(failure(host, "too many lookups wait", e));
+            promise.tryFailure(
+                    DialFailure.BUSY.because(
+                            "name lookup of " + host + ": too many wait already", e));
         }
         return promise;
     }

@@ -24,6 +24,9 @@ record Passage(
         String method,
         Authority authority,
         OptionalInt standIn) {
+    /** The host under which agents reach the gateway itself. */
+    private static final String INTERNAL = "clawpatrol.internal";
+
     private static final int HTTPS_PORT = 443;
 
     Passage(
@@ -58,8 +61,21 @@ record Passage(
         return configuration.hosts().find(peer.profile(), host(), port());
     }
 
+    /** Whether the gateway itself is asked for. */
+    boolean internal() {
+        return host().equals(INTERNAL) && port() == HTTPS_PORT;
+    }
+
+    /** Whether the gateway ends the agent's TLS, rather than passing it on. */
+    boolean terminated() {
+        return internal() || endpoint().isPresent();
+    }
+
     /** Whether an endpoint of the peer's profile claims the host, be it on another port. */
     boolean hostIsClaimed() {
+        if (host().equals(INTERNAL)) {
+            return true;
+        }
         IntStream declared =
                 configuration.hosts().findInAll(host()).stream()
                         .flatMap(endpoint -> endpoint.hosts().stream())

@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.net;
 
+import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -19,6 +20,7 @@ public final class PeerIdentification {
     private static final String LOOPBACK = "loopback";
 
     private final Devices devices;
+    private final PeerConnections open = new PeerConnections();
 
     public PeerIdentification(Devices devices) {
         this.devices = devices;
@@ -57,6 +59,14 @@ public final class PeerIdentification {
         }
         String address = remote.getAddress().getHostAddress();
         return withProfile(new Peer(LOOPBACK, LOOPBACK, profile.get(), address), configuration);
+    }
+
+    /** Counts the connection of a known peer in, unless the peer has too many. Once for each. */
+    Identity admitted(Identity identity, Channel agent, Configuration configuration) {
+        int most = configuration.gateway().limits().connections().perPeer();
+        return identity instanceof Identity.Known(var peer) && !open.admit(agent, peer, most)
+                ? new Identity.Crowded("too many connections of this device")
+                : identity;
     }
 
     private static Identity withProfile(Peer peer, Configuration configuration) {

@@ -94,7 +94,7 @@ final class SocksConversation extends ByteToMessageDecoder {
     }
 
     private void identified(Identity identity, byte[] welcome) {
-        switch (identity) {
+        switch (peers.admitted(identity, agent, configuration)) {
             case Identity.Known(var known) -> {
                 peer = known;
                 step = Step.REQUEST;
@@ -102,6 +102,7 @@ final class SocksConversation extends ByteToMessageDecoder {
             }
             case Identity.Unproven(var reason) -> refuse(SocksReply.NOT_ALLOWED, reason);
             case Identity.Ambiguous(var reason) -> refuse(SocksReply.NOT_ALLOWED, reason);
+            case Identity.Crowded(var reason) -> refuse(SocksReply.NOT_ALLOWED, reason);
             case Identity.Powerless(var reason) -> refuse(SocksReply.NOT_ALLOWED, reason);
         }
     }

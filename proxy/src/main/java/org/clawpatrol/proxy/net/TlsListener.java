@@ -61,10 +61,12 @@ public final class TlsListener implements Listener {
         agent.config().setAutoRead(false);
         Configuration configuration = active.current();
         var remote = (InetSocketAddress) agent.remoteAddress();
-        switch (peers.identifyByAddress(remote, configuration)) {
+        Identity proven = peers.identifyByAddress(remote, configuration);
+        switch (peers.admitted(proven, agent, configuration)) {
             case Identity.Known(var peer) -> dispatch(agent, configuration, peer, reading);
             case Identity.Unproven(var reason) -> turnAway(agent, reason);
             case Identity.Ambiguous(var reason) -> turnAway(agent, reason);
+            case Identity.Crowded(var reason) -> turnAway(agent, reason);
             case Identity.Powerless(var reason) -> turnAway(agent, reason);
         }
     }
@@ -92,7 +94,7 @@ public final class TlsListener implements Listener {
                         ? hello.serverName().flatMap(ServerName::parse)
                         : Optional.of(localName(agent));
         Optional<Passage> wanted = name.map(host -> passage(agent, configuration, peer, host));
-        if (wanted.isEmpty() || !(named || wanted.get().endpoint().isPresent())) {
+        if (wanted.isEmpty() || !(named || wanted.get().terminated())) {
             refuse(
                     nowhere(agent, configuration, peer),
                     "no usable TLS server name, so no destination",
@@ -100,7 +102,7 @@ public final class TlsListener implements Listener {
             return;
         }
         Passage passage = wanted.get();
-        if (passage.endpoint().isPresent()) {
+        if (passage.terminated()) {
             tls.terminate(passage, hello);
         } else if (hello.encrypted()) {
             // The outer name of an encrypted hello need not be where the agent goes.

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends an agent's TLS where an endpoint claims the destination: checks what the ClientHello says
+ * Ends an agent's TLS where an endpoint claims the destination, and at the gateway's own host: checks what the ClientHello says
  * before the handshake, then hands the connection to the protocol ALPN chose. A further protocol is
- * one more entry in its list. Safe to share.
+ * one more entry in a {@link Front}. Safe to share.
  */
 public final class TlsTermination {
     private static final Logger LOG = LoggerFactory.getLogger(TlsTermination.class);
@@ -28,20 +28,36 @@ public final class TlsTermination {
 
     static final Duration HELLO_PATIENCE = Duration.ofSeconds(10);
 
-    private final AgentTls tls;
-    private final Map<String, Protocol> protocols;
+    private final Front endpoints;
+    private final Front internal;
     private final SpliceFlow flow;
 
     /**
-     * @param protocols what ALPN can choose; {@code http/1.1} also serves agents that offer none
+     * @param endpoints for the hosts of endpoints
+     * @param internal for the gateway's own host
      * @param flow records what is refused here
      */
-    public TlsTermination(AgentTls tls, List<Protocol> protocols, SpliceFlow flow) {
-        this.tls = tls;
+    public TlsTermination(Front endpoints, Front internal, SpliceFlow flow) {
+        this.endpoints = endpoints;
+        this.internal = internal;
         this.flow = flow;
-        Map<String, Protocol> byName = new LinkedHashMap<>();
-        protocols.forEach(protocol -> byName.put(protocol.alpn(), protocol));
-        this.protocols = Collections.unmodifiableMap(byName);
+    }
+
+    /**
+     * What is spoken where TLS ends.
+     *
+     * @param protocols what ALPN can choose; {@code http/1.1} also serves agents that offer none
+     */
+    public record Front(AgentTls tls, Map<String, Protocol> protocols) {
+        public static Front of(AgentTls tls, List<Protocol> protocols) {
+            Map<String, Protocol> byName = new LinkedHashMap<>();
+            protocols.forEach(protocol -> byName.put(protocol.alpn(), protocol));
+            return new Front(tls, Collections.unmodifiableMap(byName));
+        }
+    }
+
+    private Front front(Passage passage) {
+        return passage.internal() ? internal : endpoints;
     }
 
     /** Waits for the ClientHello of an agent whose destination is known. */
@@ -71,7 +87,8 @@ public final class TlsTermination {
                     TlsAlert.UNRECOGNIZED_NAME);
             return;
         }
-        if (!hello.alpn().isEmpty() && Collections.disjoint(hello.alpn(), protocols.keySet())) {
+        if (!hello.alpn().isEmpty() && Collections.disjoint(
+                        hello.alpn(), front(passage).protocols().keySet())) {
             refuse(
                     passage,
                     "the agent speaks no application protocol the gateway reads",
@@ -80,7 +97,7 @@ public final class TlsTermination {
         }
         Channel agent = passage.agent();
         agent.config().setAutoRead(false);
-        tls.prepare(
+        front(passage).tls().prepare(
                 passage.authority().host(),
                 agent.eventLoop(),
                 failure -> prepared(passage, failure));
@@ -97,8 +114,10 @@ public final class TlsTermination {
             return;
         }
         ChannelPipeline pipeline = agent.pipeline();
-        pipeline.addLast(HANDLER, tls.handlerFor(agent.alloc(), passage.authority().host()));
-        pipeline.addLast(new ProtocolChoice(protocols, passage.connection()));
+        Front front = front(passage);
+        pipeline.addLast(
+                HANDLER, front.tls().handlerFor(agent.alloc(), passage.authority().host()));
+        pipeline.addLast(new ProtocolChoice(front.protocols(), passage.connection()));
         pipeline.remove(Deadline.class);
         agent.config().setAutoRead(true);
         pipeline.remove(ClientHelloDecoder.class);

@@ -21,7 +21,7 @@ public final class Tunnels {
 
     /** Opens or refuses; the agent's pipeline holds its bytes in the handler {@link Relay#HELD}. */
     void open(Passage passage, TunnelAnswer answer) {
-        if (passage.endpoint().isEmpty()) {
+        if (!passage.terminated()) {
             splicer.open(passage, new Splice(passage, answer));
             return;
         }
@@ -34,7 +34,7 @@ public final class Tunnels {
 
     /** As {@link #open}, for agents whose addresses are names that they looked up themselves. */
     void openLookedUp(Passage passage, TunnelAnswer answer) {
-        if (passage.endpoint().isEmpty() && unnamed.concerns(passage)) {
+        if (!passage.terminated() && unnamed.concerns(passage)) {
             unnamed.await(passage, answer);
         } else {
             open(passage, answer);

@@ -17,6 +17,7 @@ import org.clawpatrol.proxy.protocol.http.HeaderField;
 import org.clawpatrol.proxy.protocol.http.HttpFactReader;
 import org.clawpatrol.proxy.protocol.http.HttpFields;
 import org.clawpatrol.proxy.protocol.http.HttpRequestHead;
+import org.clawpatrol.proxy.protocol.http.WireRequest;
 import org.clawpatrol.proxy.protocol.kubernetes.ApiRequest;
 import org.clawpatrol.proxy.protocol.kubernetes.ApiRequestReader;
 import org.clawpatrol.proxy.protocol.kubernetes.KubernetesFacts;
@@ -47,7 +48,17 @@ public final class RequestFacts {
      * @param request {@code family}, and what that family needs
      */
     public Answer read(JsonNode request) {
-        String family = text(request, "family");
+        return read(request, Optional.empty());
+    }
+
+    /**
+     * @param otherwise the family of a request that names none
+     */
+    public Answer read(JsonNode request, Optional<Family> otherwise) {
+        String family =
+                request.has("family")
+                        ? text(request, "family")
+                        : otherwise.map(Family::id).orElse("");
         return switch (Family.of(family).orElse(null)) {
             case HTTP -> http(request);
             case K8S -> kubernetes(request);
@@ -67,17 +78,25 @@ public final class RequestFacts {
             return new Answer.Unparseable(
                     "the path is neither a resource nor discovery of the Kubernetes API");
         }
-        ActionContext context = context(url.host());
-        Facts same =
-                http.read(
-                        new HttpRequestHead(method, url.target(), HttpFields.empty()),
-                        CapturedBody.complete(new byte[0], LIMIT),
-                        context);
+        HttpRequestHead head = new HttpRequestHead(method, url.target(), HttpFields.empty());
+        ActionContext context = context(HttpFactReader.destination(head, url.host()));
+        Facts same = http.read(head, CapturedBody.complete(new byte[0], LIMIT), context);
         return new Answer.Actions(
                 List.of(new ReadAction(Family.K8S, new KubernetesFacts(found, same, context))));
     }
 
+    /** The action of a request as it stands on the wire. */
+    public Answer read(byte[] wire) {
+        return switch (WireRequest.read(wire, LIMIT)) {
+            case WireRequest.Reading.Unreadable(var why) -> new Answer.Unparseable(why);
+            case WireRequest.Reading.Read(var head, var body) -> http(head, body, Optional.empty());
+        };
+    }
+
     private Answer http(JsonNode request) {
+        if (text(request, "method").isEmpty() || text(request, "url").isEmpty()) {
+            return new Answer.Unparseable("an HTTP request needs `method` and `url`");
+        }
         Url url = Url.of(text(request, "url"));
         List<HeaderField> fields = fields(request.path("headers"));
         Optional<byte[]> body = body(request);
@@ -86,8 +105,12 @@ public final class RequestFacts {
         }
         HttpRequestHead head =
                 new HttpRequestHead(text(request, "method"), url.target(), HttpFields.of(fields));
-        CapturedBody captured = CapturedBody.complete(body.get(), LIMIT);
-        Facts facts = http.read(head, captured, context(url.host()));
+        return http(head, CapturedBody.complete(body.get(), LIMIT), url.host());
+    }
+
+    private Answer http(HttpRequestHead head, CapturedBody body, Optional<String> authority) {
+        Destination to = HttpFactReader.destination(head, authority);
+        Facts facts = http.read(head, body, context(to));
         boolean ambiguous =
                 FactSchema.of(Family.HTTP)
                         .fact("http.path")
@@ -101,6 +124,9 @@ public final class RequestFacts {
 
     private static List<HeaderField> fields(JsonNode headers) {
         List<HeaderField> fields = new ArrayList<>();
+        for (JsonNode pair : headers.isArray() ? headers : List.<JsonNode>of()) {
+            fields.add(new HeaderField(pair.path(0).asString(""), pair.path(1).asString("")));
+        }
         for (Map.Entry<String, JsonNode> header : headers.properties()) {
             JsonNode values = header.getValue();
             if (values.isArray()) {
@@ -124,7 +150,7 @@ public final class RequestFacts {
         }
     }
 
-    private static ActionContext context(Optional<String> host) {
+    private static ActionContext context(Destination to) {
         ActionContext unknown = ActionContext.unknown();
         return new ActionContext(
                 unknown.peer(),
@@ -132,7 +158,7 @@ public final class RequestFacts {
                 unknown.credential(),
                 unknown.grants(),
                 unknown.moment(),
-                new Destination(host, Optional.empty()));
+                to);
     }
 
     private static String text(JsonNode object, String key) {

@@ -52,17 +52,16 @@ public final class LeafCache {
             if (known == null) {
                 return leaves.get(name, (wanted, _) -> minted(wanted));
             }
-            return isDue(known) ? renewed(name, known) : known;
+            return isDue(known) ? renewed(name) : known;
         } catch (RejectedExecutionException e) {
             return known == null ? CompletableFuture.failedFuture(e) : known;
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very future that was due, nobody else's
-    private CompletableFuture<Leaf> renewed(ServerName name, CompletableFuture<Leaf> due) {
+    private CompletableFuture<Leaf> renewed(ServerName name) {
         CompletableFuture<Leaf> now =
                 leaves.asMap()
-                        .compute(name, (n, old) -> old == null || old == due ? minted(n) : old);
+                        .compute(name, (n, old) -> old == null || isDue(old) ? minted(n) : old);
         return Objects.requireNonNull(now);
     }
 

@@ -107,6 +107,67 @@ final class FactsCommandTest {
     }
 
     @Test
+    void file_withARequestAsOnTheWire_isReadAsStrictlyAsTraffic() throws IOException {
+        Path wire =
+                terminal.write(
+                        "r.txt",
+                        """
+                        POST /a/../b%20c?x=1&x=2 HTTP/1.1
+                        Host: API.lab.test:8443
+                        Content-Type: application/x-www-form-urlencoded
+                        x-role: a
+                        X-Role: b
+
+                        _method=DELETE&a=1""");
+        CommandRun run = terminal.run("policy", "facts", "http", wire.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("http.method = \"post\"\n")
+                .contains("http.path = \"/b c\"\n")
+                .contains("http.raw_path = \"/a/../b%20c\"\n")
+                .contains("http.host = \"api.lab.test\"\n")
+                .contains("\"_method\": [\"DELETE\"]");
+        assertThat(terminal.run("policy", "facts", wire.toString(), "--json").out())
+                .startsWith("{\"actions\":[{\"method\":\"post\",\"path\":\"/b c\"")
+                .contains("\"X-Role\":[\"a\",\"b\"]");
+        Path chunked =
+                terminal.write(
+                        "c.txt",
+                        "POST /x HTTP/1.1\r\nHost: a.test\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                + "3\r\nabc\r\n0\r\n\r\n");
+        assertThat(terminal.run("policy", "facts", chunked.toString()).out())
+                .contains("http.body = \"abc\"\n");
+        for (String wrong :
+                new String[] {
+                    "GET /x HTTP/1.1\r\nHost : a\r\n\r\n",
+                    "GET /x HTTP/1.0\r\n\r\n",
+                    "POST /x HTTP/1.1\r\nContent-Length: 5\r\n\r\nabc",
+                    "POST /x HTTP/1.1\r\nContent-Length: 1\r\n\r\nabc",
+                    "GET /x/..%2fy HTTP/1.1\r\nHost: a\r\n\r\n",
+                }) {
+            Path file = terminal.write("w.txt", wrong);
+            CommandRun refused = terminal.run("policy", "facts", "http", file.toString());
+            assertThat(refused.exit()).as(wrong).isEqualTo(1);
+            assertThat(refused.err()).startsWith("unparseable: ");
+        }
+    }
+
+    @Test
+    void family_standsInWhereTheRequestNamesNone() throws IOException {
+        CommandRun batch =
+                terminal.input(
+                                "{\"id\":1,\"method\":\"GET\",\"url\":\"/x?a=1\",\"headers\":[[\"A\",\"b\"]]}\n")
+                        .run("policy", "facts", "http", "--batch");
+        assertThat(batch.out())
+                .startsWith("{\"id\":1,\"actions\":[{\"method\":\"get\",\"path\":\"/x\"")
+                .contains("\"A\":[\"b\"]");
+        Path file = terminal.write("r.json", "{\"method\":\"GET\",\"url\":\"/x\"}");
+        assertThat(terminal.run("policy", "facts", "http", file.toString()).exit()).isZero();
+        assertThat(terminal.run("policy", "facts", "pop3", file.toString()).exit()).isEqualTo(2);
+        assertThat(terminal.run("policy", "facts", "http", "x", "y").exit()).isEqualTo(2);
+    }
+
+    @Test
     void file_thatCannotBeRead_hasItsOwnExitCode() throws IOException {
         Path outside =
                 terminal.write("o.json", "{\"family\":\"k8s\",\"method\":\"GET\",\"url\":\"/x\"}");

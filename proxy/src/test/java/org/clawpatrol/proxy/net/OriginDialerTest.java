@@ -36,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** A08, A52 at the dialler: what is dialled was checked, and proved to be the host. */
 @ExtendWith(NoLeaks.class)
 class OriginDialerTest {
     private static final String HOST = "origin.test";
@@ -253,6 +254,50 @@ class OriginDialerTest {
     }
 
     @Test
+    void a52_nameThatLeadsElsewhereNextTime_isLookedUpOnceAndPinned() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        var rebinding =
+                new OriginDialer(
+                        transport,
+                        host ->
+                                List.of(
+                                        InetAddress.getByName(
+                                                asked.incrementAndGet() == 1
+                                                        ? "169.254.169.254"
+                                                        : "93.184.215.14")),
+                        Runnable::run,
+                        AddressGuard.protecting(List.of()),
+                        new UpstreamTrust());
+        var endpoint = endpoint(Optional.empty(), Optional.empty());
+        assertThat(failure(rebinding.dialTls(loop, new OriginTarget(endpoint, HOST, 443, List.of("http/1.1")))).reason())
+                .isEqualTo("upstream address not allowed");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void dialTls_originThatFailsAgainAndAgain_restsForThisEndpointAlone() throws Exception {
+        HostPort closed;
+        try (ServerSocket server = new ServerSocket()) {
+            server.bind(TestGateway.loopback(0));
+            closed = at(server);
+        }
+        OriginDialer dialer = dialer("127.0.0.1");
+        var endpoint = endpoint(Optional.of(closed), Optional.empty());
+        for (int i = 0; i < Circuit.LIMIT; i++) {
+            assertThat(failure(dialer.dialTls(loop, new OriginTarget(endpoint, HOST, 443, List.of("http/1.1")))).reason())
+                    .isEqualTo("upstream unreachable");
+        }
+        // The last failure is seen here before the dialler's own listener has counted it.
+        loop.submit(() -> {}).sync();
+        int before = lookups.get();
+        assertThat(failure(dialer.dialTls(loop, new OriginTarget(endpoint, HOST, 443, List.of("http/1.1")))).reason())
+                .contains("not tried for a moment");
+        assertThat(lookups).hasValue(before);
+        assertThat(failure(dialer.dialTls(loop, endpoint, "other.test", 443)).reason())
+                .isEqualTo("upstream unreachable");
+    }
+
+    @Test
     void dial_nobodyListens_isUnreachable() throws Exception {
         HostPort closed;
         try (ServerSocket server = new ServerSocket()) {
@@ -308,7 +353,7 @@ class OriginDialerTest {
     }
 
     @Test
-    void dial_tooManyLookups_isUnreachable() throws Exception {
+    void dial_tooManyLookups_isToldApartFromTheOriginsFailures() throws Exception {
         OriginDialer full =
                 new OriginDialer(
                         transport,
@@ -326,7 +371,7 @@ class OriginDialerTest {
                                                 new OriginTarget(
                                                         endpoint, HOST, 443, List.of("http/1.1"))))
                                 .reason())
-                .isEqualTo("upstream unreachable");
+                .isEqualTo("too many upstream lookups wait");
     }
 
     @Test

@@ -175,7 +175,9 @@ class SocksReaderTest {
             byte[] noise = new byte[1 + random.nextInt(600)];
             random.nextBytes(noise);
             noise[0] = (byte) (round % 2 == 0 ? 5 : 1);
-            noise[noise.length > 2 ? 2 : 0] = noise.length > 2 ? 0 : noise[0];
+            if (noise.length > 2) {
+                noise[2] = 0;
+            }
             for (var reader :
                     List.<Function<ByteBuf, SocksReading>>of(
                             SocksReader::greeting, SocksReader::login, SocksReader::request)) {

@@ -70,6 +70,11 @@ final class TestGateway implements AutoCloseable {
     private final Function<HostPort, ProxyListener> proxies;
 
     TestGateway(boolean denyUnknown, Optional<String> defaultProfile) throws Exception {
+        this(denyUnknown, defaultProfile, new GatewaySettings.Limits(1, 1));
+    }
+
+    TestGateway(boolean denyUnknown, Optional<String> defaultProfile, GatewaySettings.Limits limits)
+            throws Exception {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
         authority = CertificateAuthority.create(clock, random);
@@ -82,11 +87,15 @@ final class TestGateway implements AutoCloseable {
         var leaves = new LeafCache(new LeafMinter(authority, clock, random), clock, 100);
         var termination =
                 new TlsTermination(
-                        new AgentTls(leaves, List.of("http/1.1")), List.of(new Echo()), flow);
+                        TlsTermination.Front.of(
+                                new AgentTls(leaves, List.of("http/1.1")), List.of(new Echo())),
+                        TlsTermination.Front.of(
+                                new AgentTls(leaves, List.of("http/1.1")), List.of(new Echo())),
+                        flow);
         var guard = AddressGuard.protecting(List.of());
         var splicer =
                 new Splicer(flow, new LoopbackDialer(guard), guard, clock, new GatewayMetrics());
-        var active = new ActiveConfiguration(configuration(denyUnknown, defaultProfile));
+        var active = new ActiveConfiguration(configuration(denyUnknown, defaultProfile, limits));
         var peers = new PeerIdentification(TestGateway::device);
         HostPort anyPort = new HostPort("127.0.0.1", 0);
         var tunnels = new Tunnels(termination, splicer);
@@ -106,7 +115,7 @@ final class TestGateway implements AutoCloseable {
     }
 
     private static Configuration configuration(
-            boolean denyUnknown, Optional<String> defaultProfile) {
+            boolean denyUnknown, Optional<String> defaultProfile, GatewaySettings.Limits limits) {
         HostPort anyPort = new HostPort("127.0.0.1", 0);
         var endpoint =
                 new EndpointConfig(
@@ -127,7 +136,7 @@ final class TestGateway implements AutoCloseable {
                         Optional.of(
                                 new GatewaySettings.ProxySettings(
                                         anyPort, Optional.of(anyPort), defaultProfile)),
-                        new GatewaySettings.Limits(1, 1));
+                        limits);
         return new Configuration(
                 settings,
                 new Defaults(denyUnknown, NoMatch.DENY, Duration.ofMinutes(1)),

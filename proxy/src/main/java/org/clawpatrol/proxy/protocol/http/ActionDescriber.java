@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.clawpatrol.proxy.flow.Description;
 import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.protocol.http.websocket.CollectedMessage;
 
 /** Says what a request looks like to people and to records. Immutable. */
 record ActionDescriber(Connection connection, HttpRequest request) {
@@ -23,6 +24,29 @@ record ActionDescriber(Connection connection, HttpRequest request) {
                 unread ? -1 : body.bytes().length,
                 cut,
                 digest(body, credential));
+    }
+
+    /** The description of a message of the WebSocket that the request opened. */
+    Description describe(CollectedMessage message, Optional<String> credential, long sampleLimit) {
+        byte[] said = message.bytes();
+        boolean complete = message.extent() == CollectedMessage.Extent.COMPLETE;
+        return new Description(
+                "WS " + message.direction().arrow(),
+                host(),
+                request.path().shown(),
+                request.target().query().orElse(""),
+                Redaction.of(request.fields()),
+                BodySample.of(said, sampleLimit),
+                said.length,
+                !complete || said.length > sampleLimit,
+                identity()
+                        .add(credential.orElse(""))
+                        .add(RequestHygiene.clean(request.fields()))
+                        .add(message.direction().name())
+                        .add(message.text() ? "text" : "binary")
+                        .add(message.extent().name())
+                        .add(said)
+                        .hex());
     }
 
     /** Equal for the same request of the same device on the same day (UTC). */

@@ -2,7 +2,6 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -11,16 +10,8 @@ import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.PathNormalization;
-import org.clawpatrol.dsl.config.ProfileConfig.Grant;
-import org.clawpatrol.engine.fact.Family;
-import org.clawpatrol.engine.policy.EndpointPolicy;
-import org.clawpatrol.proxy.credential.CredentialDispatch;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.UnusableSecretException;
-import org.clawpatrol.proxy.fact.ActionContext;
-import org.clawpatrol.proxy.fact.ActionContext.Destination;
-import org.clawpatrol.proxy.fact.ActionContext.EndpointIdentity;
-import org.clawpatrol.proxy.fact.ActionContext.Moment;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Action;
 import org.clawpatrol.proxy.flow.Exchange;
@@ -46,20 +37,13 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private final Configuration configuration;
     private final long startNanos;
     private final long mostReceived;
-    private Optional<Target> target = Optional.empty();
+    private Optional<ActionTarget> target = Optional.empty();
     private @Nullable BodyCapture capture;
     private @Nullable Forwarding forwarding;
     private CapturedBody body = CapturedBody.none();
     private Runnable goneAction = () -> {};
     private boolean decided;
     private long received;
-
-    /** What the request is for. */
-    private record Target(
-            EndpointConfig endpoint,
-            EndpointPolicy policy,
-            List<Grant> grants,
-            Optional<String> credential) {}
 
     HttpExchange(HttpSession session, AgentStream agent, HttpRequest request) {
         this.session = session;
@@ -73,19 +57,17 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     @Override
     public void begin() {
-        target = findTarget();
+        target = ActionTarget.find(configuration, session.connection(), request);
         if (target.isEmpty()) {
             count(Failure.WRONG_HOST);
             agent.refuse(421, "no endpoint of this profile has the host of this connection");
             return;
         }
-        if (refusesPath(target.get().endpoint())) {
-            String ambiguity = request.path().ambiguity().orElseThrow();
-            LOG.info(
-                    "request to {} refused: {}",
-                    LogText.of(session.connection().host()),
-                    ambiguity);
-            agent.refuse(400, ambiguity);
+        Optional<String> ambiguity = refusedPath(target.get().endpoint());
+        if (ambiguity.isPresent()) {
+            LOG.info("request to {} refused: {}", host(), ambiguity.get());
+            session.services().watch().metrics().actions().refused(Failure.MALFORMED_REQUEST);
+            agent.refuse(400, ambiguity.get());
             return;
         }
         if (!request.hasBody()) {
@@ -99,49 +81,21 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         }
     }
 
-    private boolean refusesPath(EndpointConfig endpoint) {
-        return request.path().ambiguity().isPresent()
-                && endpoint.pathNormalization() == PathNormalization.STRICT;
+    /** Why the path will not do. */
+    private Optional<String> refusedPath(EndpointConfig endpoint) {
+        return endpoint.pathNormalization() == PathNormalization.STRICT
+                ? request.path().ambiguity()
+                : Optional.empty();
     }
 
-    private Optional<Target> findTarget() {
-        Connection connection = session.connection();
-        String profile = connection.peer().profile();
-        Optional<EndpointConfig> found =
-                configuration
-                        .hosts()
-                        .find(profile, connection.host(), connection.port())
-                        .filter(endpoint -> endpoint.family() == Family.HTTP);
-        return found.map(
-                endpoint -> {
-                    List<Grant> grants =
-                            CredentialDispatch.grantsAt(configuration, profile, endpoint.name());
-                    return new Target(
-                            endpoint,
-                            policyOf(endpoint),
-                            grants,
-                            CredentialDispatch.choose(
-                                    grants, new HttpDispatchSubject(request.fields())));
-                });
-    }
-
-    private EndpointPolicy policyOf(EndpointConfig endpoint) {
-        return configuration
-                .policy()
-                .endpoint(endpoint.name())
-                .orElseGet(
-                        () ->
-                                EndpointPolicy.of(
-                                        endpoint.name(),
-                                        endpoint.family(),
-                                        List.of(),
-                                        configuration.defaults().noMatch()));
+    private String host() {
+        return LogText.of(session.connection().host());
     }
 
     @Override
     public void onBody(ByteBuf piece, boolean last) {
         received += piece.readableBytes();
-        if (received > mostReceived) {
+        if (received > mostReceived && !request.webSocket()) {
             piece.release();
             onBroken(MalformedMessageException.bodyTooLarge());
             return;
@@ -164,7 +118,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         target.ifPresent(this::decide);
     }
 
-    private void decide(Target judged) {
+    private void decide(ActionTarget judged) {
         decided = true;
         Action action =
                 new Action(
@@ -174,7 +128,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         judged.endpoint(),
                         judged.policy(),
                         judged.credential(),
-                        session.facts().read(request, body, context(judged)),
+                        session.facts().read(request, body, judged.context(session)),
                         new ActionDescriber(session.connection(), request)
                                 .describe(
                                         body,
@@ -184,21 +138,6 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                                 .watch()
                                 .follow(startNanos, TraceContext.of(request.fields())));
         session.services().flow().handle(action, this);
-    }
-
-    private ActionContext context(Target judged) {
-        Connection to = session.connection();
-        EndpointConfig endpoint = judged.endpoint();
-        return new ActionContext(
-                Optional.of(to.peer()),
-                Optional.of(new EndpointIdentity(endpoint.name(), endpoint.type())),
-                judged.credential(),
-                Optional.of(judged.grants()),
-                Optional.of(
-                        new Moment(
-                                session.services().clock().instant(),
-                                configuration.gateway().timeZone())),
-                new Destination(Optional.of(to.host()), Optional.of(to.port())));
     }
 
     @Override
@@ -263,7 +202,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private Optional<Forwarding.Order> prepare(Permit permit, Lease lease, Done done) {
         Refusal refusal;
         try (lease) {
-            Target judged = target.orElseThrow();
+            ActionTarget judged = target.orElseThrow();
             boolean leftOpen =
                     CredentialChoice.leftOpen(
                             judged.grants(), permit.decision().handling(), permit.credential());
@@ -286,7 +225,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         return Optional.empty();
     }
 
-    private Forwarding.Order order(Permit permit, Lease lease, Target judged)
+    private Forwarding.Order order(Permit permit, Lease lease, ActionTarget judged)
             throws UnusableSecretException {
         Connection to = session.connection();
         HttpFields fields =
@@ -322,7 +261,9 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         RandomGenerator random = session.services().random();
         WebSocketOffer offer = WebSocketOffer.of(request.fields(), secretsLent, random);
         offer.addTo(head);
-        return Optional.of(new WebSocketUpgrade(offer, new UnjudgedFrames(), random));
+        return Optional.of(
+                new WebSocketUpgrade(
+                        offer, new JudgedFrames(session, request, agent.loop()), random));
     }
 
     private Optional<String> fingerprint() {

@@ -1,9 +1,11 @@
 package org.clawpatrol.proxy.protocol.http;
 
+import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.proxy.fact.ActionContext;
+import org.clawpatrol.proxy.fact.ActionContext.Destination;
 
 /**
  * Reads a request into the facts of the {@code http} family, for live traffic and fixtures alike.
@@ -40,6 +42,19 @@ public final class HttpFactReader {
             path = Optional.empty();
         }
         return new HttpFacts(new HttpMessage(head, target, path, body, json), context);
+    }
+
+    /**
+     * Where a request goes that no connection carries: to the host its URL, its target or its one
+     * {@code Host} field names.
+     */
+    public static Destination destination(HttpRequestHead head, Optional<String> urlAuthority) {
+        Optional<Authority> named = urlAuthority.flatMap(Authority::parse);
+        List<String> hosts = head.fields().all("host");
+        if (urlAuthority.isEmpty() && hosts.size() == 1) {
+            named = Authority.parse(hosts.getFirst());
+        }
+        return new Destination(named.map(Authority::host), named.flatMap(Authority::port));
     }
 
     Facts read(HttpRequest request, CapturedBody body, ActionContext context) {

@@ -56,6 +56,10 @@ final class HttpFacts implements Facts {
         if (fact.variable().equals("http")) {
             return http(fact.field());
         }
+        if (fact.variable().equals(JudgedFrames.VARIABLE)) {
+            // No request is a message of a WebSocket, nor is the one that opens it.
+            return StringValue.EMPTY;
+        }
         return ContextFacts.has(fact)
                 ? ContextFacts.read(context, fact)
                 : payloads.read(fact.variable(), fact.field());

@@ -34,9 +34,10 @@ public final class HttpFields implements Iterable<HeaderField> {
     }
 
     List<String> all(String name) {
-        List<String> values = new ArrayList<>(1);
+        List<String> values = List.of();
         for (HeaderField field : fields) {
             if (field.is(name)) {
+                values = values.isEmpty() ? new ArrayList<>(1) : values;
                 values.add(field.value());
             }
         }
@@ -44,13 +45,22 @@ public final class HttpFields implements Iterable<HeaderField> {
     }
 
     boolean has(String name) {
-        return first(name).isPresent();
+        for (HeaderField field : fields) {
+            if (field.is(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The lower-cased members of every comma-separated list under a name. */
     List<String> tokens(String name) {
+        List<String> values = all(name);
+        if (values.isEmpty()) {
+            return List.of();
+        }
         List<String> tokens = new ArrayList<>(2);
-        for (String value : all(name)) {
+        for (String value : values) {
             for (String part : value.split(",", -1)) {
                 String token = part.strip();
                 if (!token.isEmpty()) {

@@ -13,6 +13,10 @@ import org.clawpatrol.proxy.net.Connection;
  */
 final class RequestCheck {
     private static final int HTTPS_PORT = 443;
+
+    /** The longest registered one has 17 characters. */
+    private static final int LONGEST_METHOD = 32;
+
     private static final Set<String> REFUSED_METHODS = Set.of("CONNECT", "TRACE", "TRACK");
 
     private RequestCheck() {}
@@ -86,6 +90,9 @@ final class RequestCheck {
     }
 
     private static void checkMethod(String method) throws MalformedMessageException {
+        if (method.length() > LONGEST_METHOD) {
+            throw MalformedMessageException.badRequest("method too long");
+        }
         if (REFUSED_METHODS.contains(method.toUpperCase(Locale.ROOT))) {
             throw new MalformedMessageException(405, "method not allowed");
         }

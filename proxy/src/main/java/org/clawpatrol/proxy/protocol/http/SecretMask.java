@@ -50,8 +50,8 @@ final class SecretMask implements FrameMask, AutoCloseable {
             patterns.add(escaped);
         }
         for (int shift = 0; shift < 3; shift++) {
-            byte[] standard = base64Core(Base64.getEncoder(), secret, shift);
-            byte[] urlSafe = base64Core(Base64.getUrlEncoder(), secret, shift);
+            byte[] standard = base64Core(secret, shift);
+            byte[] urlSafe = urlSafe(standard);
             if (!Arrays.equals(standard, urlSafe)) {
                 patterns.add(urlSafe);
             }
@@ -63,16 +63,25 @@ final class SecretMask implements FrameMask, AutoCloseable {
      * The characters that the base64 form of any text has where the secret starts {@code shift}
      * bytes into a group of three: those that depend on the secret alone.
      */
-    private static byte[] base64Core(Base64.Encoder encoder, byte[] secret, int shift) {
+    private static byte[] base64Core(byte[] secret, int shift) {
         byte[] shifted = new byte[shift + secret.length];
         System.arraycopy(secret, 0, shifted, shift, secret.length);
-        byte[] encoded = encoder.withoutPadding().encode(shifted);
+        byte[] encoded = Base64.getEncoder().withoutPadding().encode(shifted);
         int start = shift == 0 ? 0 : shift + 1;
         int end = shifted.length * 8 / 6;
         byte[] core = Arrays.copyOfRange(encoded, start, end);
         Arrays.fill(shifted, (byte) 0);
         Arrays.fill(encoded, (byte) 0);
         return core;
+    }
+
+    /** The alphabet for URLs and file names (RFC 4648, 5). */
+    private static byte[] urlSafe(byte[] standard) {
+        byte[] out = standard.clone();
+        for (int i = 0; i < out.length; i++) {
+            out[i] = out[i] == '+' ? (byte) '-' : out[i] == '/' ? (byte) '_' : out[i];
+        }
+        return out;
     }
 
     private static byte[] percentEncoded(byte[] secret) {

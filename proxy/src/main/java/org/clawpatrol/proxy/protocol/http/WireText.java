@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes the parts of HTTP/1.1 heads. Values were validated when they were read. */
 final class WireText {
+    private static final int USUAL_LENGTH = 512;
+
     private WireText() {}
 
     static void statusLine(ByteBuf out, int status) {
@@ -19,10 +21,13 @@ final class WireText {
         crlf(out);
     }
 
+    /** All of them in one write: each write to a buffer checks it anew. */
     static void fields(ByteBuf out, HttpFields fields) {
+        StringBuilder text = new StringBuilder(USUAL_LENGTH);
         for (HeaderField field : fields) {
-            field(out, field.name(), field.value());
+            text.append(field.name()).append(": ").append(field.value()).append("\r\n");
         }
+        out.writeBytes(text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     static void framing(ByteBuf out, Framing framing) {

@@ -44,6 +44,7 @@ final class Lab {
     private final Map<String, CredentialConfig> credentials = new LinkedHashMap<>();
     private final List<ProfileConfig.Grant> grants = new ArrayList<>();
     private boolean timeoutAllows;
+    private GatewaySettings.Limits limits = new GatewaySettings.Limits(BODY_BUFFER, 100);
     private PathNormalization pathNormalization = PathNormalization.STRICT;
 
     Lab token(String name, boolean idempotencyKey, Map<String, String> disambiguators) {
@@ -116,6 +117,11 @@ final class Lab {
         return this;
     }
 
+    Lab limits(GatewaySettings.Limits others) {
+        limits = others;
+        return this;
+    }
+
     Configuration build() {
         EndpointConfig endpoint =
                 new EndpointConfig(
@@ -136,7 +142,7 @@ final class Lab {
                         "",
                         Duration.ofHours(1),
                         Optional.empty(),
-                        new GatewaySettings.Limits(BODY_BUFFER, 100)),
+                        limits),
                 new Defaults(true, NoMatch.ALLOW, Duration.ofMinutes(10), timeoutAllows),
                 Map.of("api", endpoint),
                 credentials,

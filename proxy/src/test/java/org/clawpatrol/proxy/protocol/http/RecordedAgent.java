@@ -4,8 +4,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.net.Connection;
@@ -18,6 +21,7 @@ final class RecordedAgent implements AutoCloseable {
     private final List<String> requests = new ArrayList<>();
     private final StringBuilder bodies = new StringBuilder();
     private final EmbeddedChannel channel;
+    private long nanos;
 
     RecordedAgent(String host, int port) {
         this(host, port, RequestLimits.standard());
@@ -26,13 +30,14 @@ final class RecordedAgent implements AutoCloseable {
     RecordedAgent(String host, int port, RequestLimits limits) {
         Peer peer = new Peer("device", "laptop", "dev", "127.0.0.1");
         channel = new EmbeddedChannel();
+        channel.freezeTime();
         channel.pipeline()
                 .addLast(
                         new AgentConnection(
                                 channel,
                                 new Connection(peer, host, port),
                                 Answering::new,
-                                new AgentTerms(HttpTimeouts.standard(), limits, System::nanoTime)));
+                                new AgentTerms(HttpTimeouts.standard(), limits, () -> nanos)));
     }
 
     /** Method, forwarded target of every request that was let through. */
@@ -46,6 +51,20 @@ final class RecordedAgent implements AutoCloseable {
 
     boolean open() {
         return channel.isOpen();
+    }
+
+    /** Lets time pass. */
+    void pass(Duration time) {
+        nanos += time.toNanos();
+        channel.advanceTimeBy(time.toNanos(), TimeUnit.NANOSECONDS);
+        channel.runScheduledPendingTasks();
+    }
+
+    /** Whether the agent takes what it is sent. */
+    void takes(boolean everything) {
+        Objects.requireNonNull(channel.unsafe().outboundBuffer())
+                .setUserDefinedWritability(1, everything);
+        channel.runPendingTasks();
     }
 
     /** Sends bytes, one character each, and returns what came back. */

@@ -3,9 +3,9 @@ package org.clawpatrol.proxy.protocol.http.websocket;
 /** Which way a frame goes. */
 public enum Direction {
     /** From the agent, always masked. */
-    TO_ORIGIN("c→s"),
+    TO_ORIGIN("c->s"),
     /** From the origin, never masked. */
-    TO_AGENT("s→c");
+    TO_AGENT("s->c");
 
     private final String arrow;
 

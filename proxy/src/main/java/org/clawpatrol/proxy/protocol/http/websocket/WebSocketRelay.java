@@ -164,7 +164,15 @@ public final class WebSocketRelay {
                         toOrigin.bytes(),
                         toAgent.bytes(),
                         toAgent.masked(),
-                        reason));
+                        explained(reason)));
+    }
+
+    private String explained(String reason) {
+        if (toAgent.masked() == 0) {
+            return reason;
+        }
+        String masked = "a lent secret was covered in what the origin sent";
+        return reason.isEmpty() ? masked : reason + "; " + masked;
     }
 
     private static String source(Pump pump) {

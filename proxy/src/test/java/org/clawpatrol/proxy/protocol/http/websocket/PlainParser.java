@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.protocol.http.websocket;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,7 +23,9 @@ final class PlainParser {
     boolean closed;
     private final boolean masked;
     private byte[] rest = new byte[0];
-    private byte[] message = new byte[0];
+    private int position;
+    private ByteArrayOutputStream message = new ByteArrayOutputStream();
+    private byte[] halfCharacter = new byte[0];
     private int messageOpcode;
 
     /**
@@ -48,7 +51,8 @@ final class PlainParser {
     }
 
     PlainParser feed(byte[] bytes) {
-        rest = Frames.join(rest, bytes);
+        rest = Frames.join(Arrays.copyOfRange(rest, position, rest.length), bytes);
+        position = 0;
         while (failure == 0 && !closed && next()) {
             // One frame each.
         }
@@ -56,11 +60,11 @@ final class PlainParser {
     }
 
     int unread() {
-        return rest.length;
+        return rest.length - position;
     }
 
     private boolean next() {
-        ByteBuffer in = ByteBuffer.wrap(rest);
+        ByteBuffer in = ByteBuffer.wrap(rest, position, rest.length - position);
         if (in.remaining() < 2) {
             return false;
         }
@@ -93,7 +97,7 @@ final class PlainParser {
         for (int i = 0; i < payload.length; i++) {
             payload[i] ^= key[i % 4];
         }
-        rest = Arrays.copyOfRange(rest, in.position(), rest.length);
+        position = in.position();
         frames.add(new Frame(first, latin(payload)));
         failure = control ? control(opcode, payload) : data(first, opcode, payload);
         return failure == 0;
@@ -121,19 +125,20 @@ final class PlainParser {
         }
         if (opcode != 0) {
             messageOpcode = opcode;
-            message = new byte[0];
+            message = new ByteArrayOutputStream();
+            halfCharacter = new byte[0];
         }
-        message = Frames.join(message, payload);
-        if (messageOpcode == 1 && !mayBecomeText(message)) {
+        message.writeBytes(payload);
+        if (messageOpcode == 1 && !mayBecomeText(payload)) {
             return 1007;
         }
         if (first >= 128) {
             boolean text = messageOpcode == 1;
             messageOpcode = 0;
-            if (text && !isText(message)) {
+            if (text && halfCharacter.length > 0) {
                 return 1007;
             }
-            messages.add(new Message(text, latin(message)));
+            messages.add(new Message(text, latin(message.toByteArray())));
         }
         return 0;
     }
@@ -142,12 +147,13 @@ final class PlainParser {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    private static boolean mayBecomeText(byte[] bytes) {
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        return !StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes), out, false)
-                .isError();
+    private boolean mayBecomeText(byte[] payload) {
+        ByteBuffer in = ByteBuffer.wrap(Frames.join(halfCharacter, payload));
+        CharBuffer out = CharBuffer.allocate(in.remaining());
+        boolean good = !StandardCharsets.UTF_8.newDecoder().decode(in, out, false).isError();
+        halfCharacter = new byte[in.remaining()];
+        in.get(halfCharacter);
+        return good;
     }
 
     static boolean isText(byte[] bytes) {

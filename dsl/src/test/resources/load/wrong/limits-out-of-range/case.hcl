@@ -1,0 +1,14 @@
+schema_version = 1
+
+gateway {
+  limits {
+    header               = "512"
+    url                  = "128KiB"
+    header_fields        = 3
+    streams              = 0
+    body                 = "lots"
+    connections          = -1
+    connections_per_peer = "many"
+    requests             = 7
+  }
+}

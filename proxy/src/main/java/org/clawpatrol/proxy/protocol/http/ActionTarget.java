@@ -1,0 +1,80 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.util.List;
+import java.util.Optional;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.ProfileConfig.Grant;
+import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.policy.EndpointPolicy;
+import org.clawpatrol.proxy.credential.CredentialDispatch;
+import org.clawpatrol.proxy.fact.ActionContext;
+import org.clawpatrol.proxy.fact.ActionContext.Destination;
+import org.clawpatrol.proxy.fact.ActionContext.EndpointIdentity;
+import org.clawpatrol.proxy.fact.ActionContext.Moment;
+import org.clawpatrol.proxy.net.Connection;
+
+/**
+ * What an action of a connection is for, under one configuration. Immutable.
+ *
+ * @param grants credentials of the profile there
+ * @param credential the one it is dispatched to
+ */
+record ActionTarget(
+        Configuration configuration,
+        EndpointConfig endpoint,
+        EndpointPolicy policy,
+        List<Grant> grants,
+        Optional<String> credential) {
+
+    /** Empty when no endpoint of the profile has the host. */
+    static Optional<ActionTarget> find(
+            Configuration configuration, Connection connection, HttpRequest request) {
+        String profile = connection.peer().profile();
+        Optional<EndpointConfig> found =
+                configuration
+                        .hosts()
+                        .find(profile, connection.host(), connection.port())
+                        .filter(endpoint -> endpoint.family() == Family.HTTP);
+        return found.map(
+                endpoint -> {
+                    List<Grant> grants =
+                            CredentialDispatch.grantsAt(configuration, profile, endpoint.name());
+                    return new ActionTarget(
+                            configuration,
+                            endpoint,
+                            policyOf(configuration, endpoint),
+                            grants,
+                            CredentialDispatch.choose(
+                                    grants, new HttpDispatchSubject(request.fields())));
+                });
+    }
+
+    private static EndpointPolicy policyOf(Configuration configuration, EndpointConfig endpoint) {
+        return configuration
+                .policy()
+                .endpoint(endpoint.name())
+                .orElseGet(
+                        () ->
+                                EndpointPolicy.of(
+                                        endpoint.name(),
+                                        endpoint.family(),
+                                        List.of(),
+                                        configuration.defaults().noMatch()));
+    }
+
+    /** What facts are read in. */
+    ActionContext context(HttpSession session) {
+        Connection to = session.connection();
+        return new ActionContext(
+                Optional.of(to.peer()),
+                Optional.of(new EndpointIdentity(endpoint.name(), endpoint.type())),
+                credential,
+                Optional.of(grants),
+                Optional.of(
+                        new Moment(
+                                session.services().clock().instant(),
+                                configuration.gateway().timeZone())),
+                new Destination(Optional.of(to.host()), Optional.of(to.port())));
+    }
+}
