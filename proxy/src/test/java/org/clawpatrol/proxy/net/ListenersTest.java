@@ -2,10 +2,12 @@ package org.clawpatrol.proxy.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,13 +95,17 @@ class ListenersTest {
             var address = gateway.listeners.addressOf(gateway.proxy);
             gateway.listeners.close();
             assertThat(tunnel.getInputStream().read()).isEqualTo(-1);
-            assertThatThrownBy(
-                            () -> {
-                                try (Socket late = new Socket()) {
-                                    late.connect(address);
-                                }
-                            })
-                    .isInstanceOf(IOException.class);
+            // The selector lets go of a closed socket only when it next selects.
+            await().untilAsserted(
+                            () ->
+                                    assertThatThrownBy(() -> connect(address))
+                                            .isInstanceOf(IOException.class));
+        }
+    }
+
+    private static void connect(SocketAddress address) throws IOException {
+        try (Socket late = new Socket()) {
+            late.connect(address);
         }
     }
 }
