@@ -96,7 +96,8 @@ public final class OriginRoutes {
                     .addListener(onSuccess(promise, promise::trySuccess));
         } else {
             String checked = found.getFirst().getHostAddress();
-            proxy.connect(loop, detour.get().proxy(), new HostPort(checked, address.port()), promise);
+            proxy.connect(
+                    loop, detour.get().proxy(), new HostPort(checked, address.port()), promise);
         }
     }
 

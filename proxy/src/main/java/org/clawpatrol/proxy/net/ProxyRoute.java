@@ -73,10 +73,7 @@ final class ProxyRoute {
         return cause instanceof UpstreamException known && DialFailure.BUSY.isReasonOf(known)
                 ? known
                 : DialFailure.PROXY_UNREACHABLE.because(
-                        "the upstream proxy "
-                                + proxy
-                                + " cannot be reached: "
-                                + cause.getMessage(),
+                        "the upstream proxy " + proxy + " cannot be reached: " + cause.getMessage(),
                         cause);
     }
 }
