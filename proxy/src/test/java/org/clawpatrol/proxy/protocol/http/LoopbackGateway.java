@@ -178,9 +178,16 @@ final class LoopbackGateway implements AutoCloseable {
         return new RawAgent(port());
     }
 
-    /** What the listeners do when the gateway stops. */
+    /** What the listeners do when the gateway stops; every connection knows when this returns. */
     void drain() {
-        agents.forEach(channel -> channel.pipeline().fireUserEventTriggered(Drain.BEGIN));
+        agents.forEach(
+                channel ->
+                        channel.eventLoop()
+                                .submit(
+                                        () ->
+                                                channel.pipeline()
+                                                        .fireUserEventTriggered(Drain.BEGIN))
+                                .syncUninterruptibly());
     }
 
     void traceWith(Tracing how) {
