@@ -314,7 +314,16 @@ class OriginDialerTest {
                                 .reason())
                 .contains("not tried for a moment");
         assertThat(lookups).hasValue(before);
-        assertThat(failure(dialer.dialTls(loop, endpoint, "other.test", 443)).reason())
+        assertThat(
+                        failure(
+                                        dialer.dialTls(
+                                                loop,
+                                                new OriginTarget(
+                                                        endpoint,
+                                                        "other.test",
+                                                        443,
+                                                        List.of("http/1.1"))))
+                                .reason())
                 .isEqualTo("upstream unreachable");
     }
 
