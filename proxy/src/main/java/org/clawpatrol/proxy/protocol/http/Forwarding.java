@@ -228,7 +228,8 @@ final class Forwarding implements OriginStream.Listener {
         Optional<DeflateTerms> deflate = upgrade.offer().terms(head);
         headSent = true;
         status = Integer.toString(head.status());
-        agent.switchProtocols(filter.head(head));
+        // The proof answers the gateway's key; the agent gets its own.
+        agent.switchProtocols(filter.head(head).without(field -> field.is("sec-websocket-accept")));
         WebSocketTunnel opened =
                 new WebSocketTunnel(agent, switched, upgrade, order.mask(), this::ended);
         tunnel = opened;

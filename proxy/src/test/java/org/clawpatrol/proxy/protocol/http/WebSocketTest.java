@@ -62,6 +62,7 @@ class WebSocketTest {
             agent.send(OPENING + "Sec-WebSocket-Key: " + KEY + "\r\n\r\n" + frame(1, "early"));
             assertThat(agent.head())
                     .startsWith("HTTP/1.1 101 Switching Protocols\r\n")
+                    .containsOnlyOnce("Sec-WebSocket-Accept")
                     .contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n")
                     .contains("Sec-WebSocket-Protocol: b\r\n")
                     .doesNotContain("Set-Cookie");
