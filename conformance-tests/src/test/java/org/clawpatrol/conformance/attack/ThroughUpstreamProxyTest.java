@@ -65,6 +65,12 @@ class ThroughUpstreamProxyTest {
 
     @Test
     void action_reachesItsOriginThroughTheProxyWithTheStoredPassword() throws Exception {
+        // A connection that is kept would need no proxy the next time.
+        lab.origin()
+                .answer(
+                        request ->
+                                "HTTP/1.1 200 OK\r\nConnection: close\r\n"
+                                        + "Content-Length: 0\r\n\r\n");
         try (Agent agent = lab.agent()) {
             assertThat(agent.ask(Lab.request("GET /x", "Connection: close")).status())
                     .isEqualTo(200);
