@@ -71,6 +71,7 @@ final class DeviceCommandsTest {
                         "export DENO_CERT='" + bundle + "'",
                         "export PIP_CERT='" + bundle + "'",
                         "export AWS_CA_BUNDLE='" + bundle + "'",
+                        "export GRPC_DEFAULT_SSL_ROOTS_FILE_PATH='" + bundle + "'",
                         "export NODE_EXTRA_CA_CERTS='" + home + "/.clawpatrol/ca.crt'");
     }
 
