@@ -152,11 +152,7 @@ final class DataPath implements AutoCloseable {
         PeerIdentification peers = new PeerIdentification(needs.devices());
         ProxyListener proxy =
                 new ProxyListener(
-                        settings.listen(),
-                        needs.active(),
-                        peers,
-                        new Tunnels(tls, splicer),
-                        own);
+                        settings.listen(), needs.active(), peers, new Tunnels(tls, splicer), own);
         TlsListener direct =
                 settings.tlsListen()
                         .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))

@@ -35,8 +35,7 @@ class ExportedTest {
             Product product = product(lab, other, "http://127.0.0.1:" + collector.port());
             try (RunningGateway gateway = started(product, other)) {
                 String ca = new Operator(gateway.dashboard(), "").get("/ca.crt").body();
-                try (Agent agent =
-                        Agent.tunnel(gateway.proxy(), Trust.client(ca), Lab.HOST)) {
+                try (Agent agent = Agent.tunnel(gateway.proxy(), Trust.client(ca), Lab.HOST)) {
                     assertThat(agent.ask(Lab.request("GET /private-path?q=private")).status())
                             .isEqualTo(200);
                     assertThat(agent.ask(Lab.request("GET /admin")).status()).isEqualTo(403);
@@ -85,7 +84,6 @@ class ExportedTest {
 
     private static RunningGateway started(Product product, Path other) throws Exception {
         return RunningGateway.awaited(
-                product.start(
-                        Product.command("gateway", other.resolve("gateway.hcl").toString())));
+                product.start(Product.command("gateway", other.resolve("gateway.hcl").toString())));
     }
 }

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** curl through each way into the explicit proxy: with its token it gets in, without it does not. */
+/**
+ * curl through each way into the explicit proxy: with its token it gets in, without it does not.
+ */
 class ProxyEntrancesTest {
     @TempDir private static Path folder;
     private static Lab lab;

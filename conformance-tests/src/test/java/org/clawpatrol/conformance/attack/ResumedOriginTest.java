@@ -27,8 +27,16 @@ class ResumedOriginTest {
         certify();
         Process server =
                 new ProcessBuilder(
-                                "openssl", "s_server", "-accept", "127.0.0.1:0", "-www", version,
-                                "-cert", "resumed.pem", "-key", "resumed.key")
+                                "openssl",
+                                "s_server",
+                                "-accept",
+                                "127.0.0.1:0",
+                                "-www",
+                                version,
+                                "-cert",
+                                "resumed.pem",
+                                "-key",
+                                "resumed.key")
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .start();
@@ -50,10 +58,24 @@ class ResumedOriginTest {
     private void certify() throws Exception {
         Process made =
                 new ProcessBuilder(
-                                "openssl", "req", "-x509", "-newkey", "ec", "-nodes", "-days", "2",
-                                "-pkeyopt", "ec_paramgen_curve:P-256", "-subj", "/CN=origin",
-                                "-addext", "subjectAltName=DNS:" + Lab.HOST,
-                                "-keyout", "resumed.key", "-out", "resumed.pem")
+                                "openssl",
+                                "req",
+                                "-x509",
+                                "-newkey",
+                                "ec",
+                                "-nodes",
+                                "-days",
+                                "2",
+                                "-pkeyopt",
+                                "ec_paramgen_curve:P-256",
+                                "-subj",
+                                "/CN=origin",
+                                "-addext",
+                                "subjectAltName=DNS:" + Lab.HOST,
+                                "-keyout",
+                                "resumed.key",
+                                "-out",
+                                "resumed.pem")
                         .directory(folder.toFile())
                         .start();
         Finished finished = Product.finish(made, "");

@@ -42,7 +42,8 @@ class SocksAttackTest {
     @BeforeAll
     static void start() throws Exception {
         String frame =
-                LabPolicy.frame().replace("endpoint = https.api }", "endpoints = [https.api, https.wild] }");
+                LabPolicy.frame()
+                        .replace("endpoint = https.api }", "endpoints = [https.api, https.wild] }");
         strict = Lab.withFile(strictFolder, frame + WILD + LabPolicy.RULES);
         String passing = frame.replace("unknown_host = \"deny\"", "unknown_host = \"passthrough\"");
         open = Lab.withFile(openFolder, passing + WILD + LabPolicy.RULES);
@@ -66,7 +67,9 @@ class SocksAttackTest {
 
     private static String named(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
-        return "03" + HexFormat.of().toHexDigits((byte) bytes.length) + HexFormat.of().formatHex(bytes);
+        return "03"
+                + HexFormat.of().toHexDigits((byte) bytes.length)
+                + HexFormat.of().formatHex(bytes);
     }
 
     /** An agent that asked for a command at an address; what follows is the answer. */
@@ -75,8 +78,12 @@ class SocksAttackTest {
         agent.send("\5\1\0");
         assertThat(agent.bytes(2)).containsExactly(5, 0);
         agent.send(
-                text("05" + HexFormat.of().toHexDigits((byte) command) + "00" + address
-                        + HexFormat.of().toHexDigits((short) port)));
+                text(
+                        "05"
+                                + HexFormat.of().toHexDigits((byte) command)
+                                + "00"
+                                + address
+                                + HexFormat.of().toHexDigits((short) port)));
         return agent;
     }
 
@@ -87,8 +94,17 @@ class SocksAttackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wild.test", "evilwild.test", "a.wild.test.evil.test", "*.wild.test",
-            "a.wild.tes", ".wild.test", "a..wild.test", "a.wild.test\u0000.evil.test"})
+    @ValueSource(
+            strings = {
+                "wild.test",
+                "evilwild.test",
+                "a.wild.test.evil.test",
+                "*.wild.test",
+                "a.wild.tes",
+                ".wild.test",
+                "a..wild.test",
+                "a.wild.test\u0000.evil.test"
+            })
     void a05_nameBesideTheWildcard_getsNothing(String name) throws Exception {
         assertThat(reply(strict, named(name), 443)).isIn(1, NOT_ALLOWED);
         assertThat(strict.origin().connections()).isZero();
@@ -127,7 +143,8 @@ class SocksAttackTest {
     void a07_serverNameOfTheEndpointAtAnAddress_leadsToTheEndpointsOrigin() throws Exception {
         try (Agent agent = asking(strict, 1, SOMEWHERE, 443)) {
             assertThat(agent.bytes(10)[1]).isZero();
-            HttpText answer = agent.secured(strict.agentTrust(), Lab.HOST).ask(Lab.request("GET /x"));
+            HttpText answer =
+                    agent.secured(strict.agentTrust(), Lab.HOST).ask(Lab.request("GET /x"));
             assertThat(answer.status()).isEqualTo(200);
         }
         assertThat(strict.origin().requests().getFirst().fields("Authorization"))
@@ -154,9 +171,23 @@ class SocksAttackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "localhost", "LOCALHOST.", "x.localhost", "::1", "::",
-            "::ffff:127.0.0.1", "64:ff9b::7f00:1", "0.0.0.0", "0", "127.1", "2130706433", "0x7f.1",
-            "017700000001"})
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "localhost",
+                "LOCALHOST.",
+                "x.localhost",
+                "::1",
+                "::",
+                "::ffff:127.0.0.1",
+                "64:ff9b::7f00:1",
+                "0.0.0.0",
+                "0",
+                "127.1",
+                "2130706433",
+                "0x7f.1",
+                "017700000001"
+            })
     void a50_loopbackInAnySpelling_isRefused(String host) throws Exception {
         for (int port : new int[] {443, open.gateway().dashboard().getPort()}) {
             assertThat(reply(open, named(host), port)).isEqualTo(NOT_ALLOWED);
@@ -164,11 +195,25 @@ class SocksAttackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"01a9fea9fe", "010a000001", "01ac100001", "01c0a80001", "0164400001",
-            "01c00000c0", "01a83f8110", "01c6120001", "01e0000001", "01ffffffff", "0100000000",
-            "04fd000ec2000000000000000000000254", "04fe800000000000000000000000000001",
-            "0400000000000000000000ffffa9fea9fe", "040064ff9b0000000000000000a9fea9fe",
-            "0420027f00000100000000000000000000"})
+    @ValueSource(
+            strings = {
+                "01a9fea9fe",
+                "010a000001",
+                "01ac100001",
+                "01c0a80001",
+                "0164400001",
+                "01c00000c0",
+                "01a83f8110",
+                "01c6120001",
+                "01e0000001",
+                "01ffffffff",
+                "0100000000",
+                "04fd000ec2000000000000000000000254",
+                "04fe800000000000000000000000000001",
+                "0400000000000000000000ffffa9fea9fe",
+                "040064ff9b0000000000000000a9fea9fe",
+                "0420027f00000100000000000000000000"
+            })
     void a49_metadataAndPrivateRanges_areRefused(String address) throws Exception {
         for (int port : new int[] {80, 443}) {
             assertThat(reply(open, address, port)).isEqualTo(NOT_ALLOWED);

@@ -29,7 +29,8 @@ final class TlsBytes {
      * @param compressions compression methods in hex
      */
     static String oldHello(String version, String suites, String compressions, String name) {
-        String extensions = serverName(name) + "000a00040002001700" + "0b00020100" + "000d0006000404030804";
+        String extensions =
+                serverName(name) + "000a00040002001700" + "0b00020100" + "000d0006000404030804";
         return record(
                 version
                         + hex(new byte[32])

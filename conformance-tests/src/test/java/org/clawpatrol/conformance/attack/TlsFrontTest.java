@@ -135,8 +135,7 @@ class TlsFrontTest {
     @ParameterizedTest
     @CsvSource({"'http/1.1', http/1.1", "'h2,http/1.1', h2", "'spdy/3,http/1.1', http/1.1"})
     void a82_protocolBothSpeak_isAnsweredHonestly(String offered, String chosen) throws Exception {
-        assertThat(openssl("", "-alpn", offered).out())
-                .contains("ALPN protocol: " + chosen + "\n");
+        assertThat(openssl("", "-alpn", offered).out()).contains("ALPN protocol: " + chosen + "\n");
     }
 
     @Test

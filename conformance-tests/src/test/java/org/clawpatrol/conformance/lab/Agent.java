@@ -32,6 +32,12 @@ public final class Agent implements AutoCloseable {
     /** CONNECT to {@code name:443}, then TLS for that name. */
     public static Agent tunnel(InetSocketAddress proxy, SSLContext trust, String name)
             throws IOException {
+        return new Agent(tunnelSocket(proxy, trust, name));
+    }
+
+    /** The bare socket of such a tunnel. */
+    public static Socket tunnelSocket(InetSocketAddress proxy, SSLContext trust, String name)
+            throws IOException {
         Socket socket = socketTo(proxy);
         String authority = name + ":443";
         socket.getOutputStream()
@@ -49,7 +55,7 @@ public final class Agent implements AutoCloseable {
             socket.close();
             throw new RefusedTunnelException(opened.status(), rest);
         }
-        return secured(socket, trust, name);
+        return encrypted(socket, trust, name);
     }
 
     /** SOCKS5 without proof to {@code name:443}, then TLS for that name. */
@@ -82,6 +88,11 @@ public final class Agent implements AutoCloseable {
     }
 
     private static Agent secured(Socket below, SSLContext trust, String name) throws IOException {
+        return new Agent(encrypted(below, trust, name));
+    }
+
+    private static Socket encrypted(Socket below, SSLContext trust, String name)
+            throws IOException {
         try {
             SSLSocket socket =
                     (SSLSocket) trust.getSocketFactory().createSocket(below, name, 443, true);
@@ -92,7 +103,7 @@ public final class Agent implements AutoCloseable {
             }
             socket.setSSLParameters(parameters);
             socket.startHandshake();
-            return new Agent(socket);
+            return socket;
         } catch (IOException e) {
             below.close();
             throw e;

@@ -97,6 +97,22 @@ public enum Failure {
             "The origin's name leads to an address that agents must not reach.",
             "Name the address in the endpoint's `dial` if it is meant to be reached.",
             "upstream address not allowed"),
+    UPSTREAM_RESTING(
+            Answer.of(502, Side.UPSTREAM, Retry.SAFE),
+            "The origin failed several times in a row, so it is not tried for a moment.",
+            "Check the origin; it is tried again by itself.",
+            "upstream failed repeatedly and is not tried for a moment"),
+    UPSTREAM_PROXY(
+            Answer.of(502, Side.UPSTREAM, Retry.SAFE),
+            "The proxy on the way to the origin does not answer, or refuses.",
+            "Check `gateway.upstream_proxy` and that proxy.",
+            "upstream proxy unreachable",
+            "upstream proxy refused the connection"),
+    LOOKUPS_BUSY(
+            Answer.of(502, Side.GATEWAY, Retry.SAFE),
+            "More names wait to be looked up than the gateway lets wait.",
+            "Check the resolver; send the request again.",
+            "too many upstream lookups wait"),
     UPSTREAM_BROKEN(
             Answer.of(502, Side.UPSTREAM, Retry.IF_IDEMPOTENT),
             "The origin closed, was silent or answered what is not HTTP.",

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends an agent's TLS where an endpoint claims the destination, and at the gateway's own host: checks what the ClientHello says
- * before the handshake, then hands the connection to the protocol ALPN chose. A further protocol is
- * one more entry in a {@link Front}. Safe to share.
+ * Ends an agent's TLS where an endpoint claims the destination, and at the gateway's own host:
+ * checks what the ClientHello says before the handshake, then hands the connection to the protocol
+ * ALPN chose. A further protocol is one more entry in a {@link Front}. Safe to share.
  */
 public final class TlsTermination {
     private static final Logger LOG = LoggerFactory.getLogger(TlsTermination.class);
@@ -87,8 +87,8 @@ public final class TlsTermination {
                     TlsAlert.UNRECOGNIZED_NAME);
             return;
         }
-        if (!hello.alpn().isEmpty() && Collections.disjoint(
-                        hello.alpn(), front(passage).protocols().keySet())) {
+        if (!hello.alpn().isEmpty()
+                && Collections.disjoint(hello.alpn(), front(passage).protocols().keySet())) {
             refuse(
                     passage,
                     "the agent speaks no application protocol the gateway reads",
@@ -97,10 +97,12 @@ public final class TlsTermination {
         }
         Channel agent = passage.agent();
         agent.config().setAutoRead(false);
-        front(passage).tls().prepare(
-                passage.authority().host(),
-                agent.eventLoop(),
-                failure -> prepared(passage, failure));
+        front(passage)
+                .tls()
+                .prepare(
+                        passage.authority().host(),
+                        agent.eventLoop(),
+                        failure -> prepared(passage, failure));
     }
 
     private void prepared(Passage passage, @Nullable Throwable failure) {

@@ -9,12 +9,14 @@ import java.util.List;
  * @param tracestate every value, in order
  */
 public record TraceFields(List<String> traceparent, List<String> tracestate) {
+    private static final TraceFields NONE = new TraceFields(List.of(), List.of());
+
     public TraceFields {
         traceparent = List.copyOf(traceparent);
         tracestate = List.copyOf(tracestate);
     }
 
     public static TraceFields none() {
-        return new TraceFields(List.of(), List.of());
+        return NONE;
     }
 }

@@ -94,6 +94,20 @@ final class FailurePageTest {
     }
 
     @Test
+    void everyWayADialCanFail_isAFailureOfItsOwnText() throws IOException {
+        String ways = Files.readString(CODE.resolve("net/DialFailure.java"));
+        List<String> texts =
+                Pattern.compile("\\b[A-Z_]+\\(\"([^\"]+)\"\\)")
+                        .matcher(ways)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+        assertThat(texts).hasSizeGreaterThan(5);
+        assertThat(texts)
+                .allSatisfy(text -> assertThat(Failure.of(502, text).texts()).contains(text));
+    }
+
+    @Test
     void failure_ofAnyStatusThatExists_isNotTakenForAnInternalOne() {
         for (Failure failure : Failure.all()) {
             assertThat(Failure.of(failure.status(), "some text").status())

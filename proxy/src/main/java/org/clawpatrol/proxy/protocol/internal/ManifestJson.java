@@ -22,7 +22,8 @@ final class ManifestJson {
             endpoint.credentials()
                     .forEach(
                             credential ->
-                                    bound(credentials, credential).withArray("endpoints")
+                                    bound(credentials, credential)
+                                            .withArray("endpoints")
                                             .add(endpoint.name()));
             if (endpoint.asksPeople()) {
                 gated.add(endpoint.name());

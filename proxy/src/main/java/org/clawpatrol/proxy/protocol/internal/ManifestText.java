@@ -18,7 +18,7 @@ final class ManifestText {
     private static final String NOTHING =
             """
 
-            Your profile `%s` reaches no endpoint yet. That is no error: ask your operator to add
+            Your profile `@` reaches no endpoint yet. That is no error: ask your operator to add
             credentials to it, then fetch this page again.
             """;
     private static final String PEOPLE =
@@ -26,7 +26,7 @@ final class ManifestText {
 
             ## People decide
 
-            Requests to these endpoints may be held until a person decides: %s. Keep the connection
+            Requests to these endpoints may be held until a person decides: @. Keep the connection
             open; `/pending` lists what waits. Slowness is no failure: do not retry in parallel.
             """;
 
@@ -35,7 +35,7 @@ final class ManifestText {
     static String of(Manifest manifest) {
         StringBuilder text = new StringBuilder(ORIENTATION);
         if (manifest.endpoints().isEmpty()) {
-            return text.append(NOTHING.formatted(manifest.profile())).toString();
+            return text.append(NOTHING.replace("@", manifest.profile())).toString();
         }
         List<String> gated =
                 manifest.endpoints().stream()
@@ -43,7 +43,7 @@ final class ManifestText {
                         .map(Manifest.Endpoint::name)
                         .toList();
         if (!gated.isEmpty()) {
-            text.append(PEOPLE.formatted(String.join(", ", gated)));
+            text.append(PEOPLE.replace("@", String.join(", ", gated)));
         }
         text.append("\n## Endpoints (").append(manifest.endpoints().size()).append(")\n");
         manifest.endpoints().forEach(endpoint -> append(text, endpoint));

@@ -72,6 +72,44 @@ class HttpFactReaderTest {
         assertThat(json("[".repeat(400) + "]".repeat(400))).isInstanceOf(UnknownValue.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {129, 10_000, 400_000})
+    void bodyJson_ofHostileDepth_isUnknownAndNothingOverflows(int depth) {
+        for (String open : List.of("[", "{\"a\":", "[{\"a\":")) {
+            byte[] document = open.repeat(depth).getBytes(StandardCharsets.UTF_8);
+            assertThat(jsonUnderAnyCap(document)).isInstanceOf(UnknownValue.class);
+        }
+    }
+
+    @Test
+    void bodyJson_hugeNumberOrName_isUnknown() {
+        String digits = "9".repeat(1 << 20);
+        for (String document :
+                List.of("{\"a\":" + digits + "}", "[1e" + digits + "]", "{\"" + digits + "\":1}")) {
+            assertThat(jsonUnderAnyCap(document.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(UnknownValue.class);
+        }
+    }
+
+    @Test
+    void bodyJson_repeatedKeyFarApartOrInside_isUnknown() {
+        StringBuilder members = new StringBuilder("{\"key\":0");
+        for (int i = 0; i < 10_000; i++) {
+            members.append(",\"k").append(i).append("\":").append(i);
+        }
+        String whole = members + "}";
+        assertThat(jsonUnderAnyCap(whole.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(MapValue.class);
+        String repeated = members + ",\"k\\u0065y\":1}";
+        assertThat(jsonUnderAnyCap(repeated.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(UnknownValue.class);
+    }
+
+    private Value jsonUnderAnyCap(byte[] document) {
+        CapturedBody body = CapturedBody.complete(document, 1 << 30);
+        return value(reader.read(head("/"), body, NOWHERE), "body_json");
+    }
+
     @Test
     void bodyJson_invalidUtf8OrUtf16_isUnknown() {
         byte[] latin = "{\"a\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
