@@ -142,7 +142,8 @@ final class DataPath implements AutoCloseable {
                 new AgentTls(
                         new LeafCache(minter, clock, OWN_LEAVES, workers.minting()),
                         List.of("http/1.1"));
-        SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock, needs.watch().metrics().actions());
+        SpliceFlow splices =
+                new SpliceFlow(needs.journal(), ids, clock, needs.watch().metrics().actions());
         TlsTermination tls =
                 new TlsTermination(
                         TlsTermination.Front.of(new AgentTls(leaves, names(protocols)), protocols),

@@ -104,8 +104,7 @@ class RuleOrderTest {
             EndpointPolicy other = policy.endpoint("other").orElseThrow();
             assertThat(api.rules().stream().map(Rule::name))
                     .containsExactly("of-second", "zebra", "aardvark", "last", "least");
-            assertThat(other.rules().stream().map(Rule::name))
-                    .containsExactly("zebra", "aardvark");
+            assertThat(other.rules().stream().map(Rule::name)).containsExactly("zebra", "aardvark");
             assertThat(decides(api, "/both", "key")).isEqualTo("zebra");
             assertThat(decides(api, "/both", "second")).isEqualTo("of-second");
             assertThat(decides(api, "/x", "key")).isEqualTo("last");

@@ -49,8 +49,7 @@ public final class OriginDialer implements UpstreamDialer {
 
     Future<Channel> dialTls(EventLoop loop, OriginTarget target) {
         HostPort origin = new HostPort(target.host(), target.port());
-        var watched =
-                new Circuits.Origin(target.endpoint().name(), target.host(), target.port());
+        var watched = new Circuits.Origin(target.endpoint().name(), target.host(), target.port());
         if (!circuits.admits(watched)) {
             return loop.newFailedFuture(
                     DialFailure.RESTING.because(origin + " failed repeatedly and rests", null));

@@ -269,7 +269,13 @@ class OriginDialerTest {
                         AddressGuard.protecting(List.of()),
                         new UpstreamTrust());
         var endpoint = endpoint(Optional.empty(), Optional.empty());
-        assertThat(failure(rebinding.dialTls(loop, new OriginTarget(endpoint, HOST, 443, List.of("http/1.1")))).reason())
+        assertThat(
+                        failure(
+                                        rebinding.dialTls(
+                                                loop,
+                                                new OriginTarget(
+                                                        endpoint, HOST, 443, List.of("http/1.1"))))
+                                .reason())
                 .isEqualTo("upstream address not allowed");
         assertThat(asked).hasValue(1);
     }
@@ -284,13 +290,28 @@ class OriginDialerTest {
         OriginDialer dialer = dialer("127.0.0.1");
         var endpoint = endpoint(Optional.of(closed), Optional.empty());
         for (int i = 0; i < Circuit.LIMIT; i++) {
-            assertThat(failure(dialer.dialTls(loop, new OriginTarget(endpoint, HOST, 443, List.of("http/1.1")))).reason())
+            assertThat(
+                            failure(
+                                            dialer.dialTls(
+                                                    loop,
+                                                    new OriginTarget(
+                                                            endpoint,
+                                                            HOST,
+                                                            443,
+                                                            List.of("http/1.1"))))
+                                    .reason())
                     .isEqualTo("upstream unreachable");
         }
         // The last failure is seen here before the dialler's own listener has counted it.
         loop.submit(() -> {}).sync();
         int before = lookups.get();
-        assertThat(failure(dialer.dialTls(loop, new OriginTarget(endpoint, HOST, 443, List.of("http/1.1")))).reason())
+        assertThat(
+                        failure(
+                                        dialer.dialTls(
+                                                loop,
+                                                new OriginTarget(
+                                                        endpoint, HOST, 443, List.of("http/1.1"))))
+                                .reason())
                 .contains("not tried for a moment");
         assertThat(lookups).hasValue(before);
         assertThat(failure(dialer.dialTls(loop, endpoint, "other.test", 443)).reason())
