@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.clawpatrol.conformance.lab.Lab;
-import org.clawpatrol.conformance.lab.PemIdentity;
 import org.clawpatrol.conformance.lab.Peers;
+import org.clawpatrol.conformance.lab.PemIdentity;
 import org.clawpatrol.conformance.lab.PythonPeer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -164,9 +164,7 @@ class HttpClientsTest {
                         answer = session.get(sys.argv[1], params={"n": number}, timeout=20)
                         print(answer.status_code, answer.text)
                 """;
-        assertThat(
-                        workplace.succeeds(
-                                PythonPeer.PYTHON, "-c", program, Workplace.url("/requests")))
+        assertThat(workplace.succeeds(PythonPeer.PYTHON, "-c", program, Workplace.url("/requests")))
                 .isEqualTo(
                         "200 granted GET /requests?n=0\n"
                                 + "200 granted GET /requests?n=1\n"
@@ -182,9 +180,7 @@ class HttpClientsTest {
                 with urllib.request.urlopen(sys.argv[1], timeout=20) as answer:
                     print(answer.status, answer.read().decode())
                 """;
-        assertThat(
-                        workplace.succeeds(
-                                PythonPeer.PYTHON, "-c", program, Workplace.url("/urllib")))
+        assertThat(workplace.succeeds(PythonPeer.PYTHON, "-c", program, Workplace.url("/urllib")))
                 .isEqualTo("200 granted GET /urllib\n");
     }
 

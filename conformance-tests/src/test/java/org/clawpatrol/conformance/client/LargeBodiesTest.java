@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeBodiesTest {
     private static final long SIZE = 2L << 30;
     private static final long GROWTH_KIB = 200 * 1024;
-    private static final String RULES = "rule \"all\" {\n endpoint = https.api\n verdict = \"allow\"\n}\n";
+    private static final String RULES =
+            "rule \"all\" {\n endpoint = https.api\n verdict = \"allow\"\n}\n";
 
     @TempDir private static Path folder;
     private static BulkOrigin origin;
@@ -50,9 +51,8 @@ class LargeBodiesTest {
 
     @AfterAll
     static void stop() throws Exception {
-        try (origin) {
-            lab.close();
-        }
+        lab.close();
+        origin.close();
     }
 
     private static Process curl(String... options) throws Exception {

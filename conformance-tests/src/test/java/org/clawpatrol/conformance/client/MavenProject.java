@@ -25,6 +25,10 @@ final class MavenProject {
                     <artifactId>maven-resources-plugin</artifactId>
                     <version>3.4.0</version>
                   </plugin>
+                  <plugin>
+                    <artifactId>maven-compiler-plugin</artifactId>
+                    <version>3.14.1</version>
+                  </plugin>
                 </plugins>
               </build>
             </project>

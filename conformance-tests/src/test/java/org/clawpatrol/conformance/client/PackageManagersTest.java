@@ -168,7 +168,7 @@ class PackageManagersTest {
                 "-s",
                 project.resolve("settings.xml").toString(),
                 "-Dmaven.repo.local=" + local,
-                "process-resources");
+                "compile");
         assertThat(project.resolve("target/classes/a.txt")).exists();
         assertThat(local.resolve("org/jspecify/jspecify/1.0.0/jspecify-1.0.0.jar")).exists();
         assertThat(nginx.accesses()).contains("/jspecify-1.0.0.jar");

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.clawpatrol.conformance.lab.Lab;
-import org.clawpatrol.conformance.lab.PemIdentity;
 import org.clawpatrol.conformance.lab.Peers;
+import org.clawpatrol.conformance.lab.PemIdentity;
 import org.clawpatrol.conformance.lab.PythonPeer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real WebSocket client and server: messages, extensions, pings and closes pass both ways. */
+/**
+ * A real WebSocket client and server: messages, pings and closes pass both ways. Compression is
+ * offered and declined, for a secret was lent that must be found if it comes back.
+ */
 @Tag("integration")
 class WebSocketTest {
     private static final String RULES =
@@ -35,12 +38,10 @@ class WebSocketTest {
                 Workplace workplace = Workplace.open(folder, server.port(), RULES)) {
             String out =
                     workplace.succeeds(
-                            PythonPeer.PYTHON,
-                            PythonPeer.script("websocket_client.py"),
-                            Lab.HOST);
+                            PythonPeer.PYTHON, PythonPeer.script("websocket_client.py"), Lab.HOST);
             assertThat(out.lines())
                     .containsExactly(
-                            "deflated extensions permessage-deflate protocol lab.v1",
+                            "deflated extensions  protocol lab.v1",
                             "deflated pieces in three pieces",
                             "deflated ponged",
                             "deflated closed 4321 as asked",

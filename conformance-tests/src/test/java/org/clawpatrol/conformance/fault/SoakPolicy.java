@@ -12,7 +12,8 @@ import org.clawpatrol.conformance.lab.LabPolicy;
  * /flip/} is allowed by the first and denied by the second, which has many more rules.
  */
 final class SoakPolicy {
-    static final String FIRST = rule("open", 5, "allowed", "allow") + rule("flip", 5, "flip", "allow");
+    static final String FIRST =
+            rule("open", 5, "allowed", "allow") + rule("flip", 5, "flip", "allow");
     static final String SECOND =
             fillers() + rule("open", 5, "allowed", "allow") + rule("flip", 5, "flip", "deny");
 
@@ -40,7 +41,8 @@ final class SoakPolicy {
     private static String fillers() {
         StringBuilder rules = new StringBuilder();
         for (int i = 0; i < 200; i++) {
-            rules.append(rule("filler-" + i, 50 + i, "elsewhere/" + i, i % 2 == 0 ? "deny" : "allow"));
+            rules.append(
+                    rule("filler-" + i, 50 + i, "elsewhere/" + i, i % 2 == 0 ? "deny" : "allow"));
         }
         return rules.toString();
     }

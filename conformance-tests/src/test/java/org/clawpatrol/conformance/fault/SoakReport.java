@@ -39,7 +39,8 @@ record SoakReport(
         }
         Set<String> targets = new HashSet<>();
         for (Path segment : segments) {
-            Matcher matcher = TARGET.matcher(Files.readString(segment, StandardCharsets.ISO_8859_1));
+            Matcher matcher =
+                    TARGET.matcher(Files.readString(segment, StandardCharsets.ISO_8859_1));
             while (matcher.find()) {
                 targets.add(matcher.group(1));
             }

@@ -58,8 +58,7 @@ public final class Trust {
         Path certificate = folder.resolve(name + ".pem");
         Path key = folder.resolve(name + ".key");
         Files.writeString(certificate, chain);
-        Files.writeString(
-                key, pem("PRIVATE KEY", store.getKey(alias, new char[0]).getEncoded()));
+        Files.writeString(key, pem("PRIVATE KEY", store.getKey(alias, new char[0]).getEncoded()));
         return new PemIdentity(name, certificate, key);
     }
 

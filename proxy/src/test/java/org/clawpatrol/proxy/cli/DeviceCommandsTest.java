@@ -82,7 +82,7 @@ final class DeviceCommandsTest {
         CommandRun run = terminal.run("env");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out().lines()).hasSize(8);
+        assertThat(run.out().lines()).hasSize(9);
         assertThat(run.err()).isEqualTo("clawpatrol: the gateway answered 401 for its variables\n");
     }
 
