@@ -79,6 +79,16 @@ def resident_mib(pids):
     return total / 1024
 
 
+def quiet(pid, seconds=20):
+    """Lets it finish what it put off, so that the next contender does not pay for it."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        before = cpu_seconds(tree(pid))
+        time.sleep(0.3)
+        if cpu_seconds(tree(pid)) - before < 0.05:
+            return
+
+
 def machine():
     """What the figures were measured on, load included."""
     model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "unknown processor")

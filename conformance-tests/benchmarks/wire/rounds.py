@@ -45,6 +45,7 @@ def run(results, contender, cell, action):
         return
     try:
         reading = action()
+        processes.quiet(contender.process.pid)
     except processes.Absent as e:
         results.notes[contender.name, cell] = str(e)
         return

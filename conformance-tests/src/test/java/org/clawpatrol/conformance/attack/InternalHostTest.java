@@ -53,8 +53,7 @@ class InternalHostTest {
         try (Agent agent =
                 switch (way) {
                     case "tunnel" -> lab.agent(NAME);
-                    case "socks" ->
-                            Agent.socks(lab.gateway().proxy(), lab.agentTrust(), NAME);
+                    case "socks" -> Agent.socks(lab.gateway().proxy(), lab.agentTrust(), NAME);
                     default -> Agent.tls(lab.gateway().tls(), lab.agentTrust(), NAME);
                 }) {
             HttpText answer = agent.ask(request("GET /ca.crt"));

@@ -99,11 +99,7 @@ class ThroughUpstreamProxyTest {
         try (Agent agent = Agent.plain(lab.gateway().proxy())) {
             HttpText answer =
                     agent.ask(
-                            "CONNECT "
-                                    + host
-                                    + ":443 HTTP/1.1\r\nHost: "
-                                    + host
-                                    + ":443\r\n\r\n");
+                            "CONNECT " + host + ":443 HTTP/1.1\r\nHost: " + host + ":443\r\n\r\n");
             assertThat(answer.status()).isEqualTo(403);
         }
         assertThat(proxy.asked()).hasSize(before);

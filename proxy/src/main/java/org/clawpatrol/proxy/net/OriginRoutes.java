@@ -24,6 +24,7 @@ public final class OriginRoutes {
     private final AddressGuard guard;
     private final Connector connector;
     private final UpstreamProxyAccess proxies;
+    private final ProxyRoute proxy;
 
     /**
      * @param lookups where names are looked up; its bound bounds the lookups that wait
@@ -38,6 +39,7 @@ public final class OriginRoutes {
         this.guard = guard;
         this.connector = new Connector(transport);
         this.proxies = proxies;
+        this.proxy = new ProxyRoute(resolver, connector, proxies);
     }
 
     /**
@@ -52,11 +54,11 @@ public final class OriginRoutes {
         }
         Optional<Detour> detour =
                 proxies.current()
-                        .map(proxy -> new Detour(proxy, new NoProxy(proxy.noProxy())))
+                        .map(current -> new Detour(current, new NoProxy(current.noProxy())))
                         .filter(way -> name.filter(way.exemptions()::exempts).isEmpty());
         Promise<Channel> promise = loop.newPromise();
         if (detour.filter(way -> exempt || way.looksUpItself(name)).isPresent()) {
-            through(loop, detour.get().proxy(), address, promise);
+            proxy.connect(loop, detour.get().proxy(), address, promise);
             return promise;
         }
         resolver.resolve(loop, address.host())
@@ -94,75 +96,14 @@ public final class OriginRoutes {
                     .addListener(onSuccess(promise, promise::trySuccess));
         } else {
             String checked = found.getFirst().getHostAddress();
-            through(loop, detour.get().proxy(), new HostPort(checked, address.port()), promise);
+            proxy.connect(
+                    loop, detour.get().proxy(), new HostPort(checked, address.port()), promise);
         }
-    }
-
-    /** Dials the proxy, which the operator named, and asks it for the destination. */
-    private void through(
-            EventLoop loop, UpstreamProxy proxy, HostPort destination, Promise<Channel> promise) {
-        Optional<ProxyLogin> login = proxies.login(proxy);
-        if (login.isEmpty()) {
-            promise.tryFailure(
-                    DialFailure.PROXY_REFUSED.because(
-                            "the upstream proxy has a user and no password is stored; run"
-                                    + " clawpatrol credentials set "
-                                    + UpstreamProxy.SECRET,
-                            null));
-            return;
-        }
-        promise.addListener(done -> login.get().close());
-        resolver.resolve(loop, proxy.address().host())
-                .addListener(
-                        toProxy(
-                                proxy,
-                                promise,
-                                (List<InetAddress> found) ->
-                                        connector
-                                                .connect(loop, found, proxy.address().port())
-                                                .addListener(
-                                                        toProxy(
-                                                                proxy,
-                                                                promise,
-                                                                (Channel channel) ->
-                                                                        ProxyHandshake.start(
-                                                                                channel,
-                                                                                talk(
-                                                                                        proxy,
-                                                                                        destination,
-                                                                                        login
-                                                                                                .get()),
-                                                                                proxy.toString(),
-                                                                                promise)))));
-    }
-
-    private static ProxyTalk talk(UpstreamProxy proxy, HostPort destination, ProxyLogin login) {
-        return switch (proxy.kind()) {
-            case HTTP -> new HttpProxyTalk(destination, login);
-            case SOCKS5 -> new SocksProxyTalk(destination, login);
-        };
     }
 
     private static UpstreamException notAllowed(HostPort wanted, String address) {
         return DialFailure.NOT_ALLOWED.because(
                 wanted + " leads to " + address + ", which agents may not reach", null);
-    }
-
-    private static <T> FutureListener<T> toProxy(
-            UpstreamProxy proxy, Promise<Channel> promise, Consumer<T> next) {
-        return done -> {
-            if (done.isSuccess()) {
-                next.accept(done.getNow());
-            } else {
-                promise.tryFailure(
-                        DialFailure.PROXY_UNREACHABLE.because(
-                                "the upstream proxy "
-                                        + proxy
-                                        + " cannot be reached: "
-                                        + done.cause().getMessage(),
-                                done.cause()));
-            }
-        };
     }
 
     private static <T> FutureListener<T> onSuccess(Promise<Channel> promise, Consumer<T> next) {

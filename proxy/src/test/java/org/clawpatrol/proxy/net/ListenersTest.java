@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -93,13 +94,20 @@ class ListenersTest {
             var address = gateway.listeners.addressOf(gateway.proxy);
             gateway.listeners.close();
             assertThat(tunnel.getInputStream().read()).isEqualTo(-1);
-            assertThatThrownBy(
-                            () -> {
-                                try (Socket late = new Socket()) {
-                                    late.connect(address);
-                                }
-                            })
-                    .isInstanceOf(IOException.class);
+            assertThat(gets(address)).isNegative();
+        }
+    }
+
+    /**
+     * What a late agent reads; the system may still queue it for an instant, but nobody answers.
+     */
+    private static int gets(InetSocketAddress address) {
+        try (Socket late = new Socket()) {
+            late.connect(address);
+            late.setSoTimeout(60_000);
+            return late.getInputStream().read();
+        } catch (IOException refused) {
+            return -1;
         }
     }
 }

@@ -314,8 +314,8 @@ class OriginDialerTest {
                                 .reason())
                 .contains("not tried for a moment");
         assertThat(lookups).hasValue(before);
-        assertThat(failure(dialer.dialTls(loop, endpoint, "other.test", 443)).reason())
-                .isEqualTo("upstream unreachable");
+        var other = new OriginTarget(endpoint, "other.test", 443, List.of("http/1.1"));
+        assertThat(failure(dialer.dialTls(loop, other)).reason()).isEqualTo("upstream unreachable");
     }
 
     @Test
