@@ -88,7 +88,6 @@ class GitTest {
                 .until(() -> Files.exists(server.resolve("fcgi")));
         nginx = Nginx.start(server, identity, LOCATIONS);
         workplace = Workplace.open(folder, nginx.port(), RULES);
-        configureGit();
     }
 
     @AfterAll
@@ -128,12 +127,6 @@ class GitTest {
         local("git", "-C", bare, "update-ref", "refs/heads/main", commit);
     }
 
-    private static void configureGit() throws Exception {
-        Files.writeString(
-                workplace.folder().resolve("home/.gitconfig"),
-                "[user]\nname = Agent\nemail = agent@lab.test\n[push]\ndefault = current\n");
-    }
-
     private static String local(String... words) throws Exception {
         Finished finished = Product.finish(new ProcessBuilder(words).start(), "");
         assertThat(finished.code()).as(finished.err()).isZero();
@@ -156,12 +149,12 @@ class GitTest {
         byte[] content = new byte[bytes];
         new java.util.Random(7).nextBytes(content);
         Files.write(clone.resolve("file"), content);
-        String in = clone.toString();
-        workplace.succeeds(
+        local(
                 "sh",
                 "-c",
-                "cd \"$0\" && git checkout -q -B \"$1\" && git add file && git commit -q -m \"$1\"",
-                in,
+                "cd \"$0\" && git checkout -q -B \"$1\" && git add file && git -c user.name=Agent"
+                        + " -c user.email=agent@lab.test commit -q -m \"$1\"",
+                clone.toString(),
                 branch);
         return clone;
     }

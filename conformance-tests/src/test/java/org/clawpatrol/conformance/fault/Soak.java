@@ -86,6 +86,8 @@ final class Soak {
     private void swapEachSecond(int seconds) throws IOException, InterruptedException {
         for (int second = 0; second < seconds; second++) {
             SoakPolicy.swap(lab, swaps++ % 2 == 0 ? SoakPolicy.SECOND : SoakPolicy.FIRST);
+            // The gateway's own look waits until a file has been left alone for a second.
+            new ProcessBuilder("kill", "-HUP", pid()).start().waitFor();
             waitMillis(700 + random.nextInt(600));
         }
     }
