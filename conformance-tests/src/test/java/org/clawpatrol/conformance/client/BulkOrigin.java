@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
-import javax.net.ssl.SSLContext;
 
 /**
- * An HTTPS origin for bodies that nobody could keep: {@code GET /bytes/N} sends N bytes, a PUT is
- * counted, {@code GET /events} sends what the test hands it when the test hands it. One virtual
+ * A server without TLS for bodies that nobody could keep: {@code GET /bytes/N} sends N bytes, a PUT
+ * is counted, {@code GET /events} sends what the test hands it when the test hands it. One virtual
  * thread per connection.
  */
 final class BulkOrigin implements AutoCloseable {
@@ -31,10 +30,8 @@ final class BulkOrigin implements AutoCloseable {
         this.listener = listener;
     }
 
-    static BulkOrigin start(SSLContext identity) throws IOException {
-        var listener =
-                identity.getServerSocketFactory()
-                        .createServerSocket(0, 16, InetAddress.getLoopbackAddress());
+    static BulkOrigin start() throws IOException {
+        var listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
         BulkOrigin origin = new BulkOrigin(listener);
         Thread.ofVirtual().start(origin::accept);
         return origin;

@@ -12,6 +12,7 @@ import java.util.List;
 import org.clawpatrol.conformance.lab.Finished;
 import org.clawpatrol.conformance.lab.Lab;
 import org.clawpatrol.conformance.lab.LabPolicy;
+import org.clawpatrol.conformance.lab.Nginx;
 import org.clawpatrol.conformance.lab.Operator;
 import org.clawpatrol.conformance.lab.Peers;
 import org.clawpatrol.conformance.lab.Product;
@@ -22,28 +23,52 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bodies far over the gateway's heap of 256 MiB, and bodies that never end. */
+/**
+ * Bodies over the gateway's heap of 256 MiB ({@code -Dbulk.mebibytes=2048} for larger ones), and
+ * bodies that stay open.
+ */
 @Tag("integration")
 class LargeBodiesTest {
-    private static final long SIZE = 2L << 30;
-    private static final long SMALLER_SIZE = SIZE / 4;
+    private static final long SIZE = Long.getLong("bulk.mebibytes", 512) << 20;
     private static final long GROWTH_KIB = 200 * 1024;
+
+    /** TLS in front of the origin, at native speed. */
+    private static final String LOCATIONS =
+            """
+            client_max_body_size 0;
+            location / {
+              proxy_pass http://127.0.0.1:@BEHIND@;
+              proxy_http_version 1.1;
+              proxy_set_header Connection "";
+              proxy_buffering off;
+              proxy_request_buffering off;
+            }
+            """;
+
     private static final String RULES =
             "rule \"all\" {\n endpoint = https.api\n verdict = \"allow\"\n}\n";
 
     @TempDir private static Path folder;
     private static BulkOrigin origin;
+    private static Nginx nginx;
     private static Lab lab;
 
     @BeforeAll
     static void start() throws Exception {
+        Peers.NGINX.needed();
         Trust trust = Trust.create();
-        origin = BulkOrigin.start(trust.server(Lab.HOST));
+        origin = BulkOrigin.start();
         Files.writeString(folder.resolve("bulk-ca.pem"), trust.pem());
+        Path server = Files.createDirectory(folder.resolve("server"));
+        nginx =
+                Nginx.start(
+                        server,
+                        trust.identity(server, Lab.HOST),
+                        LOCATIONS.replace("@BEHIND@", String.valueOf(origin.port())));
         String frame =
                 LabPolicy.frame()
                         .replace("origin-ca.pem", "bulk-ca.pem")
-                        .replace("@PORT@", String.valueOf(origin.port()));
+                        .replace("@PORT@", String.valueOf(nginx.port()));
         lab = Lab.withFile(folder, frame + RULES);
         Files.writeString(
                 folder.resolve("ca.crt"),
@@ -52,8 +77,11 @@ class LargeBodiesTest {
 
     @AfterAll
     static void stop() throws Exception {
-        lab.close();
-        origin.close();
+        if (lab != null) {
+            lab.close();
+            nginx.close();
+            origin.close();
+        }
     }
 
     private static Process curl(String... options) throws Exception {
@@ -86,7 +114,7 @@ class LargeBodiesTest {
         return curl;
     }
 
-    private static void download(String version, long size) throws Exception {
+    private static void download(String version) throws Exception {
         Finished curl =
                 measured(
                         version,
@@ -94,38 +122,38 @@ class LargeBodiesTest {
                         "/dev/null",
                         "-w",
                         "%{size_download} %{http_version}",
-                        "https://" + Lab.HOST + "/bytes/" + size);
-        assertThat(curl.out()).startsWith(size + " ");
+                        "https://" + Lab.HOST + "/bytes/" + SIZE);
+        assertThat(curl.out()).startsWith(SIZE + " ");
     }
 
-    private static void upload(String version, long size) throws Exception {
+    private static void upload(String version) throws Exception {
         Path sparse = folder.resolve("sparse");
         try (var file = new RandomAccessFile(sparse.toFile(), "rw")) {
-            file.setLength(size);
+            file.setLength(SIZE);
         }
         Finished curl =
                 measured(version, "-T", sparse.toString(), "https://" + Lab.HOST + "/upload");
-        assertThat(curl.out()).isEqualTo(String.valueOf(size));
+        assertThat(curl.out()).isEqualTo(String.valueOf(SIZE));
     }
 
     @Test
-    void a84_downloadOfTwoGibibytes_takesConstantMemory() throws Exception {
-        download("--http1.1", SIZE);
+    void a84_downloadOverHttp1_takesConstantMemory() throws Exception {
+        download("--http1.1");
     }
 
     @Test
     void a84_downloadOverHttp2_takesConstantMemory() throws Exception {
-        download("--http2", SMALLER_SIZE);
+        download("--http2");
     }
 
     @Test
-    void a84_uploadOfTwoGibibytes_takesConstantMemory() throws Exception {
-        upload("--http1.1", SIZE);
+    void a84_uploadOverHttp1_takesConstantMemory() throws Exception {
+        upload("--http1.1");
     }
 
     @Test
     void a84_uploadOverHttp2_takesConstantMemory() throws Exception {
-        upload("--http2", SMALLER_SIZE);
+        upload("--http2");
     }
 
     @Test
