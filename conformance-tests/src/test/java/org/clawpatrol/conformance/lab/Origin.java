@@ -21,6 +21,9 @@ import javax.net.ssl.SSLContext;
  * virtual thread per connection.
  */
 public final class Origin implements AutoCloseable {
+    /** An answer that resets the connection instead of answering. */
+    public static final String RESET = "\0reset";
+
     private final ServerSocket listener;
     private final List<HttpText> requests = new CopyOnWriteArrayList<>();
     private final List<ByteArrayOutputStream> recordings = new CopyOnWriteArrayList<>();
@@ -121,6 +124,10 @@ public final class Origin implements AutoCloseable {
                 HttpText request = HttpText.read(in, false);
                 requests.add(request);
                 String text = answer.apply(request);
+                if (text.equals(RESET)) {
+                    socket.setSoLinger(true, 0);
+                    return;
+                }
                 if (text.isEmpty()) {
                     return;
                 }

@@ -13,7 +13,16 @@ public enum Peers {
     OPENSSL("openssl", "openssl"),
     STRACE("strace", "strace"),
     PRLIMIT("prlimit", "util-linux"),
-    CHROMIUM("chromium", "chromium");
+    CHROMIUM("chromium", "chromium"),
+    NGINX("nginx", "nginx-light"),
+    FCGIWRAP("fcgiwrap", "fcgiwrap"),
+    GIT("git", "git"),
+    NPM("npm", "npm"),
+    PIP("/usr/lib/python3/dist-packages/pip", "python3-pip"),
+    MAVEN("mvn", "maven"),
+    PYTHON_REQUESTS("/usr/lib/python3/dist-packages/requests", "python3-requests"),
+    PYTHON_GRPC("/usr/lib/python3/dist-packages/grpc", "python3-grpcio"),
+    PYTHON_WEBSOCKETS("/usr/lib/python3/dist-packages/websockets", "python3-websockets");
 
     private final String program;
     private final String debianPackage;
@@ -36,6 +45,9 @@ public enum Peers {
     }
 
     private boolean present() {
+        if (program.startsWith("/")) {
+            return Files.exists(Path.of(program));
+        }
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }

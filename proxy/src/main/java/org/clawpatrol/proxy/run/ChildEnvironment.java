@@ -17,7 +17,8 @@ public final class ChildEnvironment {
                     "GIT_SSL_CAINFO",
                     "DENO_CERT",
                     "PIP_CERT",
-                    "AWS_CA_BUNDLE");
+                    "AWS_CA_BUNDLE",
+                    "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH");
     private static final List<String> PROXY_VARIABLES =
             List.of(
                     "HTTPS_PROXY",

@@ -71,6 +71,7 @@ final class DeviceCommandsTest {
                         "export DENO_CERT='" + bundle + "'",
                         "export PIP_CERT='" + bundle + "'",
                         "export AWS_CA_BUNDLE='" + bundle + "'",
+                        "export GRPC_DEFAULT_SSL_ROOTS_FILE_PATH='" + bundle + "'",
                         "export NODE_EXTRA_CA_CERTS='" + home + "/.clawpatrol/ca.crt'");
     }
 
@@ -81,7 +82,7 @@ final class DeviceCommandsTest {
         CommandRun run = terminal.run("env");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out().lines()).hasSize(8);
+        assertThat(run.out().lines()).hasSize(9);
         assertThat(run.err()).isEqualTo("clawpatrol: the gateway answered 401 for its variables\n");
     }
 

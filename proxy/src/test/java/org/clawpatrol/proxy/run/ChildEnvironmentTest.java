@@ -90,6 +90,7 @@ final class ChildEnvironmentTest {
         child.prepareTrust();
         assertThat(child.caVariables())
                 .containsEntry("SSL_CERT_FILE", files.caBundle().toString())
+                .containsEntry("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", files.caBundle().toString())
                 .containsEntry("NODE_EXTRA_CA_CERTS", files.caCertificate().toString());
         String first = Files.readString(files.caBundle());
         Object written = Files.readAttributes(files.caBundle(), "fileKey").get("fileKey");

@@ -12,7 +12,9 @@ final class ResponseHygiene {
                     "proxy-authenticate",
                     "authentication-info",
                     "proxy-authentication-info",
-                    "alt-svc");
+                    "alt-svc",
+                    // The gateway answers the agent's key, the origin answered the gateway's.
+                    "sec-websocket-accept");
     private static final String CHALLENGE = "www-authenticate";
 
     /** One Basic challenge with a realm, perhaps a charset, and nothing else. */

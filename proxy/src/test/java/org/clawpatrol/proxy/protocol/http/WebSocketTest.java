@@ -64,6 +64,7 @@ class WebSocketTest {
                     .startsWith("HTTP/1.1 101 Switching Protocols\r\n")
                     .containsOnlyOnce("Sec-WebSocket-Accept")
                     .contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n")
+                    .containsOnlyOnce("Sec-WebSocket-Accept")
                     .contains("Sec-WebSocket-Protocol: b\r\n")
                     .doesNotContain("Set-Cookie");
             agent.send(frame(8, "\u0003\u00e8"));
