@@ -8,7 +8,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.ByteToMessageDecoder;
-import java.util.function.LongSupplier;
 
 /**
  * An HTTP/1.1 connection to an origin, one exchange after the other. Whatever the origin says
@@ -49,16 +48,12 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     private long restingSince;
 
     Http1OriginConnection(
-            Channel channel,
-            OriginKey key,
-            OriginPool pool,
-            HttpTimeouts timeouts,
-            LongSupplier nanoTime) {
+            Channel channel, OriginKey key, OriginPool pool, OriginServices services) {
         this.channel = channel;
         this.key = key;
         this.pool = pool;
-        this.timeouts = timeouts;
-        this.deadline = new Deadline(channel.eventLoop(), nanoTime, this::expired);
+        this.timeouts = services.timeouts();
+        this.deadline = new Deadline(channel.eventLoop(), services.nanoTime(), this::expired);
         this.request = new BodyEncoder(channel, framing);
     }
 

@@ -22,7 +22,7 @@ public final class Http1Protocol implements Protocol {
     @Override
     public void start(ChannelPipeline pipeline, Connection connection) {
         Channel channel = pipeline.channel();
-        OriginPool pool = services.origins().on(channel.eventLoop());
+        OriginPool pool = services.origins().of(channel);
         ConnectionWatch.connection(services.watch(), channel);
         HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
         pipeline.addLast(

@@ -10,7 +10,6 @@ import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +28,8 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter {
 
     private final Channel channel;
     private final OriginKey key;
-    private final OriginPool pool;
-    private final HttpTimeouts timeouts;
-    private final LongSupplier nanoTime;
+    private final SharedConnections shared;
+    private final OriginServices services;
     private int allowed = MAX_STREAMS;
     private int streams;
     private int uses;
@@ -39,16 +37,11 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter {
     private long restingSince;
 
     Http2OriginConnection(
-            Channel channel,
-            OriginKey key,
-            OriginPool pool,
-            HttpTimeouts timeouts,
-            LongSupplier nanoTime) {
+            Channel channel, OriginKey key, SharedConnections shared, OriginServices services) {
         this.channel = channel;
         this.key = key;
-        this.pool = pool;
-        this.timeouts = timeouts;
-        this.nanoTime = nanoTime;
+        this.shared = shared;
+        this.services = services;
     }
 
     OriginKey key() {
@@ -89,7 +82,7 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter {
 
     private void opened(Http2StreamChannel stream, boolean reused, Promise<OriginStream> promise) {
         stream.config().setAutoRead(false);
-        Http2OriginStream exchange = new Http2OriginStream(stream, reused, timeouts, nanoTime);
+        Http2OriginStream exchange = new Http2OriginStream(stream, reused, services);
         stream.pipeline().addLast(exchange);
         stream.closeFuture().addListener(closed -> ended());
         if (!promise.trySuccess(exchange)) {
@@ -99,7 +92,7 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter {
 
     private void ended() {
         streams--;
-        restingSince = nanoTime.getAsLong();
+        restingSince = services.nanoTime().getAsLong();
         if (streams == 0 && leaving) {
             channel.close();
         }
@@ -135,7 +128,7 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         leaving = true;
-        pool.drop(this);
+        shared.drop(this);
         context.fireChannelInactive();
     }
 

@@ -12,7 +12,6 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.util.ReferenceCountUtil;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +41,11 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
     private int interim;
     private boolean silent = true;
 
-    Http2OriginStream(
-            Channel channel, boolean reused, HttpTimeouts timeouts, LongSupplier nanoTime) {
+    Http2OriginStream(Channel channel, boolean reused, OriginServices services) {
         this.channel = channel;
         this.reused = reused;
-        this.timeouts = timeouts;
-        this.deadline = new Deadline(channel.eventLoop(), nanoTime, this::expired);
+        this.timeouts = services.timeouts();
+        this.deadline = new Deadline(channel.eventLoop(), services.nanoTime(), this::expired);
     }
 
     @Override

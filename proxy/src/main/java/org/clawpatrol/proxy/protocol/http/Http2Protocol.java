@@ -26,7 +26,7 @@ public final class Http2Protocol implements Protocol {
     @Override
     public void start(ChannelPipeline pipeline, Connection connection) {
         Channel channel = pipeline.channel();
-        OriginPool pool = services.origins().on(channel.eventLoop());
+        OriginPool pool = services.origins().of(channel);
         ConnectionWatch.connection(services.watch(), channel);
         HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
         Http2ConnectionEnd end =

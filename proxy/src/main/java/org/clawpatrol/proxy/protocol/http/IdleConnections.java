@@ -14,8 +14,7 @@ import org.clawpatrol.proxy.telemetry.Level;
  * Lives on the loop of its pool.
  */
 final class IdleConnections {
-    private static final int MAX = 512;
-    private static final int MAX_OF_KEY = 64;
+    private static final int MAX = 100;
 
     private final Map<OriginKey, Deque<Http1OriginConnection>> waiting = new HashMap<>();
     private final Level level;
@@ -52,9 +51,6 @@ final class IdleConnections {
         }
         Deque<Http1OriginConnection> found =
                 waiting.computeIfAbsent(connection.key(), key -> new ArrayDeque<>());
-        if (found.size() >= MAX_OF_KEY) {
-            return false;
-        }
         found.push(connection);
         count++;
         level.up();

@@ -5,9 +5,8 @@ import org.clawpatrol.dsl.config.EndpointConfig;
 
 /**
  * What must be equal for two actions to share a connection to an origin. The device belongs to it,
- * so that whatever an agent does to the framing of a connection meets only itself; the whole
- * endpoint does, so that a reload that changes where or how to dial shares nothing with what was
- * before.
+ * so that no connection serves two; the whole endpoint does, so that a reload that changes where or
+ * how to dial shares nothing with what was before.
  */
 record OriginKey(
         EndpointConfig endpoint,

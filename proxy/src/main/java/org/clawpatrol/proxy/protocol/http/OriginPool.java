@@ -4,22 +4,17 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.net.NegotiatedProtocol;
 import org.clawpatrol.proxy.net.OriginTarget;
-import org.clawpatrol.proxy.net.UpstreamDialer;
-import org.clawpatrol.proxy.telemetry.OriginMetrics;
 
 /**
- * The connections of one event loop to origins. HTTP/1.1 connections in use are owned by their
- * exchange and idle ones wait here; HTTP/2 connections are shared by the exchanges of one key.
+ * How the exchanges of one agent's connection reach origins. HTTP/1.1 connections in use are owned
+ * by their exchange and idle ones wait here for the next, and for no other agent's connection, so
+ * whatever an agent does to the framing of one meets only itself; HTTP/2 connections are shared.
  * Lives on its loop.
  */
 final class OriginPool {
@@ -34,14 +29,11 @@ final class OriginPool {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final EventLoop loop;
-    private final UpstreamDialer dialer;
-    private final HttpTimeouts timeouts;
-    private final LongSupplier nanoTime;
-    private final OriginMetrics metrics;
+    private final OriginServices services;
     private final IdleConnections idle;
-    private final Map<OriginKey, List<Http2OriginConnection>> shared = new HashMap<>();
-    private final FirstDials firstDials = new FirstDials();
+    private final SharedConnections shared;
     private boolean sweeping;
+    private boolean closed;
 
     /**
      * A connection on its way.
@@ -50,18 +42,11 @@ final class OriginPool {
      */
     private record Dial(Permit permit, OriginKey key, boolean any, Promise<OriginStream> promise) {}
 
-    OriginPool(
-            EventLoop loop,
-            UpstreamDialer dialer,
-            HttpTimeouts timeouts,
-            LongSupplier nanoTime,
-            OriginMetrics metrics) {
+    OriginPool(EventLoop loop, OriginServices services, SharedConnections shared) {
         this.loop = loop;
-        this.dialer = dialer;
-        this.timeouts = timeouts;
-        this.nanoTime = nanoTime;
-        this.metrics = metrics;
-        this.idle = new IdleConnections(metrics.idle());
+        this.services = services;
+        this.shared = shared;
+        this.idle = new IdleConnections(services.metrics().idle());
     }
 
     /**
@@ -70,8 +55,8 @@ final class OriginPool {
      * @param repeatable whether the request may be sent again where the connection turns out dead
      */
     Optional<Http1OriginConnection> takeIdle(OriginKey key, boolean repeatable) {
-        long longest = repeatable ? timeouts.idleOrigin().toNanos() : FRESH_NANOS;
-        return idle.take(key, nanoTime.getAsLong() - longest);
+        long longest = repeatable ? services.timeouts().idleOrigin().toNanos() : FRESH_NANOS;
+        return idle.take(key, services.nanoTime().getAsLong() - longest);
     }
 
     /** A stream of a shared connection, or a new connection, for a permitted action. */
@@ -89,14 +74,12 @@ final class OriginPool {
     }
 
     private void open(Permit permit, OriginKey key, Promise<OriginStream> promise) {
-        for (Http2OriginConnection connection : shared.getOrDefault(key, List.of())) {
-            if (connection.hasRoom()) {
-                connection.open(promise);
-                return;
-            }
+        if (shared.open(key, promise)) {
+            return;
         }
         // Which version an origin speaks is not known before the first connection to it.
-        if (!firstDials.awaits(key, () -> open(permit, key, promise), promise::tryFailure)) {
+        if (!shared.firstDials()
+                .awaits(key, () -> open(permit, key, promise), promise::tryFailure)) {
             dial(new Dial(permit, key, true, promise));
         }
     }
@@ -107,7 +90,8 @@ final class OriginPool {
                 new OriginTarget(
                         key.endpoint(), key.host(), key.port(), dial.any() ? ANY : HTTP1_ONLY);
         try {
-            dialer.dialTls(loop, dial.permit(), target)
+            services.dialer()
+                    .dialTls(loop, dial.permit(), target)
                     .addListener(
                             (Future<Channel> dialled) -> {
                                 if (dialled.isSuccess()) {
@@ -124,12 +108,12 @@ final class OriginPool {
     private void failed(Dial dial, Throwable cause) {
         dial.promise().tryFailure(cause);
         if (dial.any()) {
-            firstDials.failed(dial.key(), cause);
+            shared.firstDials().failed(dial.key(), cause);
         }
     }
 
     private void adopt(Dial dial, Channel channel) {
-        ConnectionWatch.count(metrics.open(), channel);
+        ConnectionWatch.count(services.metrics().open(), channel);
         boolean http2 = NegotiatedProtocol.of(channel).filter(HTTP2::equals).isPresent();
         if (http2) {
             adoptHttp2(dial, channel);
@@ -137,13 +121,13 @@ final class OriginPool {
             adoptHttp1(dial, channel);
         }
         if (dial.any()) {
-            firstDials.succeeded(dial.key(), http2);
+            shared.firstDials().succeeded(dial.key(), http2);
         }
     }
 
     private void adoptHttp1(Dial dial, Channel channel) {
         Http1OriginConnection connection =
-                new Http1OriginConnection(channel, dial.key(), this, timeouts, nanoTime);
+                new Http1OriginConnection(channel, dial.key(), this, services);
         channel.pipeline().addLast(connection);
         if (!dial.promise().trySuccess(connection)) {
             connection.close();
@@ -152,22 +136,21 @@ final class OriginPool {
 
     private void adoptHttp2(Dial dial, Channel channel) {
         Http2OriginConnection connection =
-                new Http2OriginConnection(channel, dial.key(), this, timeouts, nanoTime);
+                new Http2OriginConnection(channel, dial.key(), shared, services);
         Http2Codec.connect(channel.pipeline());
         channel.pipeline().addLast(connection);
         channel.config().setAutoRead(true);
-        shared.computeIfAbsent(dial.key(), key -> new ArrayList<>(1)).add(connection);
+        shared.add(connection);
         connection.open(dial.promise());
-        sweepLater();
     }
 
     /** Takes a connection back after a complete exchange. */
     void release(Http1OriginConnection connection) {
-        if (!connection.reusable() || !idle.put(connection)) {
+        if (closed || !connection.reusable() || !idle.put(connection)) {
             connection.close();
             return;
         }
-        connection.rest(nanoTime.getAsLong());
+        connection.rest(services.nanoTime().getAsLong());
         sweepLater();
     }
 
@@ -176,31 +159,27 @@ final class OriginPool {
         idle.remove(connection);
     }
 
-    /** Drops a connection that ended. */
-    void drop(Http2OriginConnection connection) {
-        List<Http2OriginConnection> known = shared.get(connection.key());
-        if (known != null && known.remove(connection) && known.isEmpty()) {
-            shared.remove(connection.key());
-        }
+    /** Ends what is idle; what is in use ends when it is given back. */
+    void close() {
+        closed = true;
+        idle.restedSince(services.nanoTime().getAsLong()).forEach(Http1OriginConnection::close);
     }
 
     private void sweepLater() {
         if (!sweeping) {
             sweeping = true;
-            loop.schedule(this::sweep, timeouts.idleOrigin().toNanos() / 4, TimeUnit.NANOSECONDS);
+            loop.schedule(
+                    this::sweep,
+                    services.timeouts().idleOrigin().toNanos() / 4,
+                    TimeUnit.NANOSECONDS);
         }
     }
 
     private void sweep() {
         sweeping = false;
-        long oldest = nanoTime.getAsLong() - timeouts.idleOrigin().toNanos();
+        long oldest = services.nanoTime().getAsLong() - services.timeouts().idleOrigin().toNanos();
         idle.restedSince(oldest).forEach(Http1OriginConnection::close);
-        shared.values().stream()
-                .flatMap(List::stream)
-                .filter(connection -> connection.restedSince(oldest))
-                .toList()
-                .forEach(Http2OriginConnection::leave);
-        if (idle.count() > 0 || !shared.isEmpty()) {
+        if (idle.count() > 0) {
             sweepLater();
         }
     }

@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.protocol.http;
 
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,13 +8,10 @@ import java.util.function.LongSupplier;
 import org.clawpatrol.proxy.net.UpstreamDialer;
 import org.clawpatrol.proxy.telemetry.OriginMetrics;
 
-/** The pool of connections to origins of each event loop. Safe to share. */
+/** Makes the pools of agents' connections, which share what they may. Safe to share. */
 public final class OriginPools {
-    private final UpstreamDialer dialer;
-    private final HttpTimeouts timeouts;
-    private final LongSupplier nanoTime;
-    private final OriginMetrics metrics;
-    private final Map<EventLoop, OriginPool> pools = new ConcurrentHashMap<>();
+    private final OriginServices services;
+    private final Map<EventLoop, SharedConnections> shared = new ConcurrentHashMap<>();
 
     /**
      * @param nanoTime a clock that only runs forward, for measuring
@@ -23,14 +21,16 @@ public final class OriginPools {
             HttpTimeouts timeouts,
             LongSupplier nanoTime,
             OriginMetrics metrics) {
-        this.dialer = dialer;
-        this.timeouts = timeouts;
-        this.nanoTime = nanoTime;
-        this.metrics = metrics;
+        this.services = new OriginServices(dialer, timeouts, nanoTime, metrics);
     }
 
-    OriginPool on(EventLoop loop) {
-        return pools.computeIfAbsent(
-                loop, each -> new OriginPool(each, dialer, timeouts, nanoTime, metrics));
+    /** A pool for one agent's connection, which ends with it. */
+    OriginPool of(Channel agent) {
+        EventLoop loop = agent.eventLoop();
+        SharedConnections ofLoop =
+                shared.computeIfAbsent(loop, each -> new SharedConnections(each, services));
+        OriginPool pool = new OriginPool(loop, services, ofLoop);
+        agent.closeFuture().addListener(closed -> pool.close());
+        return pool;
     }
 }

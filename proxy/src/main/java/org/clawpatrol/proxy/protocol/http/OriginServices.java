@@ -1,0 +1,16 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.util.function.LongSupplier;
+import org.clawpatrol.proxy.net.UpstreamDialer;
+import org.clawpatrol.proxy.telemetry.OriginMetrics;
+
+/**
+ * What connections to origins need from the rest of the gateway. Immutable.
+ *
+ * @param nanoTime a clock that only runs forward, for measuring
+ */
+record OriginServices(
+        UpstreamDialer dialer,
+        HttpTimeouts timeouts,
+        LongSupplier nanoTime,
+        OriginMetrics metrics) {}

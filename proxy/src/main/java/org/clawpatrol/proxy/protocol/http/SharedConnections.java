@@ -1,0 +1,77 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Promise;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The HTTP/2 connections to origins of one event loop: streams keep the exchanges of a device apart
+ * from each other, so they share a connection. Lives on its loop.
+ */
+final class SharedConnections {
+    private final EventLoop loop;
+    private final OriginServices services;
+    private final Map<OriginKey, List<Http2OriginConnection>> connections = new HashMap<>();
+    private final FirstDials firstDials = new FirstDials();
+    private boolean sweeping;
+
+    SharedConnections(EventLoop loop, OriginServices services) {
+        this.loop = loop;
+        this.services = services;
+    }
+
+    FirstDials firstDials() {
+        return firstDials;
+    }
+
+    /** Opens a stream where there is room for one; false where there is none. */
+    boolean open(OriginKey key, Promise<OriginStream> promise) {
+        for (Http2OriginConnection connection : connections.getOrDefault(key, List.of())) {
+            if (connection.hasRoom()) {
+                connection.open(promise);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void add(Http2OriginConnection connection) {
+        connections.computeIfAbsent(connection.key(), key -> new ArrayList<>(1)).add(connection);
+        sweepLater();
+    }
+
+    /** Drops a connection that ended. */
+    void drop(Http2OriginConnection connection) {
+        List<Http2OriginConnection> known = connections.get(connection.key());
+        if (known != null && known.remove(connection) && known.isEmpty()) {
+            connections.remove(connection.key());
+        }
+    }
+
+    private void sweepLater() {
+        if (!sweeping) {
+            sweeping = true;
+            loop.schedule(
+                    this::sweep,
+                    services.timeouts().idleOrigin().toNanos() / 4,
+                    TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void sweep() {
+        sweeping = false;
+        long oldest = services.nanoTime().getAsLong() - services.timeouts().idleOrigin().toNanos();
+        connections.values().stream()
+                .flatMap(List::stream)
+                .filter(connection -> connection.restedSince(oldest))
+                .toList()
+                .forEach(Http2OriginConnection::leave);
+        if (!connections.isEmpty()) {
+            sweepLater();
+        }
+    }
+}
