@@ -62,6 +62,7 @@ final class Forwarding implements OriginStream.Listener {
     private boolean headSent;
     private boolean requestEnded;
     private boolean responseEnded;
+    private boolean retried;
     private boolean finished;
     private String status = "";
     private long bytesIn;
@@ -308,6 +309,7 @@ final class Forwarding implements OriginStream.Listener {
             finish(cause);
             agent.discardBody();
         } else if (again) {
+            retried = true;
             open();
         } else if (headSent) {
             timer().broken(Failure.UPSTREAM_BROKEN);
@@ -319,22 +321,24 @@ final class Forwarding implements OriginStream.Listener {
         }
     }
 
-    /** Only where the connection was an old one, so that a new one may do better. */
+    /** Once, and only where the connection was an old one, so that a new one may do better. */
     private boolean mayRetry(OriginStream.Progress progress) {
-        boolean old = origin != null && origin.reused();
+        boolean old = !retried && origin != null && origin.reused();
         return old
                 && switch (progress) {
-                    case UNPROCESSED -> order.bodyEnded();
+                    case UNPROCESSED -> mayBeSentTwice();
                     case SILENT -> mayRepeat();
                     case ANSWERING -> false;
                 };
     }
 
-    /** What a person approved is sent once, whatever happens to it. */
     private boolean mayRepeat() {
-        return order.bodyEnded()
-                && IDEMPOTENT.contains(order.request().method())
-                && order.permit().approvedBy().isEmpty();
+        return mayBeSentTwice() && IDEMPOTENT.contains(order.request().method());
+    }
+
+    /** What a person approved is sent once, whatever happens to it. */
+    private boolean mayBeSentTwice() {
+        return order.bodyEnded() && order.permit().approvedBy().isEmpty();
     }
 
     private void refuse(int code, String reason, String detail) {

@@ -7,8 +7,10 @@ import io.netty.handler.codec.http2.Http2Error;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.clawpatrol.proxy.approval.ApprovalResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -206,6 +208,59 @@ class Http2OriginTest {
                 assertThat(exchange.status()).isEqualTo("200");
             }
             assertThat(seen).hasSize(3);
+        }
+    }
+
+    /** An origin that refuses whatever comes must not be asked for ever. */
+    @Test
+    void stream_refusedAgain_isABadGateway() {
+        List<Http2Origin.Stream> seen = new CopyOnWriteArrayList<>();
+        try (Http2Origin origin =
+                        Http2Origin.start(
+                                stream -> {
+                                    seen.add(stream);
+                                    if (seen.size() == 1) {
+                                        stream.head("200").body("x", true);
+                                    } else {
+                                        stream.reset(Http2Error.REFUSED_STREAM);
+                                    }
+                                });
+                LoopbackGateway gateway = before(origin);
+                Http2Agent agent = gateway.http2Agent()) {
+            var first = agent.send(Http2Agent.head("GET", "/1"), true);
+            await().until(first::ended);
+            var second = agent.send(Http2Agent.head("GET", "/2"), true);
+            await().until(second::ended);
+            assertThat(second.status()).isEqualTo("502");
+            assertThat(seen).hasSize(3);
+        }
+    }
+
+    /** Invariant: one approval, at most one request at the origin. */
+    @Test
+    void approvedRequest_refusedByTheOrigin_isNotSentAgain() throws InterruptedException {
+        List<Http2Origin.Stream> seen = new CopyOnWriteArrayList<>();
+        try (Http2Origin origin =
+                        Http2Origin.start(
+                                stream -> {
+                                    seen.add(stream);
+                                    if (seen.size() == 1) {
+                                        stream.head("200").body("x", true);
+                                    } else {
+                                        stream.reset(Http2Error.REFUSED_STREAM);
+                                    }
+                                });
+                LoopbackGateway gateway =
+                        LoopbackGateway.beforeHttp2(
+                                new Lab().askFor("/ask").build(), origin.port());
+                Http2Agent agent = gateway.http2Agent()) {
+            var first = agent.send(Http2Agent.head("GET", "/1"), true);
+            await().until(first::ended);
+            var second = agent.send(Http2Agent.head("POST", "/ask"), true);
+            gateway.approvals().next().answer(new ApprovalResult.Allowed(List.of("ada")));
+            await().until(second::ended);
+            assertThat(second.status()).isEqualTo("502");
+            assertThat(seen).hasSize(2);
         }
     }
 
