@@ -4,20 +4,15 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
-import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
-import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One exchange over an HTTP/2 connection to an origin. The head waits until something follows it,
- * so that a request without a body is one frame. Lives on the event loop of its connection.
- */
+/** One exchange over an HTTP/2 connection to an origin. Lives on the connection's event loop. */
 final class Http2OriginStream extends ChannelInboundHandlerAdapter implements OriginStream {
     private static final int MAX_INTERIM = 16;
 
@@ -29,6 +24,7 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
     }
 
     private final Channel channel;
+    private final Http2MessageWriter message;
     private final boolean reused;
     private final HttpTimeouts timeouts;
     private final Deadline deadline;
@@ -36,13 +32,13 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
     private Listener listener = nobody;
     private Phase phase = Phase.HEAD;
     private String method = "";
-    private @Nullable Http2Headers waiting;
     private Http2ResponseBody body = new Http2ResponseBody(new Framing.None());
     private int interim;
     private boolean silent = true;
 
     Http2OriginStream(Channel channel, boolean reused, OriginServices services) {
         this.channel = channel;
+        this.message = new Http2MessageWriter(channel);
         this.reused = reused;
         this.timeouts = services.timeouts();
         this.deadline = new Deadline(channel.eventLoop(), services.nanoTime(), this::expired);
@@ -52,18 +48,15 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
     public void begin(UpstreamHead head, HttpRequest request, Listener receiver) {
         listener = receiver;
         method = request.method();
-        waiting = head.http2();
+        ChannelPromise written = channel.newPromise();
+        written.addListener(done -> headWritten(done.cause()));
+        message.head(head.http2(), written);
         deadline.arm(timeouts.silentOrigin());
     }
 
     @Override
     public void data(ByteBuf piece) {
-        if (!piece.isReadable()) {
-            piece.release();
-            return;
-        }
-        writeHead(false);
-        channel.write(new DefaultHttp2DataFrame(piece, false));
+        message.data(piece);
         if (phase != Phase.ANSWERED) {
             deadline.arm(timeouts.silentOrigin());
         }
@@ -71,33 +64,19 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
 
     @Override
     public void endRequest() {
-        if (!writeHead(true)) {
-            channel.write(new DefaultHttp2DataFrame(true));
-        }
+        message.end(HttpFields.empty());
     }
 
     @Override
     public void flush() {
-        writeHead(false);
-        channel.flush();
+        message.flush();
     }
 
-    /** Whether there was a head to write. */
-    private boolean writeHead(boolean last) {
-        Http2Headers headers = waiting;
-        if (headers == null) {
-            return false;
+    private void headWritten(@Nullable Throwable failure) {
+        if (failure != null) {
+            // The stream never came into being.
+            fail(LogText.of(failure), Progress.UNPROCESSED);
         }
-        waiting = null;
-        channel.write(new DefaultHttp2HeadersFrame(headers, last))
-                .addListener(
-                        written -> {
-                            if (!written.isSuccess()) {
-                                // The stream never came into being.
-                                fail(LogText.of(written.cause()), Progress.UNPROCESSED);
-                            }
-                        });
-        return true;
     }
 
     @Override

@@ -4,27 +4,23 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/**
- * Writes one response to an agent over HTTP/2. The head waits until something follows it, so that a
- * response without a body is one frame. Lives on the event loop.
- */
+/** Writes one response to an agent over HTTP/2. Lives on the event loop. */
 final class Http2ResponseWriter {
     private final Channel channel;
-    private @Nullable Http2Headers waiting;
-    private @Nullable ChannelFuture written;
+    private final Http2MessageWriter message;
     private boolean started;
 
     Http2ResponseWriter(Channel channel) {
         this.channel = channel;
+        this.message = new Http2MessageWriter(channel);
     }
 
     /** Whether a final response was begun. */
@@ -38,38 +34,24 @@ final class Http2ResponseWriter {
 
     void head(int status, HttpFields fields, Framing framing) {
         Http2Headers headers = status(status);
-        add(headers, fields);
+        Http2MessageWriter.add(headers, fields);
         if (framing instanceof Framing.Length(long bytes)) {
             headers.set("content-length", Long.toString(bytes));
         }
-        started = true;
-        waiting = headers;
+        begin(headers);
     }
 
     void data(ByteBuf piece) {
-        if (!piece.isReadable()) {
-            piece.release();
-            return;
-        }
-        writeHead(false);
-        channel.write(new DefaultHttp2DataFrame(piece, false));
+        message.data(piece);
     }
 
     void end(HttpFields trailers) {
-        if (trailers.size() > 0) {
-            writeHead(false);
-            Http2Headers last = new DefaultHttp2Headers();
-            add(last, trailers);
-            written = channel.write(new DefaultHttp2HeadersFrame(last, true));
-        } else if (!writeHead(true)) {
-            written = channel.write(new DefaultHttp2DataFrame(true));
-        }
+        message.end(trailers);
         channel.flush();
     }
 
     void flush() {
-        writeHead(false);
-        channel.flush();
+        message.flush();
     }
 
     /** A refusal: the text is the whole body. */
@@ -78,15 +60,11 @@ final class Http2ResponseWriter {
         Http2Headers headers = status(status);
         headers.set("content-type", "text/plain");
         headers.set("content-length", Integer.toString(content.length));
-        started = true;
-        waiting = headers;
-        boolean empty = !withBody || content.length == 0;
-        writeHead(empty);
-        if (!empty) {
-            ByteBuf bytes = channel.alloc().buffer(content.length).writeBytes(content);
-            written = channel.write(new DefaultHttp2DataFrame(bytes, true));
+        begin(headers);
+        if (withBody) {
+            data(channel.alloc().buffer(content.length).writeBytes(content));
         }
-        channel.flush();
+        end(HttpFields.empty());
     }
 
     /** A refusal as a gRPC client understands it: one section that is head and trailers at once. */
@@ -95,49 +73,35 @@ final class Http2ResponseWriter {
         headers.set("content-type", "application/grpc");
         headers.set("grpc-status", Integer.toString(GrpcStatus.of(status)));
         headers.set("grpc-message", GrpcStatus.message(text));
-        started = true;
-        waiting = headers;
-        writeHead(true);
-        channel.flush();
+        begin(headers);
+        end(HttpFields.empty());
     }
 
     /** Tells the agent to send no more, once it was sent all of a complete response. */
     void stopRequest() {
-        ChannelFuture last = written;
-        if (last == null) {
+        Optional<ChannelFuture> last = message.last();
+        if (last.isEmpty()) {
             reset(Http2Error.NO_ERROR);
         } else {
-            last.addListener(sent -> reset(Http2Error.NO_ERROR));
+            last.get().addListener(sent -> reset(Http2Error.NO_ERROR));
         }
     }
 
     /** Breaks the stream off; what was not sent yet never is. */
     void reset(Http2Error error) {
-        waiting = null;
+        message.drop();
         if (channel.isActive()) {
             channel.writeAndFlush(new DefaultHttp2ResetFrame(error))
                     .addListener(ChannelFutureListener.CLOSE);
         }
     }
 
-    /** Whether there was a head to write. */
-    private boolean writeHead(boolean last) {
-        Http2Headers headers = waiting;
-        if (headers == null) {
-            return false;
-        }
-        waiting = null;
-        written = channel.write(new DefaultHttp2HeadersFrame(headers, last));
-        return true;
+    private void begin(Http2Headers headers) {
+        started = true;
+        message.head(headers, channel.newPromise());
     }
 
     private static Http2Headers status(int status) {
         return new DefaultHttp2Headers().status(Integer.toString(status));
-    }
-
-    private static void add(Http2Headers headers, HttpFields fields) {
-        for (HeaderField field : fields) {
-            headers.add(Ascii.lower(field.name()), field.value());
-        }
     }
 }
