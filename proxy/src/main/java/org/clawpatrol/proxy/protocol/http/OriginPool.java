@@ -31,8 +31,8 @@ final class OriginPool {
     private final EventLoop loop;
     private final OriginServices services;
     private final IdleConnections idle;
+    private final IdleSweep sweep;
     private final SharedConnections shared;
-    private boolean sweeping;
     private boolean closed;
 
     /**
@@ -47,6 +47,7 @@ final class OriginPool {
         this.services = services;
         this.shared = shared;
         this.idle = new IdleConnections(services.metrics().idle());
+        this.sweep = new IdleSweep(loop, services, this::sweep);
     }
 
     /**
@@ -151,7 +152,7 @@ final class OriginPool {
             return;
         }
         connection.rest(services.nanoTime().getAsLong());
-        sweepLater();
+        sweep.later();
     }
 
     /** Drops an idle connection that its origin closed or spoke on. */
@@ -165,22 +166,8 @@ final class OriginPool {
         idle.restedSince(services.nanoTime().getAsLong()).forEach(Http1OriginConnection::close);
     }
 
-    private void sweepLater() {
-        if (!sweeping) {
-            sweeping = true;
-            loop.schedule(
-                    this::sweep,
-                    services.timeouts().idleOrigin().toNanos() / 4,
-                    TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void sweep() {
-        sweeping = false;
-        long oldest = services.nanoTime().getAsLong() - services.timeouts().idleOrigin().toNanos();
+    private boolean sweep(long oldest) {
         idle.restedSince(oldest).forEach(Http1OriginConnection::close);
-        if (idle.count() > 0) {
-            sweepLater();
-        }
+        return idle.count() > 0;
     }
 }

@@ -6,22 +6,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The HTTP/2 connections to origins of one event loop: streams keep the exchanges of a device apart
  * from each other, so they share a connection. Lives on its loop.
  */
 final class SharedConnections {
-    private final EventLoop loop;
-    private final OriginServices services;
     private final Map<OriginKey, List<Http2OriginConnection>> connections = new HashMap<>();
     private final FirstDials firstDials = new FirstDials();
-    private boolean sweeping;
+    private final IdleSweep sweep;
 
     SharedConnections(EventLoop loop, OriginServices services) {
-        this.loop = loop;
-        this.services = services;
+        this.sweep = new IdleSweep(loop, services, this::sweep);
     }
 
     FirstDials firstDials() {
@@ -41,7 +37,7 @@ final class SharedConnections {
 
     void add(Http2OriginConnection connection) {
         connections.computeIfAbsent(connection.key(), key -> new ArrayList<>(1)).add(connection);
-        sweepLater();
+        sweep.later();
     }
 
     /** Drops a connection that ended. */
@@ -52,26 +48,12 @@ final class SharedConnections {
         }
     }
 
-    private void sweepLater() {
-        if (!sweeping) {
-            sweeping = true;
-            loop.schedule(
-                    this::sweep,
-                    services.timeouts().idleOrigin().toNanos() / 4,
-                    TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void sweep() {
-        sweeping = false;
-        long oldest = services.nanoTime().getAsLong() - services.timeouts().idleOrigin().toNanos();
+    private boolean sweep(long oldest) {
         connections.values().stream()
                 .flatMap(List::stream)
                 .filter(connection -> connection.restedSince(oldest))
                 .toList()
                 .forEach(Http2OriginConnection::leave);
-        if (!connections.isEmpty()) {
-            sweepLater();
-        }
+        return !connections.isEmpty();
     }
 }
