@@ -66,7 +66,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         Optional<String> ambiguity = refusedPath(target.get().endpoint());
         if (ambiguity.isPresent()) {
             LOG.info("request to {} refused: {}", host(), ambiguity.get());
-            session.services().watch().metrics().actions().refused(Failure.MALFORMED_REQUEST);
+            count(Failure.MALFORMED_REQUEST);
             agent.refuse(400, ambiguity.get());
             return;
         }

@@ -81,6 +81,14 @@ public final class HttpFields implements Iterable<HeaderField> {
         return new HttpFields(kept);
     }
 
+    /** These and one more behind them. */
+    HttpFields with(HeaderField added) {
+        List<HeaderField> extended = new ArrayList<>(fields.size() + 1);
+        extended.addAll(fields);
+        extended.add(added);
+        return new HttpFields(extended);
+    }
+
     int size() {
         return fields.size();
     }

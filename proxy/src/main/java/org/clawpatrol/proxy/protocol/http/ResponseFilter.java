@@ -2,7 +2,6 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +38,7 @@ final class ResponseFilter implements AutoCloseable {
         return scanBody && mask.isPresent() ? mask.get().piece(allocator, piece) : piece;
     }
 
-    /** What was held back of the body; null where nothing ever is. */
+    /** What was held back of the body; empty where nothing ever is. */
     Optional<ByteBuf> rest() {
         return mask.map(SecretMask::rest);
     }
@@ -59,10 +58,7 @@ final class ResponseFilter implements AutoCloseable {
         if (!describes || length.isEmpty()) {
             return fields;
         }
-        List<HeaderField> extended = new ArrayList<>(fields.size() + 1);
-        fields.forEach(extended::add);
-        extended.add(new HeaderField("Content-Length", length.get()));
-        return HttpFields.of(extended);
+        return fields.with(new HeaderField("Content-Length", length.get()));
     }
 
     @Override

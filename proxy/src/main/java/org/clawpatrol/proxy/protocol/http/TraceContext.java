@@ -1,7 +1,5 @@
 package org.clawpatrol.proxy.protocol.http;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.clawpatrol.proxy.telemetry.ActionTimer;
 import org.clawpatrol.proxy.telemetry.TraceFields;
 
@@ -27,14 +25,13 @@ final class TraceContext {
     }
 
     private static HttpFields replaced(HttpFields fields, TraceFields ours) {
-        List<HeaderField> replaced = new ArrayList<>(fields.size() + 2);
-        for (HeaderField field : fields) {
-            if (!field.is(PARENT) && !field.is(STATE)) {
-                replaced.add(field);
-            }
+        HttpFields replaced = fields.without(field -> field.is(PARENT) || field.is(STATE));
+        for (String value : ours.traceparent()) {
+            replaced = replaced.with(new HeaderField(PARENT, value));
         }
-        ours.traceparent().forEach(value -> replaced.add(new HeaderField(PARENT, value)));
-        ours.tracestate().forEach(value -> replaced.add(new HeaderField(STATE, value)));
-        return HttpFields.of(replaced);
+        for (String value : ours.tracestate()) {
+            replaced = replaced.with(new HeaderField(STATE, value));
+        }
+        return replaced;
     }
 }

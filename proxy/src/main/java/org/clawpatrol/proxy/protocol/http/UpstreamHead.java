@@ -60,10 +60,7 @@ final class UpstreamHead implements HeaderEdit, AutoCloseable {
     @Override
     public void set(String name, String value) {
         remove(name);
-        List<HeaderField> extended = new ArrayList<>(fields.size() + 1);
-        fields.forEach(extended::add);
-        extended.add(new HeaderField(name, value));
-        fields = HttpFields.of(extended);
+        fields = fields.with(new HeaderField(name, value));
     }
 
     @Override
@@ -98,9 +95,7 @@ final class UpstreamHead implements HeaderEdit, AutoCloseable {
         headers.scheme("https");
         headers.authority(Origins.authority(origin));
         headers.path(request.forwardTarget());
-        for (HeaderField field : fields) {
-            headers.add(Ascii.lower(field.name()), field.value());
-        }
+        Http2MessageWriter.add(headers, fields);
         for (SecretField field : injected) {
             headers.add(Ascii.lower(field.name()), field.value());
         }
