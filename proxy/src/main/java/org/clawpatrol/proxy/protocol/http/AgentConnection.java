@@ -54,8 +54,8 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private final Deadline deadline;
     private final ResponseWriter writer;
     private final HeadScanner scanner;
-    private final Listener nobody = new NoExchange();
-    private Listener listener = nobody;
+    private final Receiver nobody = new NoExchange();
+    private Receiver listener = nobody;
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private Phase phase = Phase.HEAD;
     private BodyDecoder body = BodyDecoder.of(new Framing.None());
@@ -135,7 +135,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         deadline.cancel();
         phase = Phase.CLOSING;
         dropUnread();
-        Listener open = listener;
+        Receiver open = listener;
         listener = nobody;
         open.onGone();
     }
@@ -222,7 +222,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         if (last) {
             phase = Phase.ANSWER;
         }
-        Listener receiver = listener;
+        Receiver receiver = listener;
         receiver.onBody(piece == null ? Unpooled.EMPTY_BUFFER : piece, last);
         if (last && responseEnded && phase == Phase.ANSWER) {
             closeAfterFlush();
@@ -256,7 +256,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
             channel.close();
             return;
         }
-        Listener open = listener;
+        Receiver open = listener;
         refuse(500, "internal error");
         open.onGone();
     }
@@ -399,7 +399,8 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     }
 
     @Override
-    public void switchProtocols(HttpFields fields) {
+    public void switchProtocols(HttpFields fields, Receiver receiver) {
+        listener = receiver;
         writer.switching(fields, webSocketKey);
         phase = Phase.SWITCHED;
         deadline.disarm();

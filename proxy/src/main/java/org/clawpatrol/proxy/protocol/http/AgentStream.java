@@ -48,8 +48,9 @@ interface AgentStream {
      * {@link #sendData} sends, whatever either side says, and {@link #sendEnd} ends the connection.
      *
      * @param fields without any that concern the connection
+     * @param receiver takes what happens from now on
      */
-    void switchProtocols(HttpFields fields);
+    void switchProtocols(HttpFields fields, Receiver receiver);
 
     void flush();
 
@@ -73,11 +74,15 @@ interface AgentStream {
         default void unreadable(MalformedMessageException cause) {}
     }
 
-    /** What happens on the agent's side. */
-    interface Listener {
+    /** Handles a request. */
+    interface Listener extends Receiver {
 
         /** Called once, before anything else. */
         void begin();
+    }
+
+    /** What happens on the agent's side. */
+    interface Receiver {
 
         /**
          * A piece of body that was demanded; taken over, may be empty.

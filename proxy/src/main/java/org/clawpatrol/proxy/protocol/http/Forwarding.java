@@ -58,7 +58,6 @@ final class Forwarding implements OriginStream.Listener {
     private final Exchange.Done done;
     private final ResponseFilter filter;
     private @Nullable OriginStream origin;
-    private @Nullable WebSocketTunnel tunnel;
     private boolean headSent;
     private boolean requestEnded;
     private boolean responseEnded;
@@ -159,11 +158,6 @@ final class Forwarding implements OriginStream.Listener {
 
     /** A piece of body from the agent; taken over. */
     void onBody(ByteBuf piece, boolean last) {
-        WebSocketTunnel open = tunnel;
-        if (open != null) {
-            open.onAgentBytes(piece, last);
-            return;
-        }
         OriginStream receiver = origin;
         if (finished || receiver == null) {
             piece.release();
@@ -196,19 +190,13 @@ final class Forwarding implements OriginStream.Listener {
     }
 
     void onAgentWritable() {
-        if (tunnel != null) {
-            tunnel.onAgentWritable();
-        } else if (origin != null) {
+        if (origin != null) {
             origin.read();
         }
     }
 
     void onAgentGone() {
-        if (tunnel != null) {
-            tunnel.onAgentClosed();
-        } else {
-            finish("the agent left");
-        }
+        finish("the agent left");
     }
 
     @Override
@@ -222,19 +210,24 @@ final class Forwarding implements OriginStream.Listener {
         agent.sendHead(head.status(), filter.head(head), framing);
     }
 
+    /** What follows is the tunnel's, on either side. */
     @Override
-    public void onSwitch(HttpResponseHead head) throws MalformedMessageException {
+    public OriginStream.Receiver onSwitch(HttpResponseHead head) throws MalformedMessageException {
         WebSocketUpgrade upgrade = order.upgrade().orElseThrow();
-        OriginStream switched = Objects.requireNonNull(origin, "origin");
         Optional<DeflateTerms> deflate = upgrade.offer().terms(head);
         headSent = true;
+        timer().reached(Phase.FIRST_BYTE);
         status = Integer.toString(head.status());
-        // The proof answers the gateway's key; the agent gets its own.
-        agent.switchProtocols(filter.head(head).without(field -> field.is("sec-websocket-accept")));
-        WebSocketTunnel opened =
-                new WebSocketTunnel(agent, switched, upgrade, order.mask(), this::ended);
-        tunnel = opened;
-        opened.start(deflate);
+        WebSocketTunnel tunnel =
+                new WebSocketTunnel(
+                        agent,
+                        Objects.requireNonNull(origin, "origin"),
+                        upgrade,
+                        order.mask(),
+                        this::ended);
+        agent.switchProtocols(filter.head(head), tunnel.agentSide());
+        tunnel.start(deflate);
+        return tunnel.originSide();
     }
 
     private void ended(Ended websocket) {
@@ -245,20 +238,12 @@ final class Forwarding implements OriginStream.Listener {
 
     @Override
     public void onData(ByteBuf piece) {
-        if (tunnel != null) {
-            tunnel.onOriginBytes(piece);
-            return;
-        }
         bytesOut += piece.readableBytes();
         agent.sendData(filter.data(agent.allocator(), piece));
     }
 
     @Override
     public void onEnd(HttpFields received) {
-        if (tunnel != null) {
-            tunnel.onOriginClosed();
-            return;
-        }
         responseEnded = true;
         HttpFields trailers = filter.trailers(received);
         filter.rest().ifPresent(agent::sendData);
@@ -275,10 +260,6 @@ final class Forwarding implements OriginStream.Listener {
 
     @Override
     public void onReadComplete() {
-        if (tunnel != null) {
-            tunnel.onOriginReadComplete();
-            return;
-        }
         agent.flush();
         if (origin != null && (responseEnded || agent.writable())) {
             origin.read();
@@ -287,9 +268,7 @@ final class Forwarding implements OriginStream.Listener {
 
     @Override
     public void onWritable() {
-        if (tunnel != null) {
-            tunnel.onOriginWritable();
-        } else if (!requestEnded && !finished) {
+        if (!requestEnded && !finished) {
             agent.demandBody();
         }
     }
@@ -297,10 +276,6 @@ final class Forwarding implements OriginStream.Listener {
     @Override
     public void onFailure(String cause, OriginStream.Progress progress) {
         if (finished) {
-            return;
-        }
-        if (tunnel != null) {
-            tunnel.onOriginClosed();
             return;
         }
         boolean again = mayRetry(progress);

@@ -34,6 +34,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     private final HeadScanner scanner = new HeadScanner(HeadLimits.HEAD);
     private final Listener nobody = new NoOriginListener();
     private Listener listener = nobody;
+    private Receiver receiver = nobody;
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private Phase phase = Phase.IDLE;
     private String method = "";
@@ -92,7 +93,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
 
     /** Goes idle: from here on any byte from the origin closes the connection. */
     void rest(long nanos) {
-        listener = nobody;
+        leave();
         phase = Phase.IDLE;
         reused = true;
         restingSince = nanos;
@@ -101,8 +102,9 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     }
 
     @Override
-    public void begin(UpstreamHead head, HttpRequest sent, Listener receiver) {
-        listener = receiver;
+    public void begin(UpstreamHead head, HttpRequest sent, Listener asker) {
+        listener = asker;
+        receiver = asker;
         phase = Phase.HEAD;
         method = sent.method();
         switchWanted = sent.webSocket();
@@ -139,7 +141,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
 
     @Override
     public void close() {
-        listener = nobody;
+        leave();
         if (phase == Phase.SWITCHED) {
             channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         } else {
@@ -175,14 +177,14 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         if (phase == Phase.HEAD) {
             channel.read();
         } else {
-            listener.onReadComplete();
+            receiver.onReadComplete();
         }
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (channel.isWritable()) {
-            listener.onWritable();
+            receiver.onWritable();
         }
     }
 
@@ -244,7 +246,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
             if (head.status() == 101 && switchWanted) {
                 phase = Phase.SWITCHED;
                 deadline.disarm();
-                listener.onSwitch(head);
+                receiver = listener.onSwitch(head);
                 return true;
             }
             interim++;
@@ -264,7 +266,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     private boolean stepBody() throws MalformedMessageException {
         ByteBuf piece = body.next(unread);
         if (piece != null) {
-            listener.onData(piece);
+            receiver.onData(piece);
         }
         if (body.done() && phase == Phase.BODY) {
             answered(body.trailers());
@@ -279,7 +281,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         ByteBuf data = unread;
         unread = Unpooled.EMPTY_BUFFER;
         deadline.disarm();
-        listener.onData(data);
+        receiver.onData(data);
         return true;
     }
 
@@ -288,13 +290,18 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         persistent &= !unread.isReadable();
         dropUnread();
         deadline.disarm();
-        listener.onEnd(trailers);
+        receiver.onEnd(trailers);
     }
 
     private void fail(String cause) {
-        Listener open = listener;
-        listener = nobody;
+        Receiver open = receiver;
+        leave();
         open.onFailure(cause, silent && phase == Phase.HEAD ? Progress.SILENT : Progress.ANSWERING);
+    }
+
+    private void leave() {
+        listener = nobody;
+        receiver = nobody;
     }
 
     private void dropUnread() {

@@ -32,8 +32,8 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private final RequestLimits limits;
     private final Deadline deadline;
     private final Http2ResponseWriter writer;
-    private final Listener nobody = new NoExchange();
-    private Listener listener = nobody;
+    private final Receiver nobody = new NoExchange();
+    private Receiver listener = nobody;
     private Http2RequestBody body = Http2RequestBody.none();
     private boolean opened;
     private boolean headRequest;
@@ -148,14 +148,14 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
 
     /** The agent broke the rules of HTTP/2. */
     private void violated() {
-        Listener open = listener;
+        Receiver open = listener;
         LOG.info("request to {} reset: malformed", host());
         reset(Http2Error.PROTOCOL_ERROR);
         open.onGone();
     }
 
     private void fail() {
-        Listener open = listener;
+        Receiver open = listener;
         if (writer.started()) {
             reset(Http2Error.INTERNAL_ERROR);
         } else {
@@ -168,7 +168,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         if (channel.isWritable() && bodyDemanded) {
             listener.onBroken(new MalformedMessageException(408, "the request body stalled"));
         } else {
-            Listener open = listener;
+            Receiver open = listener;
             reset(Http2Error.CANCEL);
             open.onGone();
         }
@@ -209,7 +209,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
 
     private void gone() {
         deadline.cancel();
-        Listener open = listener;
+        Receiver open = listener;
         leave();
         open.onGone();
     }
@@ -283,7 +283,8 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     }
 
     @Override
-    public void switchProtocols(HttpFields fields) {
+    public void switchProtocols(HttpFields fields, Receiver receiver) {
+        listener = receiver;
         switched = true;
         deadline.disarm();
         // Over HTTP/2 the opening is a request that succeeds (RFC 8441, 5).

@@ -95,7 +95,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     @Override
     public void onBody(ByteBuf piece, boolean last) {
         received += piece.readableBytes();
-        if (received > mostReceived && !request.webSocket()) {
+        if (received > mostReceived) {
             piece.release();
             onBroken(MalformedMessageException.bodyTooLarge());
             return;

@@ -3,10 +3,7 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.buffer.ByteBuf;
 
 /** Listens where no request is being handled. Stateless. */
-final class NoExchange implements AgentStream.Listener {
-
-    @Override
-    public void begin() {}
+final class NoExchange implements AgentStream.Receiver {
 
     @Override
     public void onBody(ByteBuf piece, boolean last) {

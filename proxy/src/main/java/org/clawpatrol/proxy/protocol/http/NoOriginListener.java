@@ -9,7 +9,9 @@ final class NoOriginListener implements OriginStream.Listener {
     public void onHead(HttpResponseHead head, Framing framing) {}
 
     @Override
-    public void onSwitch(HttpResponseHead head) {}
+    public OriginStream.Receiver onSwitch(HttpResponseHead head) {
+        return this;
+    }
 
     @Override
     public void onData(ByteBuf piece) {

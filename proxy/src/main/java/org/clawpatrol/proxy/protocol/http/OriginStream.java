@@ -19,17 +19,20 @@ interface OriginStream {
     }
 
     /** What an origin answers, in order. */
-    interface Listener {
+    interface Listener extends Receiver {
         void onHead(HttpResponseHead head, Framing framing);
 
         /**
-         * The origin agreed to leave HTTP, as the request wished: from here on data is whatever it
-         * sends.
+         * The origin agreed to leave HTTP, as the request wished.
          *
+         * @return what takes whatever the origin sends from now on
          * @throws MalformedMessageException where it did not agree properly; the exchange fails
          */
-        void onSwitch(HttpResponseHead head) throws MalformedMessageException;
+        Receiver onSwitch(HttpResponseHead head) throws MalformedMessageException;
+    }
 
+    /** What comes behind a head. */
+    interface Receiver {
         /** A piece of body; taken over. */
         void onData(ByteBuf piece);
 

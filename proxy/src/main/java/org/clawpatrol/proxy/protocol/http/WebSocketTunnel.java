@@ -23,6 +23,10 @@ final class WebSocketTunnel {
     private final WebSocketUpgrade upgrade;
     private final Optional<SecretMask> mask;
     private final Consumer<Ended> done;
+    private final AgentEnd agentEnd = new AgentEnd();
+    private final OriginEnd originEnd = new OriginEnd();
+
+    /** There while the WebSocket is open. */
     private @Nullable WebSocketRelay relay;
 
     /**
@@ -49,8 +53,7 @@ final class WebSocketTunnel {
                 new WebSocketTerms(
                         deflate, mask.map(found -> found), upgrade.random()::nextInt, this::after);
         WebSocketRelay opened =
-                new WebSocketRelay(
-                        new AgentEnd(), new OriginEnd(), terms, upgrade.frames(), this::ended);
+                new WebSocketRelay(agentEnd, originEnd, terms, upgrade.frames(), this::ended);
         relay = opened;
         opened.start();
         agent.flush();
@@ -66,60 +69,51 @@ final class WebSocketTunnel {
         done.accept(how);
     }
 
-    void onAgentBytes(ByteBuf bytes, boolean last) {
-        WebSocketRelay open = relay;
-        if (open == null) {
-            bytes.release();
-            return;
-        }
-        open.onAgentBytes(bytes);
-        open.onAgentReadComplete();
-        if (last) {
-            onAgentClosed();
-        }
+    /** What the agent's stream tells from the switch on. */
+    AgentStream.Receiver agentSide() {
+        return agentEnd;
     }
 
-    void onAgentClosed() {
-        if (relay != null) {
-            relay.onAgentClosed();
-        }
+    /** What the origin's stream tells from the switch on. */
+    OriginStream.Receiver originSide() {
+        return originEnd;
     }
 
-    void onAgentWritable() {
-        if (relay != null) {
-            relay.onAgentWritable();
-        }
-    }
-
-    void onOriginBytes(ByteBuf bytes) {
-        WebSocketRelay open = relay;
-        if (open == null) {
-            bytes.release();
-            return;
-        }
-        open.onOriginBytes(bytes);
-    }
-
-    void onOriginReadComplete() {
-        if (relay != null) {
-            relay.onOriginReadComplete();
-        }
-    }
-
-    void onOriginClosed() {
-        if (relay != null) {
-            relay.onOriginClosed();
-        }
-    }
-
-    void onOriginWritable() {
-        if (relay != null) {
-            relay.onOriginWritable();
-        }
-    }
-
-    private final class AgentEnd implements WebSocketEnd {
+    private final class AgentEnd implements WebSocketEnd, AgentStream.Receiver {
         private boolean demanded;
+
+        @Override
+        public void onBody(ByteBuf bytes, boolean last) {
+            WebSocketRelay open = relay;
+            if (open == null) {
+                bytes.release();
+                return;
+            }
+            open.onAgentBytes(bytes);
+            open.onAgentReadComplete();
+            if (last) {
+                onGone();
+            }
+        }
+
+        @Override
+        public void onBroken(MalformedMessageException cause) {
+            onGone();
+        }
+
+        @Override
+        public void onWritable() {
+            if (relay != null) {
+                relay.onAgentWritable();
+            }
+        }
+
+        @Override
+        public void onGone() {
+            if (relay != null) {
+                relay.onAgentClosed();
+            }
+        }
 
         @Override
         public ByteBufAllocator allocator() {
@@ -165,7 +159,47 @@ final class WebSocketTunnel {
         }
     }
 
-    private final class OriginEnd implements WebSocketEnd {
+    private final class OriginEnd implements WebSocketEnd, OriginStream.Receiver {
+
+        @Override
+        public void onData(ByteBuf bytes) {
+            WebSocketRelay open = relay;
+            if (open == null) {
+                bytes.release();
+                return;
+            }
+            open.onOriginBytes(bytes);
+        }
+
+        @Override
+        public void onReadComplete() {
+            if (relay != null) {
+                relay.onOriginReadComplete();
+            }
+        }
+
+        @Override
+        public void onWritable() {
+            if (relay != null) {
+                relay.onOriginWritable();
+            }
+        }
+
+        @Override
+        public void onEnd(HttpFields trailers) {
+            closed();
+        }
+
+        @Override
+        public void onFailure(String cause, OriginStream.Progress progress) {
+            closed();
+        }
+
+        private void closed() {
+            if (relay != null) {
+                relay.onOriginClosed();
+            }
+        }
 
         @Override
         public ByteBufAllocator allocator() {
