@@ -5,7 +5,7 @@ gateway {
   upstream_proxy {
     url      = "https://proxy.corp:3128"
     user     = "a:b"
-    no_proxy = ["*.corp.example", "10.0.0.0/33", "host:80"]
+    no_proxy = ["*.corp.example", "10.0.0.0/33", "10.1/16", "host:80"]
     password = "no"
   }
 }

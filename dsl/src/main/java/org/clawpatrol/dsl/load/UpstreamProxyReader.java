@@ -17,7 +17,12 @@ import org.clawpatrol.dsl.source.Diagnostics;
 /** Reads the {@code upstream_proxy} block. One thread. */
 final class UpstreamProxyReader {
     private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*?)/?");
-    private static final Pattern NETWORK = Pattern.compile("([0-9A-Fa-f:.]+)/([0-9]{1,3})");
+
+    /** Complete addresses only: short forms such as {@code 10.1} are read as nothing later. */
+    private static final Pattern NETWORK =
+            Pattern.compile(
+                    "([0-9]+[.][0-9]+[.][0-9]+[.][0-9]+|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*)/([0-9]{1,3})");
+
     private static final String FORM = "write `http://host:port` or `socks5://host:port`";
     private static final int LONGEST_USER = 255;
 

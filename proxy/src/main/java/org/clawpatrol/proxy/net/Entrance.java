@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.net;
 import io.netty.channel.Channel;
 
 /** One way of asking the explicit proxy for a destination. Safe to share. */
+@FunctionalInterface
 interface Entrance {
 
     /**

@@ -12,11 +12,11 @@ import org.clawpatrol.proxy.tls.ServerName;
 final class NamedByHello {
     private static final int HTTPS_PORT = 443;
 
-    private final TlsTermination tls;
+    private final HelloRoute route;
     private final Splicer splicer;
 
     NamedByHello(TlsTermination tls, Splicer splicer) {
-        this.tls = tls;
+        this.route = new HelloRoute(tls, splicer);
         this.splicer = splicer;
     }
 
@@ -50,7 +50,8 @@ final class NamedByHello {
         passage.agent().config().setAutoRead(false);
         switch (reading) {
             case HelloReading.Read(var hello) -> go(passage, hello);
-            case HelloReading.Malformed(var reason) -> splice(passage, false);
+            case HelloReading.Malformed(var reason) ->
+                    route.splice(passage, new Reply(passage, false));
             case HelloReading.Incomplete() -> {
                 // The decoder goes on reading.
             }
@@ -59,7 +60,7 @@ final class NamedByHello {
 
     private void go(Passage passage, ClientHello hello) {
         if (hello.serverName().isEmpty()) {
-            splice(passage, true);
+            route.splice(passage, new Reply(passage, true));
             return;
         }
         Optional<Passage> named =
@@ -68,35 +69,17 @@ final class NamedByHello {
                         .filter(name -> !name.address())
                         .map(passage::towards);
         if (named.isEmpty()) {
-            refuse(passage, "the TLS server name is no name", TlsAlert.UNRECOGNIZED_NAME);
-        } else if (named.get().terminated()) {
-            tls.terminate(named.get(), hello);
-        } else if (hello.encrypted()) {
-            // The outer name of an encrypted hello need not be where the agent goes.
-            refuse(named.get(), "an encrypted ClientHello hides the host", TlsAlert.ACCESS_DENIED);
+            route.refuse(passage, "the TLS server name is no name", TlsAlert.UNRECOGNIZED_NAME);
         } else {
-            splice(named.get(), true);
+            route.lead(named.get(), hello, new Reply(named.get(), true));
         }
-    }
-
-    private void splice(Passage passage, boolean speaksTls) {
-        passage.agent().pipeline().remove(Deadline.class);
-        splicer.open(passage, new Reply(passage, speaksTls));
-    }
-
-    private void refuse(Passage passage, String reason, TlsAlert alert) {
-        splicer.refuse(passage, reason, refusal -> alert.send(passage.agent()));
     }
 
     /** The tunnel is long open: what is refused now can only be cut. */
     private record Reply(Passage passage, boolean speaksTls) implements SpliceReply {
         @Override
         public void opened(Channel upstream, Relay relay) {
-            passage.agent()
-                    .pipeline()
-                    .addLast(
-                            new RelayNameCheck(
-                                    passage.authority().host(), passage.hostIsClaimed(), relay));
+            RelayNameCheck.put(passage, relay);
         }
 
         @Override

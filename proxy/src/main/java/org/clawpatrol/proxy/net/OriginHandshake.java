@@ -1,6 +1,8 @@
 package org.clawpatrol.proxy.net;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Promise;
 import java.security.GeneralSecurityException;
@@ -37,6 +39,7 @@ final class OriginHandshake {
                 .addListener(
                         done -> {
                             if (done.isSuccess()) {
+                                channel.pipeline().remove(Reported.class);
                                 note(channel, tls.applicationProtocol());
                                 if (promise.trySuccess(channel)) {
                                     return;
@@ -45,7 +48,7 @@ final class OriginHandshake {
                             channel.close();
                             promise.tryFailure(failure(origin, done.cause()));
                         });
-        channel.pipeline().addLast("tls", tls);
+        channel.pipeline().addLast("tls", tls).addLast(new Reported());
     }
 
     private static void note(Channel channel, @Nullable String protocol) {
@@ -65,5 +68,13 @@ final class OriginHandshake {
 
     private static String detail(HostPort origin, Throwable cause) {
         return "TLS with " + origin + " failed: " + cause.getMessage();
+    }
+
+    /** Takes the failure that the promise already tells, which nobody else is there to take. */
+    private static final class Reported extends ChannelInboundHandlerAdapter {
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            context.close();
+        }
     }
 }

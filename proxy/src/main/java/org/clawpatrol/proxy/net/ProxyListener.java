@@ -32,7 +32,13 @@ public final class ProxyListener implements Listener {
             AgentTls own) {
         this.address = address;
         this.http = new HttpEntrance(active, peers, tunnels);
-        this.socks = new SocksEntrance(active, peers, tunnels);
+        this.socks =
+                agent ->
+                        agent.pipeline()
+                                .addLast(
+                                        Relay.HELD,
+                                        new SocksConversation(
+                                                agent, active.current(), peers, tunnels));
         this.secure = new SecureEntrance(active, own, http);
     }
 

@@ -28,7 +28,7 @@ final class ProxyLogin implements AutoCloseable {
     }
 
     /**
-     * @param password 1 to 255 bytes; closed with this
+     * @param password closed with this
      */
     static ProxyLogin of(String user, Secret password) {
         return new ProxyLogin(user, password);
@@ -55,17 +55,24 @@ final class ProxyLogin implements AutoCloseable {
         Arrays.fill(encoded, (byte) 0);
     }
 
-    /** Adds user name and password, each behind its length. */
-    void writeCounted(ByteBuf words) {
+    /**
+     * Adds user name and password, each behind its length.
+     *
+     * @return false, with nothing added, where the password is too long for that
+     */
+    boolean writeCounted(ByteBuf words) {
         if (password == null) {
-            return;
+            return true;
         }
         byte[] name = user.getBytes(StandardCharsets.US_ASCII);
         byte[] clear = password.reveal();
-        int length = Math.min(clear.length, LONGEST);
-        words.writeByte(name.length).writeBytes(name);
-        words.writeByte(length).writeBytes(clear, 0, length);
+        boolean fits = clear.length <= LONGEST;
+        if (fits) {
+            words.writeByte(name.length).writeBytes(name);
+            words.writeByte(clear.length).writeBytes(clear);
+        }
         Arrays.fill(clear, (byte) 0);
+        return fits;
     }
 
     @Override

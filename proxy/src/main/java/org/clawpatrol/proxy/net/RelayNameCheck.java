@@ -19,17 +19,22 @@ final class RelayNameCheck extends ByteToMessageDecoder {
     private static final byte[] SSH = {'S', 'S', 'H', '-'};
 
     private final ServerName host;
+
+    /** Whether an endpoint of the peer's profile claims the host, on another port. */
     private final boolean claimed;
+
     private final Relay relay;
     private boolean refused;
 
-    /**
-     * @param claimed whether an endpoint of the peer's profile claims the host, on another port
-     */
-    RelayNameCheck(ServerName host, boolean claimed, Relay relay) {
-        this.host = host;
-        this.claimed = claimed;
+    private RelayNameCheck(Passage passage, Relay relay) {
+        this.host = passage.authority().host();
+        this.claimed = passage.hostIsClaimed();
         this.relay = relay;
+    }
+
+    /** Has the agent's bytes checked before they are relayed. */
+    static void put(Passage passage, Relay relay) {
+        passage.agent().pipeline().addLast(new RelayNameCheck(passage, relay));
     }
 
     @Override

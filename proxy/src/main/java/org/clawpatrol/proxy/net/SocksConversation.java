@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One agent's SOCKS5 handshake under one configuration: greeting, proof where it offers one, and
- * the request. Nothing is read ahead of an answer. Lives on one connection's loop.
+ * the request, which is for connections only, by name or by address. Nothing is read ahead of an
+ * answer. Lives on one connection's loop.
  */
 final class SocksConversation extends ByteToMessageDecoder {
     private static final Logger LOG = LoggerFactory.getLogger(SocksConversation.class);

@@ -65,8 +65,9 @@ final class SocksProxyTalk implements ProxyTalk {
         }
         stage = Stage.LOGGED_IN;
         ByteBuf words = Unpooled.buffer(64).writeByte(1);
-        login.writeCounted(words);
-        return new Step.Say(words);
+        return login.writeCounted(words)
+                ? new Step.Say(words)
+                : new Step.Refused("the password for it is longer than 255 bytes");
     }
 
     private Step request() {

@@ -24,8 +24,7 @@ public final class TlsListener implements Listener {
     private final HostPort address;
     private final ActiveConfiguration active;
     private final PeerIdentification peers;
-    private final TlsTermination tls;
-    private final Splicer splicer;
+    private final HelloRoute route;
 
     public TlsListener(
             HostPort address,
@@ -36,8 +35,7 @@ public final class TlsListener implements Listener {
         this.address = address;
         this.active = active;
         this.peers = peers;
-        this.tls = tls;
-        this.splicer = splicer;
+        this.route = new HelloRoute(tls, splicer);
     }
 
     @Override
@@ -81,7 +79,8 @@ public final class TlsListener implements Listener {
         switch (reading) {
             case HelloReading.Read(var hello) -> dispatch(agent, configuration, peer, hello);
             case HelloReading.Malformed(var reason) ->
-                    refuse(nowhere(agent, configuration, peer), reason, TlsAlert.DECODE_ERROR);
+                    route.refuse(
+                            nowhere(agent, configuration, peer), reason, TlsAlert.DECODE_ERROR);
             case HelloReading.Incomplete() -> agent.close();
         }
     }
@@ -95,22 +94,13 @@ public final class TlsListener implements Listener {
                         : Optional.of(localName(agent));
         Optional<Passage> wanted = name.map(host -> passage(agent, configuration, peer, host));
         if (wanted.isEmpty() || !(named || wanted.get().terminated())) {
-            refuse(
+            route.refuse(
                     nowhere(agent, configuration, peer),
                     "no usable TLS server name, so no destination",
                     TlsAlert.UNRECOGNIZED_NAME);
             return;
         }
-        Passage passage = wanted.get();
-        if (passage.terminated()) {
-            tls.terminate(passage, hello);
-        } else if (hello.encrypted()) {
-            // The outer name of an encrypted hello need not be where the agent goes.
-            refuse(passage, "an encrypted ClientHello hides the host", TlsAlert.ACCESS_DENIED);
-        } else {
-            agent.pipeline().remove(Deadline.class);
-            splicer.open(passage, new AlertReply(agent));
-        }
+        route.lead(wanted.get(), hello, new AlertReply(agent));
     }
 
     private static Passage passage(
@@ -139,10 +129,6 @@ public final class TlsListener implements Listener {
                 peer,
                 METHOD,
                 new Authority(localName(agent), local.getPort()));
-    }
-
-    private void refuse(Passage passage, String reason, TlsAlert alert) {
-        splicer.refuse(passage, reason, refusal -> alert.send(passage.agent()));
     }
 
     /** Refuses in the only words a TLS client understands before its handshake. */

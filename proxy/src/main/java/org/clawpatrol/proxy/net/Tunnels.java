@@ -55,11 +55,7 @@ public final class Tunnels {
     private record Splice(Passage passage, TunnelAnswer answer) implements SpliceReply {
         @Override
         public void opened(Channel upstream, Relay relay) {
-            passage.agent()
-                    .pipeline()
-                    .addLast(
-                            new RelayNameCheck(
-                                    passage.authority().host(), passage.hostIsClaimed(), relay));
+            RelayNameCheck.put(passage, relay);
             answer.open();
         }
 

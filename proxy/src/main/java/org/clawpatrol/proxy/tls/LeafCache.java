@@ -47,22 +47,23 @@ public final class LeafCache {
      * serves on, and a new one fails.
      */
     CompletableFuture<Leaf> leaf(ServerName name) {
-        CompletableFuture<Leaf> known = leaves.getIfPresent(name);
         try {
-            if (known == null) {
-                return leaves.get(name, (wanted, _) -> minted(wanted));
-            }
-            return isDue(known) ? renewed(name) : known;
+            CompletableFuture<Leaf> known = leaves.get(name, (wanted, _) -> minted(wanted));
+            return isDue(known) ? renewed(name, known) : known;
         } catch (RejectedExecutionException e) {
-            return known == null ? CompletableFuture.failedFuture(e) : known;
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    private CompletableFuture<Leaf> renewed(ServerName name) {
-        CompletableFuture<Leaf> now =
-                leaves.asMap()
-                        .compute(name, (n, old) -> old == null || isDue(old) ? minted(n) : old);
-        return Objects.requireNonNull(now);
+    private CompletableFuture<Leaf> renewed(ServerName name, CompletableFuture<Leaf> due) {
+        try {
+            CompletableFuture<Leaf> now =
+                    leaves.asMap()
+                            .compute(name, (n, old) -> old == null || isDue(old) ? minted(n) : old);
+            return Objects.requireNonNull(now);
+        } catch (RejectedExecutionException e) {
+            return due;
+        }
     }
 
     private CompletableFuture<Leaf> minted(ServerName name) {
@@ -71,7 +72,8 @@ public final class LeafCache {
 
     /** The leaf, minted here and now where {@link #leaf} was not asked before or it was dropped. */
     Leaf leafFor(ServerName name) {
-        CompletableFuture<Leaf> known = leaves.getIfPresent(name);
+        // The view, which does not count: the connection asked and was counted before.
+        CompletableFuture<Leaf> known = leaves.asMap().get(name);
         Leaf leaf = atHand(known);
         if (leaf != null && !isDue(known)) {
             return leaf;

@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(NoLeaks.class)
 class OriginDialerTest {
     private static final String HOST = "origin.test";
+    private static final List<String> ALPN = List.of("http/1.1");
 
     private final AtomicInteger lookups = new AtomicInteger();
     private Transport transport;
@@ -80,6 +81,22 @@ class OriginDialerTest {
     private EndpointConfig endpoint(Optional<HostPort> dial, Optional<String> caCert) {
         return new EndpointConfig(
                 "origin", "https", Family.HTTP, List.of(), dial, caCert, Optional.empty());
+    }
+
+    private static OriginTarget target(EndpointConfig endpoint) {
+        return new OriginTarget(endpoint, HOST, 443, ALPN);
+    }
+
+    private String reason(OriginDialer dialer, EndpointConfig endpoint) {
+        return failure(dialer.dialTls(loop, target(endpoint))).reason();
+    }
+
+    /** Where nobody listens. */
+    private HostPort closed() throws IOException {
+        try (ServerSocket server = new ServerSocket()) {
+            server.bind(TestGateway.loopback(0));
+            return at(server);
+        }
     }
 
     private static UpstreamException failure(Future<Channel> dialled) {
@@ -131,13 +148,9 @@ class OriginDialerTest {
                     dialer("127.0.0.1")
                             .dialTls(
                                     loop,
-                                    new OriginTarget(
-                                            endpoint(
+                                    target(endpoint(
                                                     Optional.of(at(server)),
-                                                    Optional.of(pki.rootPem())),
-                                            HOST,
-                                            443,
-                                            List.of("http/1.1")))
+                                                    Optional.of(pki.rootPem()))))
                             .sync()
                             .getNow();
             assertThat(channel.isActive()).isTrue();
@@ -169,8 +182,7 @@ class OriginDialerTest {
                             dialer("127.0.0.1")
                                     .dialTls(
                                             loop,
-                                            new OriginTarget(
-                                                    endpoint, HOST, 443, List.of("http/1.1"))));
+                                            target(endpoint)));
             assertThat(failure.reason()).isEqualTo("upstream certificate not trusted");
             assertThat(served.join()).as("application bytes sent").isLessThanOrEqualTo(0);
         }
@@ -181,17 +193,7 @@ class OriginDialerTest {
         try (SSLServerSocket server = serve(pki.good(HOST))) {
             var served = acceptOnce(server);
             var endpoint = endpoint(Optional.of(at(server)), Optional.empty());
-            assertThat(
-                            failure(
-                                            dialer("127.0.0.1")
-                                                    .dialTls(
-                                                            loop,
-                                                            new OriginTarget(
-                                                                    endpoint,
-                                                                    HOST,
-                                                                    443,
-                                                                    List.of("http/1.1"))))
-                                    .reason())
+            assertThat(reason(dialer("127.0.0.1"), endpoint))
                     .isEqualTo("upstream certificate not trusted");
             assertThat(served.join()).isLessThanOrEqualTo(0);
         }
@@ -201,17 +203,7 @@ class OriginDialerTest {
     void dialTls_badCaCert_isNotTrusted() throws Exception {
         try (SSLServerSocket server = serve(pki.good(HOST))) {
             var endpoint = endpoint(Optional.of(at(server)), Optional.of("no pem"));
-            assertThat(
-                            failure(
-                                            dialer("127.0.0.1")
-                                                    .dialTls(
-                                                            loop,
-                                                            new OriginTarget(
-                                                                    endpoint,
-                                                                    HOST,
-                                                                    443,
-                                                                    List.of("http/1.1"))))
-                                    .reason())
+            assertThat(reason(dialer("127.0.0.1"), endpoint))
                     .isEqualTo("upstream certificate not trusted");
         }
     }
@@ -225,11 +217,7 @@ class OriginDialerTest {
                             dialer("93.184.215.14", "127.0.0.1")
                                     .dialTls(
                                             loop,
-                                            new OriginTarget(
-                                                    endpoint(Optional.empty(), Optional.empty()),
-                                                    HOST,
-                                                    server.getLocalPort(),
-                                                    List.of("http/1.1"))));
+                                            new OriginTarget(endpoint(Optional.empty(), Optional.empty()), HOST, server.getLocalPort(), ALPN)));
             assertThat(failure.reason()).isEqualTo("upstream address not allowed");
             assertThat(failure.getMessage()).contains("127.0.0.1");
             assertThat(lookups).hasValue(1);
@@ -244,11 +232,7 @@ class OriginDialerTest {
                         dialer("93.184.215.14")
                                 .dialTls(
                                         loop,
-                                        new OriginTarget(
-                                                endpoint(Optional.empty(), Optional.empty()),
-                                                host,
-                                                443,
-                                                List.of("http/1.1"))));
+                                        new OriginTarget(endpoint(Optional.empty(), Optional.empty()), host, 443, ALPN)));
         assertThat(failure.reason()).isEqualTo("upstream address not allowed");
         assertThat(lookups).hasValue(0);
     }
@@ -269,74 +253,33 @@ class OriginDialerTest {
                         AddressGuard.protecting(List.of()),
                         new UpstreamTrust());
         var endpoint = endpoint(Optional.empty(), Optional.empty());
-        assertThat(
-                        failure(
-                                        rebinding.dialTls(
-                                                loop,
-                                                new OriginTarget(
-                                                        endpoint, HOST, 443, List.of("http/1.1"))))
-                                .reason())
+        assertThat(reason(rebinding, endpoint))
                 .isEqualTo("upstream address not allowed");
         assertThat(asked).hasValue(1);
     }
 
     @Test
     void dialTls_originThatFailsAgainAndAgain_restsForThisEndpointAlone() throws Exception {
-        HostPort closed;
-        try (ServerSocket server = new ServerSocket()) {
-            server.bind(TestGateway.loopback(0));
-            closed = at(server);
-        }
         OriginDialer dialer = dialer("127.0.0.1");
-        var endpoint = endpoint(Optional.of(closed), Optional.empty());
+        var endpoint = endpoint(Optional.of(closed()), Optional.empty());
         for (int i = 0; i < Circuit.LIMIT; i++) {
-            assertThat(
-                            failure(
-                                            dialer.dialTls(
-                                                    loop,
-                                                    new OriginTarget(
-                                                            endpoint,
-                                                            HOST,
-                                                            443,
-                                                            List.of("http/1.1"))))
-                                    .reason())
+            assertThat(reason(dialer, endpoint))
                     .isEqualTo("upstream unreachable");
         }
         // The last failure is seen here before the dialler's own listener has counted it.
         loop.submit(() -> {}).sync();
         int before = lookups.get();
-        assertThat(
-                        failure(
-                                        dialer.dialTls(
-                                                loop,
-                                                new OriginTarget(
-                                                        endpoint, HOST, 443, List.of("http/1.1"))))
-                                .reason())
+        assertThat(reason(dialer, endpoint))
                 .contains("not tried for a moment");
         assertThat(lookups).hasValue(before);
-        var other = new OriginTarget(endpoint, "other.test", 443, List.of("http/1.1"));
+        var other = new OriginTarget(endpoint, "other.test", 443, ALPN);
         assertThat(failure(dialer.dialTls(loop, other)).reason()).isEqualTo("upstream unreachable");
     }
 
     @Test
     void dial_nobodyListens_isUnreachable() throws Exception {
-        HostPort closed;
-        try (ServerSocket server = new ServerSocket()) {
-            server.bind(TestGateway.loopback(0));
-            closed = at(server);
-        }
-        var endpoint = endpoint(Optional.of(closed), Optional.empty());
-        assertThat(
-                        failure(
-                                        dialer("127.0.0.1")
-                                                .dialTls(
-                                                        loop,
-                                                        new OriginTarget(
-                                                                endpoint,
-                                                                HOST,
-                                                                443,
-                                                                List.of("http/1.1"))))
-                                .reason())
+        var endpoint = endpoint(Optional.of(closed()), Optional.empty());
+        assertThat(reason(dialer("127.0.0.1"), endpoint))
                 .isEqualTo("upstream unreachable");
     }
 
@@ -349,7 +292,7 @@ class OriginDialerTest {
                     dialer("127.0.0.2", "127.0.0.1")
                             .dialTls(
                                     loop,
-                                    new OriginTarget(endpoint, HOST, 443, List.of("http/1.1")))
+                                    target(endpoint))
                             .sync()
                             .getNow();
             channel.close().sync();
@@ -360,16 +303,7 @@ class OriginDialerTest {
     @Test
     void dial_unknownName_isUnreachable() throws Exception {
         var endpoint = endpoint(Optional.empty(), Optional.empty());
-        assertThat(
-                        failure(
-                                        dialer().dialTls(
-                                                        loop,
-                                                        new OriginTarget(
-                                                                endpoint,
-                                                                HOST,
-                                                                443,
-                                                                List.of("http/1.1"))))
-                                .reason())
+        assertThat(reason(dialer(), endpoint))
                 .isEqualTo("upstream unreachable");
     }
 
@@ -385,13 +319,7 @@ class OriginDialerTest {
                         AddressGuard.protecting(List.of()),
                         new UpstreamTrust());
         var endpoint = endpoint(Optional.empty(), Optional.empty());
-        assertThat(
-                        failure(
-                                        full.dialTls(
-                                                loop,
-                                                new OriginTarget(
-                                                        endpoint, HOST, 443, List.of("http/1.1"))))
-                                .reason())
+        assertThat(reason(full, endpoint))
                 .isEqualTo("too many upstream lookups wait");
     }
 
@@ -413,17 +341,7 @@ class OriginDialerTest {
                             },
                             Thread::startVirtualThread);
             var endpoint = endpoint(Optional.of(at(server)), Optional.empty());
-            assertThat(
-                            failure(
-                                            dialer("127.0.0.1")
-                                                    .dialTls(
-                                                            loop,
-                                                            new OriginTarget(
-                                                                    endpoint,
-                                                                    HOST,
-                                                                    443,
-                                                                    List.of("http/1.1"))))
-                                    .reason())
+            assertThat(reason(dialer("127.0.0.1"), endpoint))
                     .isEqualTo("upstream unreachable");
             served.join();
         }

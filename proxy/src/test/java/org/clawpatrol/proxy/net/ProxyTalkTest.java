@@ -113,6 +113,15 @@ class ProxyTalkTest {
         assertThat(said(new SocksProxyTalk(NAME, login()).heard(hex("0500")))).startsWith("050100");
     }
 
+    @Test
+    void socks_passwordThatDoesNotFit_isRefusedRatherThanCut() {
+        ProxyLogin login = ProxyLogin.of("me", Secret.of("p".repeat(256)));
+        assertThat(new SocksProxyTalk(NAME, login).heard(hex("0502")))
+                .isInstanceOfSatisfying(
+                        ProxyTalk.Step.Refused.class,
+                        refused -> assertThat(refused.detail()).contains("255 bytes"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"05ff", "0400", "0501", "4854"})
     void socks_greetedByOthers_refuses(String answer) {

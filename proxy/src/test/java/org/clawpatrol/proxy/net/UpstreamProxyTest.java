@@ -112,6 +112,11 @@ class UpstreamProxyTest {
                 Thread::startVirtualThread);
     }
 
+    private void connectAndClose(OriginRoutes routes, HostPort address, boolean exempt)
+            throws Exception {
+        routes.connect(loop, address, exempt).sync().getNow().close().sync();
+    }
+
     private static UpstreamException failure(Future<Channel> dialled) {
         dialled.awaitUninterruptibly();
         assertThat(dialled.cause()).isInstanceOf(UpstreamException.class);
@@ -155,12 +160,7 @@ class UpstreamProxyTest {
     @Test
     void addressTheOperatorNamed_isHandedOverAsWritten() throws Exception {
         var asked = answering(OPEN);
-        routes(settings(UpstreamProxy.Kind.HTTP, ""), Map.of())
-                .connect(loop, new HostPort("inside.corp", 8443), true)
-                .sync()
-                .getNow()
-                .close()
-                .sync();
+        connectAndClose(routes(settings(UpstreamProxy.Kind.HTTP, ""), Map.of()), new HostPort("inside.corp", 8443), true);
         assertThat(asked.join()).startsWith("CONNECT inside.corp:8443 ");
         assertThat(lookups).containsExactly("proxy.corp");
     }
@@ -176,7 +176,7 @@ class UpstreamProxyTest {
                         true);
         var asked = answering(OPEN);
         OriginRoutes routes = routes(remote, Map.of());
-        routes.connect(loop, ORIGIN, false).sync().getNow().close().sync();
+        connectAndClose(routes, ORIGIN, false);
         assertThat(asked.join()).startsWith("CONNECT origin.test:443 ");
         for (String host : List.of("localhost", "127.0.0.1", "10.0.0.1", "2130706433")) {
             assertThat(failure(routes.connect(loop, new HostPort(host, 80), false)).reason())
@@ -192,24 +192,14 @@ class UpstreamProxyTest {
         "a.near.test, *.near.test"
     })
     void exemptDestination_isDialledStraight(String host, String exemption) throws Exception {
-        routes(settings(UpstreamProxy.Kind.HTTP, "", exemption), Map.of())
-                .connect(loop, new HostPort(host, proxy.getLocalPort()), true)
-                .sync()
-                .getNow()
-                .close()
-                .sync();
+        connectAndClose(routes(settings(UpstreamProxy.Kind.HTTP, "", exemption), Map.of()), new HostPort(host, proxy.getLocalPort()), true);
         assertThat(lookups).containsExactly(host);
     }
 
     @Test
     void password_isTheStoredSecret() throws Exception {
         var asked = answering(OPEN);
-        routes(settings(UpstreamProxy.Kind.HTTP, "me"), Map.of(UpstreamProxy.SECRET, "pass:word"))
-                .connect(loop, ORIGIN, false)
-                .sync()
-                .getNow()
-                .close()
-                .sync();
+        connectAndClose(routes(settings(UpstreamProxy.Kind.HTTP, "me"), Map.of(UpstreamProxy.SECRET, "pass:word")), ORIGIN, false);
         assertThat(asked.join()).contains("Proxy-Authorization: Basic bWU6cGFzczp3b3Jk\r\n");
     }
 
@@ -302,12 +292,7 @@ class UpstreamProxyTest {
     void socks5WithLogin_isSpoken() throws Exception {
         CompletableFuture<List<String>> heard =
                 CompletableFuture.supplyAsync(this::socksWithLogin, Thread::startVirtualThread);
-        routes(settings(UpstreamProxy.Kind.SOCKS5, "me"), Map.of(UpstreamProxy.SECRET, "pw"))
-                .connect(loop, ORIGIN, false)
-                .sync()
-                .getNow()
-                .close()
-                .sync();
+        connectAndClose(routes(settings(UpstreamProxy.Kind.SOCKS5, "me"), Map.of(UpstreamProxy.SECRET, "pw")), ORIGIN, false);
         assertThat(heard.join())
                 .containsExactly("05020002", "01026d65027077", "050100015db8d70e01bb");
     }

@@ -36,6 +36,16 @@ class LeafCacheTest {
         return new LeafCache(minter, now::get, BOUND, minting);
     }
 
+    private LeafCache crowded(AtomicBoolean full) throws Exception {
+        return cache(
+                task -> {
+                    if (full.get()) {
+                        throw new RejectedExecutionException("full");
+                    }
+                    task.run();
+                });
+    }
+
     private Leaf leaf(String name) {
         return cache.leafFor(ServerName.parse(name).orElseThrow());
     }
@@ -99,17 +109,34 @@ class LeafCacheTest {
     @Test
     void leaf_whenTooManyWait_failsAndIsMintedLater() throws Exception {
         AtomicBoolean full = new AtomicBoolean(true);
-        LeafCache crowded =
-                cache(
-                        task -> {
-                            if (full.get()) {
-                                throw new RejectedExecutionException("full");
-                            }
-                            task.run();
-                        });
+        LeafCache crowded = crowded(full);
         ServerName name = ServerName.parse("a.test").orElseThrow();
         assertThat(crowded.leaf(name)).isCompletedExceptionally();
         full.set(false);
         assertThat(crowded.leaf(name)).isCompleted();
+    }
+
+    @Test
+    void leaf_dueForRenewalWhenTooManyWait_servesOn() throws Exception {
+        AtomicBoolean full = new AtomicBoolean();
+        LeafCache crowded = crowded(full);
+        ServerName name = ServerName.parse("a.test").orElseThrow();
+        Leaf first = crowded.leaf(name).join();
+        now.set(now.get().plus(Duration.ofDays(20)));
+        full.set(true);
+        assertThat(crowded.leaf(name).join()).isSameAs(first);
+        full.set(false);
+        assertThat(crowded.leaf(name).join()).isNotSameAs(first);
+    }
+
+    @Test
+    void connection_countsOnce() {
+        ServerName name = ServerName.parse("a.test").orElseThrow();
+        for (int i = 0; i < 3; i++) {
+            cache.leaf(name).join();
+            cache.leafFor(name);
+        }
+        assertThat(cache.misses()).isEqualTo(1);
+        assertThat(cache.hits()).isEqualTo(2);
     }
 }

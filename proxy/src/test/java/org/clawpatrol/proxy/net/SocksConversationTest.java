@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(NoLeaks.class)
-class SocksEntranceTest {
+class SocksConversationTest {
     private TestGateway gateway;
 
     @BeforeEach
