@@ -46,8 +46,7 @@ class OrderlyStopTest {
             assertThat(idle.rest()).isEmpty();
             assertThat(bare.rest()).isEmpty();
             awaitDraining(lab);
-            assertThatThrownBy(() -> Agent.plain(lab.gateway().proxy()).close())
-                    .isInstanceOf(IOException.class);
+            awaitNothingNew(lab);
             answerNow.countDown();
             HttpText answer = busy.receive();
             assertThat(answer.status()).isEqualTo(200);
@@ -157,6 +156,18 @@ class OrderlyStopTest {
                             return answer.statusCode() == 503
                                     && answer.body().equals("not ready: draining\n");
                         });
+    }
+
+    /** The JDK frees the socket of a closed listener a moment later. */
+    private static void awaitNothingNew(Lab lab) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(
+                        () ->
+                                assertThatThrownBy(
+                                                () -> Agent.plain(lab.gateway().proxy()).close())
+                                        .isInstanceOf(IOException.class));
     }
 
     /** The whole journal, which must be in order. */

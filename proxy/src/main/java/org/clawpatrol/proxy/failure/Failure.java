@@ -63,20 +63,12 @@ public enum Failure {
             "A version of WebSocket other than 13.",
             "Use version 13.",
             "only version 13 of websocket is supported"),
-    OVERLOADED(
-            Answer.of(429, Side.AGENT, Retry.SAFE),
-            "The agent has reached one of its own limits.",
-            "Wait, then send it again."),
     HEAD_TOO_LARGE(
             Answer.toAgent(431), "The header fields are too many or too long.", "Send fewer."),
     INTERNAL(
             Answer.of(500, Side.GATEWAY, Retry.IF_IDEMPOTENT),
             "A fault of the gateway; nothing is sent on an unconfirmed decision.",
             "Report it with the log of the time."),
-    NOT_SUPPORTED(
-            Answer.toAgent(501),
-            "A part of the protocol that the gateway does not speak.",
-            "Use what the text names in another way."),
     CREDENTIAL(
             Answer.of(502, Side.OPERATOR, Retry.SAFE),
             "The credential has no secret, may not be used, or was not chosen.",
@@ -129,14 +121,11 @@ public enum Failure {
             "Look after the disk of `state_dir`; the gateway goes on by itself.",
             "the action could not be recorded",
             "the connection could not be recorded"),
-    UNAVAILABLE(
-            Answer.of(503, Side.GATEWAY, Retry.SAFE),
-            "The gateway or the origin takes nothing at the moment.",
-            "Wait, then send it again."),
-    UPSTREAM_TIMEOUT(
-            Answer.of(504, Side.UPSTREAM, Retry.IF_IDEMPOTENT),
-            "The origin did not answer in time.",
-            "Check the origin; the record has the cause.");
+    TOO_MANY_CONNECTIONS(
+            Answer.of(503, Side.AGENT, Retry.SAFE),
+            "The device has as many connections open as it may.",
+            "Close some, then try again; `limits.connections_per_peer` is the bound.",
+            "too many connections of this device");
 
     // A record of enums, and a list that List.of made.
     @SuppressWarnings("ImmutableEnumChecker")

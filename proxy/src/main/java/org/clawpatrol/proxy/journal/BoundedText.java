@@ -1,8 +1,9 @@
 package org.clawpatrol.proxy.journal;
 
-/** Cuts text from outside to a length fit for a record. */
+/** Makes text from outside fit for a record: cut to a length, and valid Unicode. */
 final class BoundedText {
     private static final String MARKER = "[clawpatrol:cut]";
+    private static final char REPLACEMENT = '\uFFFD';
 
     private BoundedText() {}
 
@@ -11,9 +12,30 @@ final class BoundedText {
      */
     static String of(String text, int limit) {
         if (text.length() <= limit) {
-            return text;
+            return valid(text);
         }
         boolean splits = Character.isHighSurrogate(text.charAt(limit - 1));
-        return text.substring(0, splits ? limit - 1 : limit) + MARKER;
+        return valid(text.substring(0, splits ? limit - 1 : limit)) + MARKER;
+    }
+
+    private static String valid(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return replaceLone(text);
+            }
+        }
+        return text;
+    }
+
+    private static String replaceLone(String text) {
+        var clean = new StringBuilder(text.length());
+        text.codePoints()
+                .map(point -> isSurrogate(point) ? REPLACEMENT : point)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    private static boolean isSurrogate(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 }

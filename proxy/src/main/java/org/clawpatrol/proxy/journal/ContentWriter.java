@@ -1,7 +1,12 @@
 package org.clawpatrol.proxy.journal;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * Writes the content of lines: JSON in pure ASCII on one line, every text bounded. Safe to share.
@@ -15,14 +20,23 @@ final class ContentWriter {
     private static final int HEADERS = 256;
     private static final int HEADER_TEXT = 64 << 10;
     private static final int NAMES = 64;
+    private static final int FIRST_SIZE = 1024;
 
-    private final InstantText instants = new InstantText();
+    private final JsonFactory json =
+            JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .characterEscapes(new DeleteEscape())
+                    .build();
 
     byte[] segment(int number) {
-        var to = new AsciiJson();
-        to.number("format", FORMAT);
-        to.number("segment", number);
-        return to.end();
+        var out = new ByteArrayOutputStream();
+        try (JsonGenerator to = generator(out)) {
+            to.writeStartObject();
+            to.writeNumberProperty("format", FORMAT);
+            to.writeNumberProperty("segment", number);
+            to.writeEndObject();
+        }
+        return out.toByteArray();
     }
 
     /**
@@ -30,36 +44,52 @@ final class ContentWriter {
      * @param lost outcomes that were dropped meanwhile
      */
     byte[] resumed(long refused, long lost) {
-        var to = new AsciiJson();
-        to.number("refused", refused);
-        to.number("lost_outcomes", lost);
-        return to.end();
+        var out = new ByteArrayOutputStream();
+        try (JsonGenerator to = generator(out)) {
+            to.writeStartObject();
+            to.writeNumberProperty("refused", refused);
+            to.writeNumberProperty("lost_outcomes", lost);
+            to.writeEndObject();
+        }
+        return out.toByteArray();
     }
 
     byte[] intent(ActionRecord action) {
-        var to = new AsciiJson();
-        action(to, action);
-        return to.end();
+        var out = new ByteArrayOutputStream(FIRST_SIZE);
+        try (JsonGenerator to = generator(out)) {
+            to.writeStartObject();
+            action(to, action);
+            to.writeEndObject();
+        }
+        return out.toByteArray();
     }
 
     byte[] refused(ActionRecord action, Outcome outcome) {
-        var to = new AsciiJson();
-        action(to, action);
-        outcome(to, outcome);
-        return to.end();
+        var out = new ByteArrayOutputStream(FIRST_SIZE);
+        try (JsonGenerator to = generator(out)) {
+            to.writeStartObject();
+            action(to, action);
+            outcome(to, outcome);
+            to.writeEndObject();
+        }
+        return out.toByteArray();
     }
 
     byte[] outcome(String id, Outcome outcome) {
-        var to = new AsciiJson();
-        text(to, "id", id);
-        outcome(to, outcome);
-        return to.end();
+        var out = new ByteArrayOutputStream();
+        try (JsonGenerator to = generator(out)) {
+            to.writeStartObject();
+            text(to, "id", id);
+            outcome(to, outcome);
+            to.writeEndObject();
+        }
+        return out.toByteArray();
     }
 
-    private void action(AsciiJson to, ActionRecord action) {
-        to.object("action");
+    private static void action(JsonGenerator to, ActionRecord action) {
+        to.writeObjectPropertyStart("action");
         text(to, "id", action.id());
-        to.text("at", instants.of(action.at()));
+        to.writeStringProperty("at", action.at().toString());
         text(to, "device_id", action.deviceId());
         text(to, "device_name", action.deviceName());
         text(to, "profile", action.profile());
@@ -71,8 +101,8 @@ final class ContentWriter {
         text(to, "target", action.target());
         text(to, "query", action.query());
         headers(to, action.headers());
-        to.text("body", BoundedText.of(action.body(), BODY));
-        to.flag("body_cut", action.bodyCut() || action.body().length() > BODY);
+        to.writeStringProperty("body", BoundedText.of(action.body(), BODY));
+        to.writeBooleanProperty("body_cut", action.bodyCut() || action.body().length() > BODY);
         text(to, "rule", action.rule());
         text(to, "verdict", action.verdict());
         text(to, "reason", action.reason());
@@ -81,49 +111,53 @@ final class ContentWriter {
         text(to, "digest", action.digest());
         text(to, "log", action.log());
         names(to, "tags", action.tags());
-        to.endObject();
+        to.writeEndObject();
     }
 
-    private static void outcome(AsciiJson to, Outcome outcome) {
-        to.object("outcome");
+    private static void outcome(JsonGenerator to, Outcome outcome) {
+        to.writeObjectPropertyStart("outcome");
         text(to, "status", outcome.status());
-        to.number("bytes_in", outcome.bytesIn());
-        to.number("bytes_out", outcome.bytesOut());
-        to.number("micros", outcome.micros());
+        to.writeNumberProperty("bytes_in", outcome.bytesIn());
+        to.writeNumberProperty("bytes_out", outcome.bytesOut());
+        to.writeNumberProperty("micros", outcome.micros());
         text(to, "error", outcome.error());
-        to.endObject();
+        to.writeEndObject();
     }
 
     /** Headers that fit; those past the bounds are left out. */
-    private static void headers(AsciiJson to, Map<String, List<String>> headers) {
-        to.object("headers");
+    private static void headers(JsonGenerator to, Map<String, List<String>> headers) {
+        to.writeObjectPropertyStart("headers");
         int left = HEADER_TEXT;
         int names = 0;
         for (Map.Entry<String, List<String>> header : headers.entrySet()) {
             if (left <= 0 || names++ == HEADERS) {
                 break;
             }
-            to.arrayOf(BoundedText.of(header.getKey(), HEADER_NAME));
+            to.writeArrayPropertyStart(BoundedText.of(header.getKey(), HEADER_NAME));
             for (String value : header.getValue()) {
                 if (left > 0) {
-                    to.element(BoundedText.of(value, Math.min(TEXT, left)));
+                    to.writeString(BoundedText.of(value, Math.min(TEXT, left)));
                 }
                 left -= value.length() + 1;
             }
-            to.endArray();
+            to.writeEndArray();
         }
-        to.endObject();
+        to.writeEndObject();
     }
 
-    private static void names(AsciiJson to, String property, List<String> names) {
-        to.array(property);
+    private static void names(JsonGenerator to, String property, List<String> names) {
+        to.writeArrayPropertyStart(property);
         for (String name : names.subList(0, Math.min(NAMES, names.size()))) {
-            to.element(BoundedText.of(name, TEXT));
+            to.writeString(BoundedText.of(name, TEXT));
         }
-        to.endArray();
+        to.writeEndArray();
     }
 
-    private static void text(AsciiJson to, String name, String value) {
-        to.text(name, BoundedText.of(value, TEXT));
+    private static void text(JsonGenerator to, String name, String value) {
+        to.writeStringProperty(name, BoundedText.of(value, TEXT));
+    }
+
+    private JsonGenerator generator(ByteArrayOutputStream out) {
+        return json.createGenerator(ObjectWriteContext.empty(), out);
     }
 }

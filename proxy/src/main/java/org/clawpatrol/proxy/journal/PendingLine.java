@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.journal;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,9 @@ final class PendingLine {
     private boolean written;
     private @Nullable Exception failure;
 
-    PendingLine(LineKind kind, String at, byte[] content) {
+    PendingLine(LineKind kind, Instant at, byte[] content) {
         this.kind = kind;
-        this.at = at;
+        this.at = at.toString();
         this.content = content;
         this.contentDigest = Digests.content(content);
     }

@@ -28,7 +28,6 @@ public final class SegmentJournal implements Journal {
     private static final int FLUSH_MILLIS = 50;
 
     private final ContentWriter contents = new ContentWriter();
-    private final InstantText instants = new InstantText();
     private final InstantSource clock;
     private final WriterLock ownership;
     private final SegmentWriter writer;
@@ -159,7 +158,7 @@ public final class SegmentJournal implements Journal {
 
     private void append(LineKind kind, byte[] content) throws JournalUnavailableException {
         check(unavailable);
-        var line = new PendingLine(kind, now(), content);
+        var line = new PendingLine(kind, clock.instant(), content);
         queue.add(line);
         lock.lock();
         try {
@@ -190,7 +189,8 @@ public final class SegmentJournal implements Journal {
             LOG.error("journal: action {} ended after the journal was closed", id);
             return;
         }
-        queue.add(new PendingLine(LineKind.OUTCOME, now(), contents.outcome(id, outcome)));
+        queue.add(
+                new PendingLine(LineKind.OUTCOME, clock.instant(), contents.outcome(id, outcome)));
         if (queue.crowded()) {
             lock.lock();
             try {
@@ -199,10 +199,6 @@ public final class SegmentJournal implements Journal {
                 lock.unlock();
             }
         }
-    }
-
-    private String now() {
-        return instants.of(clock.instant());
     }
 
     private void drain() {
@@ -249,7 +245,7 @@ public final class SegmentJournal implements Journal {
             writer.settle();
             byte[] content = contents.resumed(outage.refused(), outage.lost());
             List<PendingLine> batch = new ArrayList<>();
-            batch.add(new PendingLine(LineKind.RESUMED, now(), content));
+            batch.add(new PendingLine(LineKind.RESUMED, clock.instant(), content));
             batch.addAll(outage.kept());
             writer.write(batch);
         } catch (IOException e) {

@@ -21,7 +21,6 @@ final class SegmentWriter implements AutoCloseable {
     private final Consumer<SegmentFile> retired;
     private final LineBuffer buffer = new LineBuffer();
     private final ChainDigest chains = new ChainDigest();
-    private final InstantText instants = new InstantText();
     private SegmentFile file;
     private Tail tail;
     private List<Step> unsettled = List.of();
@@ -135,7 +134,7 @@ final class SegmentWriter implements AutoCloseable {
         Tail before = tail;
         if (before.length() == 0) {
             byte[] header = contents.segment(before.number());
-            var line = new PendingLine(LineKind.SEGMENT, instants.of(clock.instant()), header);
+            var line = new PendingLine(LineKind.SEGMENT, clock.instant(), header);
             before = encode(line, before);
             steps.add(new Step(line, before));
         }

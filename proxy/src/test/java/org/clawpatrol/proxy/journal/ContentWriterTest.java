@@ -3,18 +3,74 @@ package org.clawpatrol.proxy.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class ContentWriterTest {
+    private final ContentWriter writer = new ContentWriter();
+
     @Test
     void everyControlCharacter_isEscaped() {
         var text = new StringBuilder();
         for (char c = 0; c < 0x100; c++) {
             text.append(c);
         }
-        byte[] written = new ContentWriter().intent(Records.action(text + "\u2028\u202e"));
+        assertThat(line(writer.intent(Records.action(text + "\u2028\u202e"))))
+                .matches("[ -~]+")
+                .contains("\\u007F", "\\u009B", "\\u202E");
+    }
 
-        String line = new String(written, StandardCharsets.ISO_8859_1);
-        assertThat(line).matches("[ -~]+").contains("\\u007F", "\\u009B", "\\u202E");
+    @Test
+    void texts_ofAnyCharacters_areReadBackAsTheyWere() {
+        Random random = new Random(5);
+        for (int round = 0; round < 5_000; round++) {
+            String text = draw(random);
+            String line =
+                    line(
+                            writer.intent(
+                                    Records.action("a", text, Map.of("h", List.of(text)), text)));
+            assertThat(line).matches("[ -~]+");
+            JsonNode action = JsonMapper.shared().readTree(line).path("action");
+            assertThat(action.path("target").asString()).isEqualTo(text);
+            assertThat(action.path("headers").path("h").path(0).asString()).isEqualTo(text);
+            assertThat(action.path("body").asString()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void surrogates_withoutTheirOtherHalf_areReplaced() {
+        assertThat(line(writer.outcome("\ud83d", Records.OK))).contains("\"id\":\"\\uFFFD\"");
+        assertThat(line(writer.outcome("\ude00\ud83d\ude00\ud83d", Records.OK)))
+                .contains("\"id\":\"\\uFFFD\\uD83D\\uDE00\\uFFFD\"");
+        assertThat(line(writer.outcome("\ud83d\ud83d\ude00\ude00", Records.OK)))
+                .contains("\"id\":\"\\uFFFD\\uD83D\\uDE00\\uFFFD\"");
+    }
+
+    /** Valid text of up to some thousand characters, mostly plain. */
+    private static String draw(Random random) {
+        StringBuilder text = new StringBuilder();
+        int size = random.nextInt(random.nextInt(50) == 0 ? 5000 : 40);
+        for (int i = 0; i < size; i++) {
+            int point =
+                    switch (random.nextInt(8)) {
+                        case 0 -> random.nextInt(0x20);
+                        case 1 ->
+                                "\"\\/\u007f\u0080\u00ff\u2028\u2029"
+                                        .codePointAt(random.nextInt(8));
+                        case 2 -> random.nextInt(0x110000);
+                        default -> 'a' + random.nextInt(26);
+                    };
+            boolean surrogate = point >= 0xd800 && point <= 0xdfff;
+            text.appendCodePoint(surrogate ? 'x' : point);
+        }
+        return text.toString();
+    }
+
+    private static String line(byte[] written) {
+        return new String(written, StandardCharsets.ISO_8859_1);
     }
 }

@@ -104,7 +104,7 @@ final class DiskFullTest {
                                     id ->
                                             new PendingLine(
                                                     LineKind.INTENT,
-                                                    Records.TIME.toString(),
+                                                    Records.TIME,
                                                     contents.intent(Records.action(id))))
                             .toList();
             full.free.set(2 * 1100);
