@@ -1,9 +1,6 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,12 +41,10 @@ final class JsonReader {
 
     /** The document's value; empty when it is not one well-formed document. */
     Optional<Value> read(byte[] document) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return Utf8.text(document).flatMap(this::read);
+    }
+
+    private Optional<Value> read(String text) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
