@@ -2,7 +2,7 @@ package org.clawpatrol.proxy.protocol.http;
 
 import java.util.Locale;
 
-/** The character classes of RFC 9110 and RFC 9112. */
+/** The character classes of RFC 9110, RFC 9112 and RFC 3986. */
 final class Ascii {
     private static final boolean[] TOKEN = new boolean[128];
 
@@ -56,6 +56,14 @@ final class Ascii {
 
     static boolean isDigit(int c) {
         return c >= '0' && c <= '9';
+    }
+
+    /** What stands for itself in any part of a URL, escaped or not (RFC 3986, 2.3). */
+    static boolean isUnreserved(int c) {
+        return isDigit(c)
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || "-._~".indexOf(c) >= 0;
     }
 
     static String lower(String text) {

@@ -1,8 +1,5 @@
 package org.clawpatrol.proxy.protocol.http;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +65,7 @@ final class FormReader {
     }
 
     private static Optional<FormFields> urlEncoded(Map<String, String> parameters, byte[] body) {
-        Optional<String> text = text(body);
+        Optional<String> text = Utf8.text(body);
         boolean plain = text.isPresent() && text.get().chars().allMatch(c -> c > ' ' && c != ';');
         if (!isUtf8(parameters.getOrDefault("charset", "utf-8")) || !plain) {
             return Optional.empty();
@@ -98,15 +95,5 @@ final class FormReader {
 
     static boolean isUtf8(String charset) {
         return charset.equalsIgnoreCase("utf-8");
-    }
-
-    /** Empty for what is not UTF-8. */
-    static Optional<String> text(byte[] bytes) {
-        try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException _) {
-            return Optional.empty();
-        }
     }
 }

@@ -55,20 +55,29 @@ public final class HttpFields implements Iterable<HeaderField> {
 
     /** The lower-cased members of every comma-separated list under a name. */
     List<String> tokens(String name) {
+        List<String> tokens = members(name);
+        if (!tokens.isEmpty()) {
+            tokens.replaceAll(Ascii::lower);
+        }
+        return tokens;
+    }
+
+    /** The members of every comma-separated list under a name, as they were written. */
+    List<String> members(String name) {
         List<String> values = all(name);
         if (values.isEmpty()) {
             return List.of();
         }
-        List<String> tokens = new ArrayList<>(2);
+        List<String> members = new ArrayList<>(2);
         for (String value : values) {
             for (String part : value.split(",", -1)) {
-                String token = part.strip();
-                if (!token.isEmpty()) {
-                    tokens.add(Ascii.lower(token));
+                String member = part.strip();
+                if (!member.isEmpty()) {
+                    members.add(member);
                 }
             }
         }
-        return tokens;
+        return members;
     }
 
     HttpFields without(Predicate<HeaderField> dropped) {

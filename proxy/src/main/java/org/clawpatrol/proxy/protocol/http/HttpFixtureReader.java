@@ -89,18 +89,8 @@ public final class HttpFixtureReader implements FixtureReader {
     private static String encodedPath(String path) {
         StringBuilder out = new StringBuilder(path.length() + 16);
         for (byte unit : path.getBytes(StandardCharsets.UTF_8)) {
-            char character = (char) (unit & 0xff);
-            boolean plain =
-                    character < 0x80
-                            && (Character.isLetterOrDigit(character)
-                                    || "/-._~!$&'()*+,;=:@".indexOf(character) >= 0);
-            if (plain) {
-                out.append(character);
-            } else {
-                out.append('%')
-                        .append(Character.toUpperCase(Character.forDigit(unit >> 4 & 0xf, 16)))
-                        .append(Character.toUpperCase(Character.forDigit(unit & 0xf, 16)));
-            }
+            boolean plain = PathSegment.isPlain(unit) || unit == '/' || unit == ';';
+            out.append(plain ? String.valueOf((char) unit) : PathSegment.escape(unit));
         }
         return out.toString();
     }

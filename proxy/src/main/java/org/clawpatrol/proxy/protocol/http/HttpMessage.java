@@ -97,7 +97,7 @@ final class HttpMessage implements CarryingRequest {
 
     @Override
     public List<String> mediaTypes() {
-        return head.fields().all("content-type").stream().map(HttpMessage::mediaType).toList();
+        return head.fields().all("content-type").stream().map(MediaType::nameOf).toList();
     }
 
     @Override
@@ -175,11 +175,6 @@ final class HttpMessage implements CarryingRequest {
 
     private Value parse(byte[] bytes) {
         return bytes.length == 0 ? MapValue.EMPTY : reader.read(bytes).orElse(UNREADABLE);
-    }
-
-    private static String mediaType(String field) {
-        int parameters = field.indexOf(';');
-        return Ascii.lower((parameters < 0 ? field : field.substring(0, parameters)).strip());
     }
 
     /** {@code x-api-key} as {@code X-Api-Key}. */

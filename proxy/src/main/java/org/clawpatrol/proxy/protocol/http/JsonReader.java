@@ -1,8 +1,6 @@
 package org.clawpatrol.proxy.protocol.http;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +23,14 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads a JSON document as every parser would, or not at all: duplicate names, trailing data, a
- * byte order mark, deep nesting, numbers beyond a double and broken Unicode make it unreadable.
- * Safe to share.
+ * byte order mark, deep nesting, numbers beyond a double and broken Unicode make it unreadable. An
+ * integer that no double holds exactly is unreadable alone. Safe to share.
  */
 final class JsonReader {
     private static final int MAX_DEPTH = 128;
+
+    /** Every integer of so many digits is a double. */
+    private static final int CERTAIN_DIGITS = 15;
 
     private final JsonFactory factory =
             JsonFactory.builder()
@@ -40,12 +41,10 @@ final class JsonReader {
 
     /** The document's value; empty when it is not one well-formed document. */
     Optional<Value> read(byte[] document) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return Utf8.text(document).flatMap(this::read);
+    }
+
+    private Optional<Value> read(String text) {
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -63,7 +62,8 @@ final class JsonReader {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> new StringValue(text(parser.getString()));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
+            case VALUE_NUMBER_INT -> integer(parser);
+            case VALUE_NUMBER_FLOAT -> number(parser);
             case VALUE_TRUE -> BoolValue.TRUE;
             case VALUE_FALSE -> BoolValue.FALSE;
             case VALUE_NULL -> NullValue.NULL;
@@ -90,7 +90,17 @@ final class JsonReader {
         return new ListValue(elements);
     }
 
-    private static Value number(JsonParser parser) throws UnreadableException {
+    /** Some readers keep every digit, others as many as a double holds. */
+    private static Value integer(JsonParser parser) throws UnreadableException {
+        DoubleValue value = number(parser);
+        String written = parser.getString();
+        boolean exact =
+                written.length() <= CERTAIN_DIGITS
+                        || new BigDecimal(value.value()).compareTo(new BigDecimal(written)) == 0;
+        return exact ? value : HttpMessage.UNREADABLE;
+    }
+
+    private static DoubleValue number(JsonParser parser) throws UnreadableException {
         double value = Double.parseDouble(parser.getString());
         if (Double.isInfinite(value)) {
             throw new UnreadableException();

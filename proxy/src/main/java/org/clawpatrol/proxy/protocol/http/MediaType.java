@@ -18,7 +18,7 @@ record MediaType(String name, Map<String, String> parameters) {
     /** Empty where readers could disagree: malformed or repeated parameters, escapes in quotes. */
     static Optional<MediaType> parse(String field) {
         int end = field.indexOf(';');
-        String name = Ascii.lower((end < 0 ? field : field.substring(0, end)).strip());
+        String name = nameOf(field);
         int slash = name.indexOf('/');
         if (slash < 0
                 || !isToken(name.substring(0, slash))
@@ -28,6 +28,12 @@ record MediaType(String name, Map<String, String> parameters) {
         return end < 0
                 ? Optional.of(new MediaType(name, Map.of()))
                 : parameters(field.substring(end)).map(found -> new MediaType(name, found));
+    }
+
+    /** What stands before the parameters, in lower case. */
+    static String nameOf(String field) {
+        int end = field.indexOf(';');
+        return Ascii.lower((end < 0 ? field : field.substring(0, end)).strip());
     }
 
     /**

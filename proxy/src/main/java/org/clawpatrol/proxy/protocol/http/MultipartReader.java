@@ -73,14 +73,14 @@ final class MultipartReader {
         if (headEnd < 0 || headEnd + HEAD_END.length > end) {
             return false;
         }
-        Optional<PartHead> head = FormReader.text(slice(start, headEnd)).flatMap(PartHead::parse);
+        Optional<PartHead> head = Utf8.text(slice(start, headEnd)).flatMap(PartHead::parse);
         if (head.isEmpty()) {
             return false;
         }
         if (head.get().file()) {
             return fields.add(head.get().name());
         }
-        Optional<String> text = FormReader.text(slice(headEnd + HEAD_END.length, end));
+        Optional<String> text = Utf8.text(slice(headEnd + HEAD_END.length, end));
         return text.isPresent() && fields.add(head.get().name(), text.get());
     }
 

@@ -54,7 +54,7 @@ record PartHead(String name, boolean file) {
 
     private static Optional<PartHead> named(String disposition) {
         int end = disposition.indexOf(';');
-        if (end < 0 || !Ascii.lower(disposition.substring(0, end).strip()).equals("form-data")) {
+        if (end < 0 || !MediaType.nameOf(disposition).equals("form-data")) {
             return Optional.empty();
         }
         return MediaType.parameters(disposition.substring(end))

@@ -1,9 +1,6 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -37,17 +34,18 @@ record PathSegment(String decoded, String wire) {
             } else {
                 checkLiteral(c);
             }
-            boolean plain = escaped ? isUnreserved(value) : isPlain(c) || c == ';';
+            boolean plain = escaped ? Ascii.isUnreserved(value) : isPlain(c) || c == ';';
             bytes.write(value);
             wire.append(plain ? String.valueOf((char) value) : escape(value));
             i += escaped ? 3 : 1;
         }
-        return checked(new PathSegment(utf8(bytes.toByteArray()), wire.toString()));
+        String decoded = Utf8.text(bytes.toByteArray()).orElseThrow(() -> refused("invalid UTF-8"));
+        return checked(new PathSegment(decoded, wire.toString()));
     }
 
     /** Whether a character stands for itself everywhere and needs no second look. */
     static boolean isPlain(int c) {
-        return isUnreserved(c) || c == '.' || RESERVED.indexOf(c) >= 0;
+        return Ascii.isUnreserved(c) || RESERVED.indexOf(c) >= 0;
     }
 
     boolean isEmpty() {
@@ -97,24 +95,8 @@ record PathSegment(String decoded, String wire) {
         }
     }
 
-    private static String utf8(byte[] bytes) throws MalformedMessageException {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw refused("invalid UTF-8");
-        }
-    }
-
-    private static boolean isUnreserved(int c) {
-        return Ascii.isDigit(c)
-                || (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || c == '-'
-                || c == '_'
-                || c == '~';
-    }
-
-    private static String escape(int value) {
+    /** The canonical escape of a byte. */
+    static String escape(int value) {
         return "%" + HEX.toHexDigits((byte) value);
     }
 

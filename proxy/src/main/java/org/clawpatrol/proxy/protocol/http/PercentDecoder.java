@@ -1,8 +1,6 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -35,15 +33,7 @@ public final class PercentDecoder {
         if (text.indexOf('%') < 0) {
             return Optional.of(text);
         }
-        if (!wellFormed(text)) {
-            return Optional.empty();
-        }
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(bytes(text, false));
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return wellFormed(text) ? Utf8.text(bytes(text, false)) : Optional.empty();
     }
 
     /** Decodes as forms do, {@code +} being a space; empty when an escape is malformed. */

@@ -88,7 +88,7 @@ final class SecretMask implements FrameMask, AutoCloseable {
         byte[] out = new byte[3 * secret.length];
         int length = 0;
         for (byte b : secret) {
-            if ("-._~".indexOf(b) >= 0 || isAlphanumeric(b)) {
+            if (Ascii.isUnreserved(b)) {
                 out[length++] = b;
             } else {
                 out[length++] = '%';
@@ -99,10 +99,6 @@ final class SecretMask implements FrameMask, AutoCloseable {
         byte[] encoded = Arrays.copyOf(out, length);
         Arrays.fill(out, (byte) 0);
         return encoded;
-    }
-
-    private static boolean isAlphanumeric(byte b) {
-        return Ascii.isDigit(b) || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 
     /** A field value with every secret replaced. */

@@ -33,8 +33,8 @@ final class WebSocketOffer {
         random.nextBytes(nonce);
         return new WebSocketOffer(
                 Base64.getEncoder().encodeToString(nonce),
-                members(fields.all(PROTOCOL)),
-                plain ? DeflateOffer.none() : DeflateOffer.of(fields.all(EXTENSIONS)));
+                fields.members(PROTOCOL),
+                plain ? DeflateOffer.none() : DeflateOffer.of(fields.members(EXTENSIONS)));
     }
 
     /** Replaces what the agent said about the connection by what the gateway says. */
@@ -57,20 +57,12 @@ final class WebSocketOffer {
         if (!agreed || !fields.all(PROTOCOL).stream().allMatch(protocols::contains)) {
             throw MalformedMessageException.badRequest("the websocket was not opened properly");
         }
-        DeflateOffer.Answer answer = deflate.accept(fields.all(EXTENSIONS));
+        DeflateOffer.Answer answer = deflate.accept(fields.members(EXTENSIONS));
         return switch (answer) {
             case DeflateOffer.Answer.Agreed(DeflateTerms terms) -> Optional.of(terms);
             case DeflateOffer.Answer.Plain() -> Optional.empty();
             case DeflateOffer.Answer.Unacceptable() ->
                     throw MalformedMessageException.badRequest("an extension nobody offered");
         };
-    }
-
-    private static List<String> members(List<String> values) {
-        return values.stream()
-                .flatMap(value -> List.of(value.split(",", -1)).stream())
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
     }
 }

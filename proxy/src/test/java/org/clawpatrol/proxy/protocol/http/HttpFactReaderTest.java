@@ -133,6 +133,20 @@ class HttpFactReaderTest {
         assertThat(read.find(new StringValue("e"))).isEqualTo(new StringValue("\ud83d\ude00"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"9007199254740993", "-9007199254740993", "123456789012345678901"})
+    void bodyJson_integerThatReadersRoundDifferently_isUnknownAlone(String number) {
+        MapValue read = (MapValue) json("{\"id\":" + number + ",\"s\":\"x\"}");
+        assertThat(read.find(new StringValue("id"))).isInstanceOf(UnknownValue.class);
+        assertThat(read.find(new StringValue("s"))).isEqualTo(new StringValue("x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9007199254740992", "-999999999999999", "1152921504606846976"})
+    void bodyJson_largeIntegerOfOneReading_isANumber(String number) {
+        assertThat(json(number)).isEqualTo(new DoubleValue(Double.parseDouble(number)));
+    }
+
     @Test
     void bodyJson_scalarDocument_keepsItsType() {
         assertThat(json("7")).isEqualTo(new DoubleValue(7));

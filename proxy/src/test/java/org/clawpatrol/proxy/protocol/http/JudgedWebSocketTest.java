@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.clawpatrol.proxy.approval.ApprovalResult;
 import org.clawpatrol.proxy.journal.ActionRecord;
@@ -13,64 +12,50 @@ import org.junit.jupiter.api.Test;
 
 /** Messages of a WebSocket under rules that read {@code ws}: decided, recorded, held, refused. */
 class JudgedWebSocketTest {
-    private static final String OPENING =
-            "GET /chat HTTP/1.1\r\nHost: api.lab.test\r\nConnection: Upgrade\r\n"
-                    + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-    private static final String GREETING = "\u0081\u0002hi";
+    private static final String OPENING = WebSocketEcho.opening("");
+    private static final String DENIED = "\u0088\r\u0003\u00f0denied fact";
 
-    /** Opens, greets and sends every frame back. */
-    private static boolean echo(int connection, String head, InputStream in, OutputStream out)
-            throws IOException {
-        String key = head.replaceAll("(?s).*Sec-WebSocket-Key: ([^\r]*)\r.*", "$1");
-        TestOrigin.write(
-                out,
-                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
-                        + "Connection: Upgrade\r\nSec-WebSocket-Accept: "
-                        + WebSocketHandshake.accept(key)
-                        + "\r\n\r\n"
-                        + GREETING);
-        for (int first = in.read(); first >= 0; first = in.read()) {
-            int length = in.read() & 0x7f;
-            byte[] mask = in.readNBytes(4);
-            byte[] payload = in.readNBytes(length);
-            for (int i = 0; i < length; i++) {
-                payload[i] ^= mask[i % 4];
-            }
-            out.write(first);
-            out.write(length);
-            out.write(payload);
-            out.flush();
-            if ((first & 0x0f) == 8) {
-                return false;
-            }
+    private record Socket(TestOrigin origin, LoopbackGateway gateway, RawAgent agent)
+            implements AutoCloseable {
+
+        /** Opens, and sends the first frames with the opening. */
+        static Socket open(Lab lab, TestOrigin.Script script, String frames) throws IOException {
+            TestOrigin origin = TestOrigin.start(script);
+            LoopbackGateway gateway = new LoopbackGateway(lab.build(), origin.port());
+            RawAgent agent = gateway.agent();
+            agent.send(OPENING + frames);
+            return new Socket(origin, gateway, agent);
         }
-        return false;
-    }
 
-    private static String frame(int opcode, String payload) {
-        return (char) (0x80 | opcode)
-                + ""
-                + (char) (0x80 | payload.length())
-                + "\0\0\0\0"
-                + payload;
+        /** Reads the head of the answer. */
+        void opened() throws IOException {
+            assertThat(agent.head()).startsWith("HTTP/1.1 101 ");
+        }
+
+        @Override
+        public void close() throws IOException {
+            agent.close();
+            gateway.close();
+            origin.close();
+        }
     }
 
     @Test
     void message_aRuleDenies_closesTheSocketAndIsRecorded() throws IOException {
         Lab lab = new Lab().token("t").denyFact("ws.text", "drop it");
-        try (TestOrigin origin = TestOrigin.start(JudgedWebSocketTest::echo);
-                LoopbackGateway gateway = new LoopbackGateway(lab.build(), origin.port());
-                RawAgent agent = gateway.agent()) {
-            agent.send(OPENING + frame(1, "fine") + frame(1, "drop it"));
-            assertThat(agent.head()).startsWith("HTTP/1.1 101 ");
-            assertThat(agent.rest())
-                    .startsWith(GREETING)
+        try (Socket socket =
+                Socket.open(
+                        lab,
+                        WebSocketEcho::echo,
+                        WebSocketEcho.frame(1, "fine") + WebSocketEcho.frame(1, "drop it"))) {
+            socket.opened();
+            assertThat(socket.agent().rest())
+                    .startsWith(WebSocketEcho.GREETING)
                     .contains("\u0081\u0004fine")
-                    .endsWith("\u0088\r\u0003\u00f0denied fact")
+                    .endsWith(DENIED)
                     .doesNotContain("drop it");
-            await().until(() -> gateway.journal().outcomes().size() == 5);
-            List<ActionRecord> records = gateway.journal().records();
+            await().until(() -> socket.gateway().journal().outcomes().size() == 5);
+            List<ActionRecord> records = socket.gateway().journal().records();
             assertThat(records)
                     .extracting(ActionRecord::method)
                     .containsExactlyInAnyOrder("GET", "WS s->c", "WS c->s", "WS s->c", "WS c->s");
@@ -84,26 +69,20 @@ class JudgedWebSocketTest {
     @Test
     void messageOfTheOrigin_aRuleDenies_doesNotReachTheAgent() throws IOException {
         Lab lab = new Lab().denyFact("ws.text", "hi");
-        try (TestOrigin origin = TestOrigin.start(JudgedWebSocketTest::echo);
-                LoopbackGateway gateway = new LoopbackGateway(lab.build(), origin.port());
-                RawAgent agent = gateway.agent()) {
-            agent.send(OPENING);
-            assertThat(agent.head()).startsWith("HTTP/1.1 101 ");
-            assertThat(agent.rest()).isEqualTo("\u0088\r\u0003\u00f0denied fact");
+        try (Socket socket = Socket.open(lab, WebSocketEcho::echo, "")) {
+            socket.opened();
+            assertThat(socket.agent().rest()).isEqualTo(DENIED);
         }
     }
 
     @Test
     void direction_deniesTheOtherWayOnly() throws IOException {
         Lab lab = new Lab().denyFact("ws.direction", "c->s");
-        try (TestOrigin origin = TestOrigin.start(JudgedWebSocketTest::echo);
-                LoopbackGateway gateway = new LoopbackGateway(lab.build(), origin.port());
-                RawAgent agent = gateway.agent()) {
-            agent.send(OPENING);
-            assertThat(agent.head()).startsWith("HTTP/1.1 101 ");
-            assertThat(agent.bytes(4)).isEqualTo(new byte[] {(byte) 0x81, 2, 'h', 'i'});
-            agent.send(frame(2, "x"));
-            assertThat(agent.rest()).isEqualTo("\u0088\r\u0003\u00f0denied fact");
+        try (Socket socket = Socket.open(lab, WebSocketEcho::echo, "")) {
+            socket.opened();
+            assertThat(socket.agent().bytes(4)).isEqualTo(new byte[] {(byte) 0x81, 2, 'h', 'i'});
+            socket.agent().send(WebSocketEcho.frame(2, "x"));
+            assertThat(socket.agent().rest()).isEqualTo(DENIED);
         }
     }
 
@@ -111,25 +90,24 @@ class JudgedWebSocketTest {
     @Test
     void binaryMessage_underARuleThatReadsText_isRefused() throws IOException {
         Lab lab = new Lab().denyFact("ws.text", "drop it");
-        try (TestOrigin origin = TestOrigin.start(JudgedWebSocketTest::echo);
-                LoopbackGateway gateway = new LoopbackGateway(lab.build(), origin.port());
-                RawAgent agent = gateway.agent()) {
-            agent.send(OPENING + frame(2, "fine"));
-            assertThat(agent.head()).startsWith("HTTP/1.1 101 ");
-            assertThat(agent.rest()).contains("\u0003\u00f0").doesNotContain("fine");
+        try (Socket socket =
+                Socket.open(lab, WebSocketEcho::echo, WebSocketEcho.frame(2, "fine"))) {
+            socket.opened();
+            assertThat(socket.agent().rest()).contains("\u0003\u00f0").doesNotContain("fine");
         }
     }
 
     @Test
     void messageLongerThanTheInspectionCap_underARuleThatReadsText_isRefused() throws IOException {
         Lab lab = new Lab().denyFact("ws.text", "drop it");
-        try (TestOrigin origin = TestOrigin.start(JudgedWebSocketTest::echo);
-                LoopbackGateway gateway = new LoopbackGateway(lab.build(), origin.port());
-                RawAgent agent = gateway.agent()) {
-            String length = "" + (char) (2000 >> 8) + (char) (2000 & 0xff);
-            agent.send(OPENING + "\u0081\u00fe" + length + "\0\0\0\0" + "a".repeat(2000));
-            assertThat(agent.head()).startsWith("HTTP/1.1 101 ");
-            assertThat(agent.rest()).contains("\u0003\u00f0").doesNotContain("aaa");
+        String length = "" + (char) (2000 >> 8) + (char) (2000 & 0xff);
+        try (Socket socket =
+                Socket.open(
+                        lab,
+                        WebSocketEcho::echo,
+                        "\u0081\u00fe" + length + "\0\0\0\0" + "a".repeat(2000))) {
+            socket.opened();
+            assertThat(socket.agent().rest()).contains("\u0003\u00f0").doesNotContain("aaa");
         }
     }
 
@@ -137,21 +115,19 @@ class JudgedWebSocketTest {
     void message_thatSomebodyMustApprove_waitsAndThenGoesOn()
             throws IOException, InterruptedException {
         Lab lab = new Lab().denyFact("ws.text", "drop it").askFor("/chat");
-        try (TestOrigin origin = TestOrigin.start(JudgedWebSocketTest::echo);
-                LoopbackGateway gateway = new LoopbackGateway(lab.build(), origin.port());
-                RawAgent agent = gateway.agent()) {
-            agent.send(OPENING + frame(1, "please"));
-            gateway.approvals().next().answer(allowed());
-            assertThat(agent.head()).startsWith("HTTP/1.1 101 ");
-            ManualApprovals.Question one = gateway.approvals().next();
-            ManualApprovals.Question two = gateway.approvals().next();
+        try (Socket socket =
+                Socket.open(lab, WebSocketEcho::echo, WebSocketEcho.frame(1, "please"))) {
+            socket.gateway().approvals().next().answer(allowed());
+            socket.opened();
+            ManualApprovals.Question one = socket.gateway().approvals().next();
+            ManualApprovals.Question two = socket.gateway().approvals().next();
             assertThat(List.of(one.request().body(), two.request().body()))
                     .containsExactlyInAnyOrder("please", "hi");
             one.answer(allowed());
             two.answer(allowed());
-            gateway.approvals().next().answer(allowed());
-            assertThat(agent.bytes(12))
-                    .contains("please".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            socket.gateway().approvals().next().answer(allowed());
+            assertThat(socket.agent().bytes(12))
+                    .contains("please".getBytes(StandardCharsets.US_ASCII));
         }
     }
 
@@ -159,44 +135,26 @@ class JudgedWebSocketTest {
     void agentThatLeaves_whileItsMessageWaits_takesTheQuestionBack()
             throws IOException, InterruptedException {
         Lab lab = new Lab().denyFact("ws.direction", "s->c").askFor("/chat");
-        try (TestOrigin origin = TestOrigin.start(JudgedWebSocketTest::quiet);
-                LoopbackGateway gateway = new LoopbackGateway(lab.build(), origin.port());
-                RawAgent agent = gateway.agent()) {
-            agent.send(OPENING + frame(1, "please"));
-            gateway.approvals().next().answer(allowed());
-            assertThat(agent.head()).startsWith("HTTP/1.1 101 ");
-            ManualApprovals.Question asked = gateway.approvals().next();
-            agent.close();
+        try (Socket socket =
+                Socket.open(lab, WebSocketEcho::quiet, WebSocketEcho.frame(1, "please"))) {
+            socket.gateway().approvals().next().answer(allowed());
+            socket.opened();
+            ManualApprovals.Question asked = socket.gateway().approvals().next();
+            socket.agent().close();
             await().until(() -> asked.ended().get());
-            await().until(() -> gateway.journal().outcomes().size() == 2);
+            await().until(() -> socket.gateway().journal().outcomes().size() == 2);
         }
     }
 
     @Test
     void message_thatCannotBeRecorded_doesNotGoOn() throws IOException {
         Lab lab = new Lab().denyFact("ws.text", "drop it");
-        try (TestOrigin origin = TestOrigin.start(JudgedWebSocketTest::quiet);
-                LoopbackGateway gateway = new LoopbackGateway(lab.build(), origin.port());
-                RawAgent agent = gateway.agent()) {
-            agent.send(OPENING);
-            assertThat(agent.head()).startsWith("HTTP/1.1 101 ");
-            gateway.journal().breakDown();
-            agent.send(frame(1, "fine"));
-            assertThat(agent.rest()).contains("\u0003\u00f3").doesNotContain("fine");
+        try (Socket socket = Socket.open(lab, WebSocketEcho::quiet, "")) {
+            socket.opened();
+            socket.gateway().journal().breakDown();
+            socket.agent().send(WebSocketEcho.frame(1, "fine"));
+            assertThat(socket.agent().rest()).contains("\u0003\u00f3").doesNotContain("fine");
         }
-    }
-
-    private static boolean quiet(int connection, String head, InputStream in, OutputStream out)
-            throws IOException {
-        String key = head.replaceAll("(?s).*Sec-WebSocket-Key: ([^\r]*)\r.*", "$1");
-        TestOrigin.write(
-                out,
-                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
-                        + "Connection: Upgrade\r\nSec-WebSocket-Accept: "
-                        + WebSocketHandshake.accept(key)
-                        + "\r\n\r\n");
-        in.transferTo(OutputStream.nullOutputStream());
-        return false;
     }
 
     private static ApprovalResult allowed() {

@@ -14,43 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The opening of WebSockets over either version of HTTP, and what passes once they are open. */
 class WebSocketTest {
-    private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
-    private static final String OPENING =
-            "GET /chat HTTP/1.1\r\nHost: api.lab.test\r\nConnection: keep-alive, Upgrade\r\n"
-                    + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                    + "Sec-WebSocket-Protocol: a, b\r\n";
+    private static final String OPENING = WebSocketEcho.opening("Sec-WebSocket-Protocol: a, b\r\n");
 
-    /** Opens, greets with one unmasked text frame and then echoes frames unmasked. */
+    /** Echoes under one of the offered protocols; what else it says of the socket is dropped. */
     private static boolean echo(int connection, String head, InputStream in, OutputStream out)
             throws IOException {
-        String key = head.replaceAll("(?s).*Sec-WebSocket-Key: ([^\r]*)\r.*", "$1");
-        TestOrigin.write(
-                out,
-                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Set-Cookie: x=y\r\nSec-WebSocket-Protocol: b\r\nSec-WebSocket-Accept: "
-                        + WebSocketHandshake.accept(key)
-                        + "\r\n\r\n\u0081\u0002hi");
-        for (int first = in.read(); first >= 0; first = in.read()) {
-            int length = in.read() & 0x7f;
-            byte[] mask = in.readNBytes(4);
-            byte[] payload = in.readNBytes(length);
-            for (int i = 0; i < length; i++) {
-                payload[i] ^= mask[i % 4];
-            }
-            out.write(first);
-            out.write(length);
-            out.write(payload);
-            out.flush();
-            if ((first & 0x0f) == 8) {
-                return false;
-            }
-        }
+        WebSocketEcho.open(head, out, "Set-Cookie: x=y\r\nSec-WebSocket-Protocol: b\r\n");
+        WebSocketEcho.echo(in, out);
         return false;
-    }
-
-    /** A masked text frame whose key is zero. */
-    private static String frame(int opcode, String text) {
-        return (char) (0x80 | opcode) + "" + (char) (0x80 | text.length()) + "\0\0\0\0" + text;
     }
 
     @Test
@@ -59,7 +30,7 @@ class WebSocketTest {
                 LoopbackGateway gateway =
                         new LoopbackGateway(new Lab().token("t").build(), origin.port());
                 RawAgent agent = gateway.agent()) {
-            agent.send(OPENING + "Sec-WebSocket-Key: " + KEY + "\r\n\r\n" + frame(1, "early"));
+            agent.send(OPENING + WebSocketEcho.frame(1, "early"));
             assertThat(agent.head())
                     .startsWith("HTTP/1.1 101 Switching Protocols\r\n")
                     .containsOnlyOnce("Sec-WebSocket-Accept")
@@ -67,14 +38,14 @@ class WebSocketTest {
                     .containsOnlyOnce("Sec-WebSocket-Accept")
                     .contains("Sec-WebSocket-Protocol: b\r\n")
                     .doesNotContain("Set-Cookie");
-            agent.send(frame(8, "\u0003\u00e8"));
+            agent.send(WebSocketEcho.frame(8, "\u0003\u00e8"));
             assertThat(agent.rest())
                     .isEqualTo("\u0081\u0002hi\u0081\u0005early\u0088\u0002\u0003\u00e8");
             assertThat(origin.heads().getFirst())
                     .startsWith("GET /chat HTTP/1.1\r\n")
                     .contains("Connection: Upgrade\r\n", "Upgrade: websocket\r\n")
                     .contains("Authorization: Bearer " + LoopbackGateway.SECRET)
-                    .doesNotContain(KEY);
+                    .doesNotContain(WebSocketEcho.KEY);
             await().until(() -> !gateway.journal().outcomes().isEmpty());
             Outcome outcome = gateway.journal().outcomes().getFirst();
             assertThat(outcome.status()).isEqualTo("101");
@@ -100,9 +71,9 @@ class WebSocketTest {
                     .as(origin.heads() + "" + gateway.journal().outcomes())
                     .isEmpty();
             assertThat(socket.status()).isEqualTo("200");
-            socket.data(frame(1, "one"), false);
+            socket.data(WebSocketEcho.frame(1, "one"), false);
             await().until(() -> socket.body().equals("\u0081\u0002hi\u0081\u0003one"));
-            socket.data(frame(8, ""), false);
+            socket.data(WebSocketEcho.frame(8, ""), false);
             await().until(() -> socket.body().endsWith("\u0088\0"));
             assertThat(origin.heads().getFirst()).startsWith("GET /chat HTTP/1.1\r\n");
         }
@@ -114,7 +85,7 @@ class WebSocketTest {
                 LoopbackGateway gateway =
                         new LoopbackGateway(new Lab().denyPath("/chat").build(), origin.port());
                 RawAgent agent = gateway.agent()) {
-            agent.send(OPENING + "Sec-WebSocket-Key: " + KEY + "\r\n\r\n");
+            agent.send(OPENING);
             assertThat(agent.rest()).startsWith("HTTP/1.1 403 Forbidden\r\n");
             assertThat(origin.heads()).isEmpty();
         }
@@ -125,7 +96,7 @@ class WebSocketTest {
         try (TestOrigin origin = TestOrigin.ok();
                 LoopbackGateway gateway = new LoopbackGateway(new Lab().build(), origin.port());
                 RawAgent agent = gateway.agent()) {
-            agent.send(OPENING + "Sec-WebSocket-Key: " + KEY + "\r\n\r\n");
+            agent.send(OPENING);
             assertThat(agent.response()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("hello");
         }
     }
@@ -149,7 +120,7 @@ class WebSocketTest {
                     start
                             + "Host: api.lab.test\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                             + "Sec-WebSocket-Key: "
-                            + KEY
+                            + WebSocketEcho.KEY
                             + "\r\n\r\n");
             assertThat(agent.rest()).startsWith("HTTP/1.1 4");
             assertThat(origin.heads()).isEmpty();
@@ -169,22 +140,13 @@ class WebSocketTest {
         try (TestOrigin origin =
                         TestOrigin.start(
                                 (connection, head, in, out) -> {
-                                    String key =
-                                            head.replaceAll(
-                                                    "(?s).*Sec-WebSocket-Key: ([^\r]*)\r.*", "$1");
-                                    String proof = WebSocketHandshake.accept(key);
-                                    TestOrigin.write(
-                                            out,
-                                            "HTTP/1.1 101 Switching Protocols\r\n"
-                                                    + "Upgrade: websocket\r\n"
-                                                    + "Connection: Upgrade\r\n"
-                                                    + answer.replace("$", proof)
-                                                    + "\r\n");
+                                    String proof = WebSocketEcho.proof(head);
+                                    WebSocketEcho.switchProtocols(out, answer.replace("$", proof));
                                     return true;
                                 });
                 LoopbackGateway gateway = new LoopbackGateway(new Lab().build(), origin.port());
                 RawAgent agent = gateway.agent()) {
-            agent.send(OPENING + "Sec-WebSocket-Key: " + KEY + "\r\n\r\n");
+            agent.send(OPENING);
             assertThat(agent.rest()).startsWith("HTTP/1.1 502 Bad Gateway\r\n");
         }
     }

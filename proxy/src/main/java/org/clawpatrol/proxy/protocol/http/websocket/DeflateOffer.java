@@ -1,6 +1,5 @@
 package org.clawpatrol.proxy.protocol.http.websocket;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,15 +40,17 @@ public final class DeflateOffer {
         return new DeflateOffer(List.of());
     }
 
-    /** Keeps what can be read of an agent's {@code Sec-WebSocket-Extensions} fields. */
-    public static DeflateOffer of(List<String> fields) {
-        List<Map<String, String>> offers = new ArrayList<>();
-        for (String field : fields) {
-            for (String extension : field.split(",", -1)) {
-                parse(extension).filter(DeflateOffer::isOffer).ifPresent(offers::add);
-            }
-        }
-        return new DeflateOffer(offers);
+    /**
+     * Keeps what can be read of an agent's offers.
+     *
+     * @param extensions members of {@code Sec-WebSocket-Extensions}
+     */
+    public static DeflateOffer of(List<String> extensions) {
+        return new DeflateOffer(
+                extensions.stream()
+                        .flatMap(extension -> parse(extension).stream())
+                        .filter(DeflateOffer::isOffer)
+                        .toList());
     }
 
     /** The offers as one field; empty when there are none. */
@@ -68,13 +69,17 @@ public final class DeflateOffer {
         return out.toString();
     }
 
-    /** Reads the {@code Sec-WebSocket-Extensions} fields of an origin's answer. */
-    public Answer accept(List<String> fields) {
-        if (fields.isEmpty()) {
+    /**
+     * Reads an origin's answer.
+     *
+     * @param extensions members of {@code Sec-WebSocket-Extensions}
+     */
+    public Answer accept(List<String> extensions) {
+        if (extensions.isEmpty()) {
             return new Answer.Plain();
         }
         Optional<Map<String, String>> agreed =
-                fields.size() == 1 ? parse(fields.getFirst()) : Optional.empty();
+                extensions.size() == 1 ? parse(extensions.getFirst()) : Optional.empty();
         if (offers.isEmpty() || agreed.filter(this::isAnswer).isEmpty()) {
             return new Answer.Unacceptable();
         }
