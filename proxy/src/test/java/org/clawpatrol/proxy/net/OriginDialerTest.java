@@ -148,7 +148,8 @@ class OriginDialerTest {
                     dialer("127.0.0.1")
                             .dialTls(
                                     loop,
-                                    target(endpoint(
+                                    target(
+                                            endpoint(
                                                     Optional.of(at(server)),
                                                     Optional.of(pki.rootPem()))))
                             .sync()
@@ -178,11 +179,7 @@ class OriginDialerTest {
             var served = acceptOnce(server);
             var endpoint = endpoint(Optional.of(at(server)), Optional.of(pki.rootPem()));
             UpstreamException failure =
-                    failure(
-                            dialer("127.0.0.1")
-                                    .dialTls(
-                                            loop,
-                                            target(endpoint)));
+                    failure(dialer("127.0.0.1").dialTls(loop, target(endpoint)));
             assertThat(failure.reason()).isEqualTo("upstream certificate not trusted");
             assertThat(served.join()).as("application bytes sent").isLessThanOrEqualTo(0);
         }
@@ -217,7 +214,11 @@ class OriginDialerTest {
                             dialer("93.184.215.14", "127.0.0.1")
                                     .dialTls(
                                             loop,
-                                            new OriginTarget(endpoint(Optional.empty(), Optional.empty()), HOST, server.getLocalPort(), ALPN)));
+                                            new OriginTarget(
+                                                    endpoint(Optional.empty(), Optional.empty()),
+                                                    HOST,
+                                                    server.getLocalPort(),
+                                                    ALPN)));
             assertThat(failure.reason()).isEqualTo("upstream address not allowed");
             assertThat(failure.getMessage()).contains("127.0.0.1");
             assertThat(lookups).hasValue(1);
@@ -232,7 +233,11 @@ class OriginDialerTest {
                         dialer("93.184.215.14")
                                 .dialTls(
                                         loop,
-                                        new OriginTarget(endpoint(Optional.empty(), Optional.empty()), host, 443, ALPN)));
+                                        new OriginTarget(
+                                                endpoint(Optional.empty(), Optional.empty()),
+                                                host,
+                                                443,
+                                                ALPN)));
         assertThat(failure.reason()).isEqualTo("upstream address not allowed");
         assertThat(lookups).hasValue(0);
     }
@@ -253,8 +258,7 @@ class OriginDialerTest {
                         AddressGuard.protecting(List.of()),
                         new UpstreamTrust());
         var endpoint = endpoint(Optional.empty(), Optional.empty());
-        assertThat(reason(rebinding, endpoint))
-                .isEqualTo("upstream address not allowed");
+        assertThat(reason(rebinding, endpoint)).isEqualTo("upstream address not allowed");
         assertThat(asked).hasValue(1);
     }
 
@@ -263,14 +267,12 @@ class OriginDialerTest {
         OriginDialer dialer = dialer("127.0.0.1");
         var endpoint = endpoint(Optional.of(closed()), Optional.empty());
         for (int i = 0; i < Circuit.LIMIT; i++) {
-            assertThat(reason(dialer, endpoint))
-                    .isEqualTo("upstream unreachable");
+            assertThat(reason(dialer, endpoint)).isEqualTo("upstream unreachable");
         }
         // The last failure is seen here before the dialler's own listener has counted it.
         loop.submit(() -> {}).sync();
         int before = lookups.get();
-        assertThat(reason(dialer, endpoint))
-                .contains("not tried for a moment");
+        assertThat(reason(dialer, endpoint)).contains("not tried for a moment");
         assertThat(lookups).hasValue(before);
         var other = new OriginTarget(endpoint, "other.test", 443, ALPN);
         assertThat(failure(dialer.dialTls(loop, other)).reason()).isEqualTo("upstream unreachable");
@@ -279,8 +281,7 @@ class OriginDialerTest {
     @Test
     void dial_nobodyListens_isUnreachable() throws Exception {
         var endpoint = endpoint(Optional.of(closed()), Optional.empty());
-        assertThat(reason(dialer("127.0.0.1"), endpoint))
-                .isEqualTo("upstream unreachable");
+        assertThat(reason(dialer("127.0.0.1"), endpoint)).isEqualTo("upstream unreachable");
     }
 
     @Test
@@ -290,9 +291,7 @@ class OriginDialerTest {
             var endpoint = endpoint(Optional.of(at(server)), Optional.of(pki.rootPem()));
             Channel channel =
                     dialer("127.0.0.2", "127.0.0.1")
-                            .dialTls(
-                                    loop,
-                                    target(endpoint))
+                            .dialTls(loop, target(endpoint))
                             .sync()
                             .getNow();
             channel.close().sync();
@@ -303,8 +302,7 @@ class OriginDialerTest {
     @Test
     void dial_unknownName_isUnreachable() throws Exception {
         var endpoint = endpoint(Optional.empty(), Optional.empty());
-        assertThat(reason(dialer(), endpoint))
-                .isEqualTo("upstream unreachable");
+        assertThat(reason(dialer(), endpoint)).isEqualTo("upstream unreachable");
     }
 
     @Test
@@ -319,8 +317,7 @@ class OriginDialerTest {
                         AddressGuard.protecting(List.of()),
                         new UpstreamTrust());
         var endpoint = endpoint(Optional.empty(), Optional.empty());
-        assertThat(reason(full, endpoint))
-                .isEqualTo("too many upstream lookups wait");
+        assertThat(reason(full, endpoint)).isEqualTo("too many upstream lookups wait");
     }
 
     @Test
@@ -341,8 +338,7 @@ class OriginDialerTest {
                             },
                             Thread::startVirtualThread);
             var endpoint = endpoint(Optional.of(at(server)), Optional.empty());
-            assertThat(reason(dialer("127.0.0.1"), endpoint))
-                    .isEqualTo("upstream unreachable");
+            assertThat(reason(dialer("127.0.0.1"), endpoint)).isEqualTo("upstream unreachable");
             served.join();
         }
     }

@@ -160,7 +160,10 @@ class UpstreamProxyTest {
     @Test
     void addressTheOperatorNamed_isHandedOverAsWritten() throws Exception {
         var asked = answering(OPEN);
-        connectAndClose(routes(settings(UpstreamProxy.Kind.HTTP, ""), Map.of()), new HostPort("inside.corp", 8443), true);
+        connectAndClose(
+                routes(settings(UpstreamProxy.Kind.HTTP, ""), Map.of()),
+                new HostPort("inside.corp", 8443),
+                true);
         assertThat(asked.join()).startsWith("CONNECT inside.corp:8443 ");
         assertThat(lookups).containsExactly("proxy.corp");
     }
@@ -192,14 +195,22 @@ class UpstreamProxyTest {
         "a.near.test, *.near.test"
     })
     void exemptDestination_isDialledStraight(String host, String exemption) throws Exception {
-        connectAndClose(routes(settings(UpstreamProxy.Kind.HTTP, "", exemption), Map.of()), new HostPort(host, proxy.getLocalPort()), true);
+        connectAndClose(
+                routes(settings(UpstreamProxy.Kind.HTTP, "", exemption), Map.of()),
+                new HostPort(host, proxy.getLocalPort()),
+                true);
         assertThat(lookups).containsExactly(host);
     }
 
     @Test
     void password_isTheStoredSecret() throws Exception {
         var asked = answering(OPEN);
-        connectAndClose(routes(settings(UpstreamProxy.Kind.HTTP, "me"), Map.of(UpstreamProxy.SECRET, "pass:word")), ORIGIN, false);
+        connectAndClose(
+                routes(
+                        settings(UpstreamProxy.Kind.HTTP, "me"),
+                        Map.of(UpstreamProxy.SECRET, "pass:word")),
+                ORIGIN,
+                false);
         assertThat(asked.join()).contains("Proxy-Authorization: Basic bWU6cGFzczp3b3Jk\r\n");
     }
 
@@ -292,7 +303,12 @@ class UpstreamProxyTest {
     void socks5WithLogin_isSpoken() throws Exception {
         CompletableFuture<List<String>> heard =
                 CompletableFuture.supplyAsync(this::socksWithLogin, Thread::startVirtualThread);
-        connectAndClose(routes(settings(UpstreamProxy.Kind.SOCKS5, "me"), Map.of(UpstreamProxy.SECRET, "pw")), ORIGIN, false);
+        connectAndClose(
+                routes(
+                        settings(UpstreamProxy.Kind.SOCKS5, "me"),
+                        Map.of(UpstreamProxy.SECRET, "pw")),
+                ORIGIN,
+                false);
         assertThat(heard.join())
                 .containsExactly("05020002", "01026d65027077", "050100015db8d70e01bb");
     }
