@@ -10,7 +10,10 @@ import org.clawpatrol.proxy.journal.Outcome;
  */
 public interface Exchange {
 
-    /** Where this exchange lives, usually the event loop of the agent's connection. */
+    /**
+     * Where this exchange lives, usually the event loop of the agent's connection. A task that
+     * throws ends the exchange.
+     */
     Executor executor();
 
     /** Whether the agent is still there to get an answer. */

@@ -76,19 +76,34 @@ public final class RequestFlow {
                 "policy shadow check: " + ShadowAlarm.difference(compiled, ordered));
     }
 
+    /** What else its thread permits in this turn is written in the same go. */
     private void reserve(Permit permit, Exchange exchange) {
+        try {
+            Journal.Submission submission = journal.submit(intentOf(permit));
+            exchange.executor().execute(() -> confirm(permit, submission, exchange));
+        } catch (JournalUnavailableException e) {
+            notRecorded(permit, exchange, e);
+        }
+    }
+
+    private void confirm(Permit permit, Journal.Submission submission, Exchange exchange) {
         Journal.Reservation reservation;
         try {
-            reservation = journal.reserve(intentOf(permit));
+            reservation = submission.confirm();
         } catch (JournalUnavailableException e) {
-            LOG.error("action {} refused: {}", permit.action().id(), e.getMessage());
-            Refusal refusal = new Refusal(Refusal.Kind.JOURNAL, NOT_RECORDED);
-            ActionEnds.refused(permit.action(), permit.decision(), "error", refusal);
-            exchange.refuse(refusal);
+            notRecorded(permit, exchange, e);
             return;
         }
         permit.action().timer().reached(Phase.RESERVE);
         lend(permit, reservation, exchange);
+    }
+
+    private static void notRecorded(
+            Permit permit, Exchange exchange, JournalUnavailableException cause) {
+        LOG.error("action {} refused: {}", permit.action().id(), cause.getMessage());
+        Refusal refusal = new Refusal(Refusal.Kind.JOURNAL, NOT_RECORDED);
+        ActionEnds.refused(permit.action(), permit.decision(), "error", refusal);
+        exchange.refuse(refusal);
     }
 
     private void lend(Permit permit, Journal.Reservation reservation, Exchange exchange) {

@@ -7,9 +7,17 @@ package org.clawpatrol.proxy.journal;
 public interface Journal extends AutoCloseable {
 
     /**
+     * Hands in the intent to forward an action, to be written together with others. No byte of the
+     * action may be forwarded before it is confirmed.
+     */
+    Submission submit(ActionRecord intent) throws JournalUnavailableException;
+
+    /**
      * Writes the intent to forward an action. No byte of it may be forwarded before this returns.
      */
-    Reservation reserve(ActionRecord intent) throws JournalUnavailableException;
+    default Reservation reserve(ActionRecord intent) throws JournalUnavailableException {
+        return submit(intent).confirm();
+    }
 
     /** Writes the one record of an action that was refused. */
     void refuse(ActionRecord record, Outcome outcome) throws JournalUnavailableException;
@@ -19,6 +27,13 @@ public interface Journal extends AutoCloseable {
 
     @Override
     void close();
+
+    /** An intent on its way to the journal. */
+    @FunctionalInterface
+    interface Submission {
+        /** Returns once the intent is written, and with it whatever was handed in before. */
+        Reservation confirm() throws JournalUnavailableException;
+    }
 
     /** An intent that waits for its outcome. */
     interface Reservation {

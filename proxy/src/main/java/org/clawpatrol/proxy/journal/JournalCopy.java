@@ -59,8 +59,12 @@ public final class JournalCopy implements Journal {
     }
 
     @Override
-    public Reservation reserve(ActionRecord intent) throws JournalUnavailableException {
-        Reservation reservation = journal.reserve(intent);
+    public Submission submit(ActionRecord intent) throws JournalUnavailableException {
+        Submission submission = journal.submit(intent);
+        return () -> copied(intent, submission.confirm());
+    }
+
+    private Reservation copied(ActionRecord intent, Reservation reservation) {
         append(writer.intent(intent));
         return outcome -> {
             reservation.complete(outcome);

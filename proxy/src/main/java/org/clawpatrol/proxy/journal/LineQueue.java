@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines waiting to be written, in order. Safe to share. Bounded by its users: whoever adds a line
- * waits for it, except for outcomes, which {@link #crowded} tells to write first.
+ * Lines waiting to be written, in order. Safe to share. Bounded by its users: whoever adds lines
+ * waits for them, except for outcomes, which {@link #crowded} tells to write first.
  */
 final class LineQueue {
     private static final int BATCH_LINES = 512;

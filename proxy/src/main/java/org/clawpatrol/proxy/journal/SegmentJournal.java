@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
  * The journal in segment files of hash-chained JSON lines. Safe to share.
  *
  * <p>Group commit without a thread of its own: a caller queues its line and takes the lock; whoever
- * has it writes everything queued in one {@code write}, so the others find theirs done. A caller
- * alone pays one uncontended lock. Outcomes ride along with the next batch, at the latest after
- * {@value #FLUSH_MILLIS} ms.
+ * has it writes everything queued in one {@code write}, so the others find theirs done. A thread
+ * with many actions at hand queues all their lines before it asks for the first. Outcomes ride
+ * along with the next batch, at the latest after {@value #FLUSH_MILLIS} ms.
  */
 public final class SegmentJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentJournal.class);
@@ -101,21 +101,28 @@ public final class SegmentJournal implements Journal {
     }
 
     @Override
-    public Reservation reserve(ActionRecord intent) throws JournalUnavailableException {
-        append(LineKind.INTENT, contents.intent(intent));
+    public Submission submit(ActionRecord intent) throws JournalUnavailableException {
+        PendingLine line = queue(LineKind.INTENT, contents.intent(intent));
+        return () -> {
+            settle(line);
+            return reservation(intent.id());
+        };
+    }
+
+    private Reservation reservation(String id) {
         var completed = new AtomicBoolean();
         return outcome -> {
             if (completed.compareAndSet(false, true)) {
-                complete(intent.id(), outcome);
+                complete(id, outcome);
             } else {
-                LOG.error("journal: action {} was completed twice", intent.id());
+                LOG.error("journal: action {} was completed twice", id);
             }
         };
     }
 
     @Override
     public void refuse(ActionRecord record, Outcome outcome) throws JournalUnavailableException {
-        append(LineKind.REFUSED, contents.refused(record, outcome));
+        settle(queue(LineKind.REFUSED, contents.refused(record, outcome)));
     }
 
     @Override
@@ -156,10 +163,14 @@ public final class SegmentJournal implements Journal {
                 this::tick, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void append(LineKind kind, byte[] content) throws JournalUnavailableException {
+    private PendingLine queue(LineKind kind, byte[] content) throws JournalUnavailableException {
         check(unavailable);
         var line = new PendingLine(kind, clock.instant(), content);
         queue.add(line);
+        return line;
+    }
+
+    private void settle(PendingLine line) throws JournalUnavailableException {
         lock.lock();
         try {
             if (!line.settled()) {

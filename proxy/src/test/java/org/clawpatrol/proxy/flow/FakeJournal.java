@@ -12,9 +12,9 @@ final class FakeJournal implements Journal {
     final List<ActionRecord> refused = new ArrayList<>();
 
     @Override
-    public Reservation reserve(ActionRecord intent) {
+    public Submission submit(ActionRecord intent) {
         intents.add(intent);
-        return _ -> {};
+        return () -> _ -> {};
     }
 
     @Override

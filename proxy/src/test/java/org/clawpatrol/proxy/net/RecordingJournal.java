@@ -18,12 +18,12 @@ final class RecordingJournal implements Journal {
     volatile boolean broken;
 
     @Override
-    public Reservation reserve(ActionRecord intent) throws JournalUnavailableException {
+    public Submission submit(ActionRecord intent) throws JournalUnavailableException {
         if (broken) {
             throw new JournalUnavailableException("broken for the test", new java.io.IOException());
         }
         intents.add(intent);
-        return outcomes::add;
+        return () -> outcomes::add;
     }
 
     @Override

@@ -161,8 +161,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         } catch (MalformedMessageException e) {
             malformed(e);
         } catch (RuntimeException e) {
-            LOG.error("request to {} failed: {}", host(), LogText.of(e));
-            fail();
+            fail(e);
         } finally {
             advancing = false;
         }
@@ -251,7 +250,8 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         }
     }
 
-    private void fail() {
+    private void fail(RuntimeException cause) {
+        LOG.error("request to {} failed: {}", host(), LogText.of(cause));
         if (writer.started()) {
             channel.close();
             return;
@@ -334,6 +334,19 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public EventLoop loop() {
         return channel.eventLoop();
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        loop().execute(() -> run(task));
+    }
+
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            fail(e);
+        }
     }
 
     @Override

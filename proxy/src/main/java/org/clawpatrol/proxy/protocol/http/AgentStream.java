@@ -3,14 +3,19 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
+import java.util.concurrent.Executor;
 
 /**
  * The agent's side of one request, whatever version of HTTP carries it. Every method is called on
  * {@link #loop()}.
  */
-interface AgentStream {
+interface AgentStream extends Executor {
 
     EventLoop loop();
+
+    /** Runs a task on the loop, later; what it throws breaks the request off. */
+    @Override
+    void execute(Runnable task);
 
     ByteBufAllocator allocator();
 

@@ -69,8 +69,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
                 default -> ReferenceCountUtil.release(frame);
             }
         } catch (RuntimeException e) {
-            LOG.error("request to {} failed: {}", host(), LogText.of(e));
-            fail();
+            fail(e);
         }
     }
 
@@ -154,7 +153,8 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         open.onGone();
     }
 
-    private void fail() {
+    private void fail(RuntimeException cause) {
+        LOG.error("request to {} failed: {}", host(), LogText.of(cause));
         Receiver open = listener;
         if (writer.started()) {
             reset(Http2Error.INTERNAL_ERROR);
@@ -234,6 +234,19 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     @Override
     public EventLoop loop() {
         return channel.eventLoop();
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        loop().execute(() -> run(task));
+    }
+
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            fail(e);
+        }
     }
 
     @Override

@@ -169,7 +169,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     @Override
     public Executor executor() {
-        return agent.loop();
+        return agent;
     }
 
     @Override
@@ -262,8 +262,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         WebSocketOffer offer = WebSocketOffer.of(request.fields(), secretsLent, random);
         offer.addTo(head);
         return Optional.of(
-                new WebSocketUpgrade(
-                        offer, new JudgedFrames(session, request, agent.loop()), random));
+                new WebSocketUpgrade(offer, new JudgedFrames(session, request, agent), random));
     }
 
     private Optional<String> fingerprint() {

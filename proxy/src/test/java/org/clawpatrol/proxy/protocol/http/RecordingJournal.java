@@ -26,9 +26,9 @@ final class RecordingJournal implements Journal {
     }
 
     @Override
-    public Reservation reserve(ActionRecord intent) throws JournalUnavailableException {
+    public Submission submit(ActionRecord intent) throws JournalUnavailableException {
         add(intent);
-        return outcomes::add;
+        return () -> outcomes::add;
     }
 
     @Override
