@@ -10,10 +10,11 @@ import org.clawpatrol.proxy.journal.Outcome;
 final class FakeExchange implements Exchange {
     final List<Permit> forwarded = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
+    Executor executor = Runnable::run;
 
     @Override
     public Executor executor() {
-        return Runnable::run;
+        return executor;
     }
 
     @Override

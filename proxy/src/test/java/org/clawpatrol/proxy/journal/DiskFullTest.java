@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.clawpatrol.proxy.journal.Journal.Reservation;
+import org.clawpatrol.proxy.journal.Journal.Submission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,37 @@ final class DiskFullTest {
         assertThat(found.intents()).isEqualTo(2);
         assertThat(found.outcomes()).isEqualTo(2);
         assertThat(found.resumptions()).isEqualTo(1);
+    }
+
+    @Test
+    void intentsHandedInTogether_areWrittenAtOnce() throws Exception {
+        Submission first = journal.submit(Records.action("1"));
+        Submission second = journal.submit(Records.action("2"));
+        first.confirm();
+        int writes = disk.writes.get();
+        second.confirm();
+        assertThat(disk.writes).hasValue(writes);
+        assertThat(verify().intents()).isEqualTo(2);
+        journal.close();
+    }
+
+    @Test
+    void intentsHandedInTogether_onAFullDisk_areAllRefused() throws Exception {
+        disk.free.set(100);
+        assertThatThrownBy(
+                        () -> {
+                            Submission first = journal.submit(Records.action("1"));
+                            Submission second = journal.submit(Records.action("2"));
+                            assertThatThrownBy(second::confirm)
+                                    .isInstanceOf(JournalUnavailableException.class);
+                            first.confirm();
+                        })
+                .isInstanceOf(JournalUnavailableException.class)
+                .hasMessageContaining("No space left");
+        disk.free.set(Long.MAX_VALUE);
+        await().until(journal::writable);
+        journal.close();
+        assertThat(verify().intents()).isZero();
     }
 
     @Test

@@ -2,12 +2,14 @@ package org.clawpatrol.proxy.journal;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Real segments on a disk with a limited number of free bytes, which may also fail to cut. */
 final class FaultySegments implements SegmentSource {
     final AtomicLong free = new AtomicLong(Long.MAX_VALUE);
     final AtomicBoolean cutsFail = new AtomicBoolean();
+    final AtomicInteger writes = new AtomicInteger();
     private final SegmentFolder folder;
 
     FaultySegments(SegmentFolder folder) {
@@ -28,6 +30,7 @@ final class FaultySegments implements SegmentSource {
 
         @Override
         public void append(byte[] bytes, int length) throws IOException {
+            writes.incrementAndGet();
             long fits = Math.min(length, free.get());
             file.append(bytes, Math.toIntExact(fits));
             free.addAndGet(-fits);
