@@ -25,6 +25,7 @@ public final class Http1Protocol implements Protocol {
         OriginPool pool = services.origins().of(channel);
         ConnectionWatch.connection(services.watch(), channel);
         HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
+        pipeline.addLast(new TurnFlush());
         pipeline.addLast(
                 new AgentConnection(
                         channel,

@@ -9,7 +9,6 @@ import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2Settings;
-import io.netty.handler.flush.FlushConsolidationHandler;
 import org.clawpatrol.dsl.config.GatewaySettings.Limits;
 
 /** The frames of HTTP/2 with the bounds that hold on either leg. Stateless. */
@@ -28,9 +27,6 @@ final class Http2Codec {
 
     /** Streams a peer may break off in as many seconds as the window has. */
     private static final int MAX_RESETS = 200;
-
-    /** Flushes of streams that become one: the frames of a turn of the loop leave together. */
-    private static final int MAX_FLUSHES = 256;
 
     private static final int RESET_WINDOW_SECONDS = 10;
     private static final int MAX_EMPTY_FRAMES = 2;
@@ -73,7 +69,7 @@ final class Http2Codec {
                         .decoderEnforceMaxConsecutiveEmptyDataFrames(MAX_EMPTY_FRAMES)
                         .decoderEnforceMaxRstFramesPerWindow(MAX_RESETS, RESET_WINDOW_SECONDS)
                         .build();
-        pipeline.addLast(new FlushConsolidationHandler(MAX_FLUSHES, true));
+        pipeline.addLast(new TurnFlush());
         pipeline.addLast(codec);
         pipeline.addLast(new Http2MultiplexHandler(streams));
         pipeline.write(new DefaultHttp2WindowUpdateFrame(CONNECTION_WINDOW - INITIAL_WINDOW));

@@ -129,7 +129,7 @@ final class OriginPool {
     private void adoptHttp1(Dial dial, Channel channel) {
         Http1OriginConnection connection =
                 new Http1OriginConnection(channel, dial.key(), this, services);
-        channel.pipeline().addLast(connection);
+        channel.pipeline().addLast(new TurnFlush(), connection);
         if (!dial.promise().trySuccess(connection)) {
             connection.close();
         }
