@@ -33,19 +33,6 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     private static final Optional<String> NO_KEY = Optional.empty();
 
-    private enum Phase {
-        /** Waiting for a head. */
-        HEAD,
-        /** A request is being handled and its body has not ended. */
-        BODY,
-        /** A request was read completely and is being answered. */
-        ANSWER,
-        /** HTTP was left: bytes are passed on until the connection ends. */
-        SWITCHED,
-        /** Nothing more is read as a request. */
-        CLOSING
-    }
-
     private final Channel channel;
     private final Connection connection;
     private final Exchanges exchanges;
@@ -57,7 +44,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private final Receiver nobody = new NoExchange();
     private Receiver listener = nobody;
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
-    private Phase phase = Phase.HEAD;
+    private AgentPhase phase = AgentPhase.HEAD;
     private BodyDecoder body = BodyDecoder.of(new Framing.None());
     private boolean headRequest;
     private Optional<String> webSocketKey = NO_KEY;
@@ -90,7 +77,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
-        if (phase == Phase.CLOSING) {
+        if (phase == AgentPhase.CLOSING) {
             linger(bytes);
             return;
         }
@@ -125,7 +112,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private void drain() {
         draining = true;
         keepAlive = false;
-        if (phase == Phase.HEAD && !unread.isReadable()) {
+        if (phase == AgentPhase.HEAD && !unread.isReadable()) {
             closeAfterFlush();
         }
     }
@@ -133,7 +120,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         deadline.cancel();
-        phase = Phase.CLOSING;
+        phase = AgentPhase.CLOSING;
         dropUnread();
         Receiver open = listener;
         listener = nobody;
@@ -199,7 +186,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         continueOwed = request.expectsContinue();
         responseEnded = false;
         bodyDemanded = false;
-        phase = request.hasBody() ? Phase.BODY : Phase.ANSWER;
+        phase = request.hasBody() ? AgentPhase.BODY : AgentPhase.ANSWER;
         deadline.disarm();
         Listener opened = exchanges.open(this, request);
         listener = opened;
@@ -220,11 +207,11 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         bodyDemanded = false;
         deadline.disarm();
         if (last) {
-            phase = Phase.ANSWER;
+            phase = AgentPhase.ANSWER;
         }
         Receiver receiver = listener;
         receiver.onBody(piece == null ? Unpooled.EMPTY_BUFFER : piece, last);
-        if (last && responseEnded && phase == Phase.ANSWER) {
+        if (last && responseEnded && phase == AgentPhase.ANSWER) {
             closeAfterFlush();
         }
         return true;
@@ -266,7 +253,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
             case CLOSING -> channel.close();
             case HEAD -> headExpired();
             case BODY, ANSWER, SWITCHED -> {
-                if (channel.isWritable() && phase == Phase.BODY) {
+                if (channel.isWritable() && phase == AgentPhase.BODY) {
                     malformed(new MalformedMessageException(408, "the request body stalled"));
                 } else {
                     channel.close();
@@ -321,7 +308,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     private void closeAfterFlush() {
         listener = nobody;
-        phase = Phase.CLOSING;
+        phase = AgentPhase.CLOSING;
         dropUnread();
         deadline.arm(timeouts.stalledAgent());
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
@@ -343,7 +330,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     @Override
     public boolean alive() {
-        return channel.isActive() && phase != Phase.CLOSING;
+        return channel.isActive() && phase != AgentPhase.CLOSING;
     }
 
     @Override
@@ -366,7 +353,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     @Override
     public void sendHead(int status, HttpFields fields, Framing framing) {
-        keepAlive &= phase == Phase.ANSWER;
+        keepAlive &= phase == AgentPhase.ANSWER;
         writer.head(status, fields, framing, !keepAlive);
     }
 
@@ -380,11 +367,11 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         writer.end(trailers);
         channel.flush();
         responseEnded = true;
-        if (phase == Phase.SWITCHED) {
+        if (phase == AgentPhase.SWITCHED) {
             closeAfterFlush();
             return;
         }
-        if (phase != Phase.ANSWER) {
+        if (phase != AgentPhase.ANSWER) {
             return;
         }
         if (!keepAlive) {
@@ -392,7 +379,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
             return;
         }
         listener = nobody;
-        phase = Phase.HEAD;
+        phase = AgentPhase.HEAD;
         deadline.arm(timeouts.head());
         advance();
         readOn();
@@ -402,7 +389,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     public void switchProtocols(HttpFields fields, Receiver receiver) {
         listener = receiver;
         writer.switching(fields, webSocketKey);
-        phase = Phase.SWITCHED;
+        phase = AgentPhase.SWITCHED;
         deadline.disarm();
     }
 
@@ -414,7 +401,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void refuse(int status, String text) {
         writer.refusal(status, text, !headRequest);
-        if (phase == Phase.ANSWER && unread.readableBytes() < MAX_UNREAD) {
+        if (phase == AgentPhase.ANSWER && unread.readableBytes() < MAX_UNREAD) {
             closeAfterFlush();
         } else {
             discardBody();
@@ -424,7 +411,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void discardBody() {
         listener = nobody;
-        phase = Phase.CLOSING;
+        phase = AgentPhase.CLOSING;
         dropUnread();
         channel.flush();
         deadline.arm(timeouts.linger());
@@ -434,7 +421,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void abort() {
         listener = nobody;
-        phase = Phase.CLOSING;
+        phase = AgentPhase.CLOSING;
         dropUnread();
         channel.close();
     }
