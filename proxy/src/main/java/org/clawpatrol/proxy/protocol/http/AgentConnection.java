@@ -115,6 +115,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         if (phase == AgentPhase.HEAD && !unread.isReadable()) {
             closeAfterFlush();
         }
+        listener.onDrain();
     }
 
     @Override
@@ -391,6 +392,9 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         writer.switching(fields, webSocketKey);
         phase = AgentPhase.SWITCHED;
         deadline.disarm();
+        if (draining) {
+            loop().execute(receiver::onDrain);
+        }
     }
 
     @Override

@@ -94,6 +94,9 @@ interface AgentStream {
         /** The body cannot be read further; the connection is past saving. */
         void onBroken(MalformedMessageException cause);
 
+        /** The gateway stops: what would go on for long should end. */
+        default void onDrain() {}
+
         /** The stream became writable again. */
         void onWritable();
 

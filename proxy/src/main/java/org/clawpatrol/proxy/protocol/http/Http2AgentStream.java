@@ -14,6 +14,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.net.Drain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private boolean delivering;
     private boolean closing;
     private boolean switched;
+    private boolean draining;
 
     Http2AgentStream(
             Channel channel, Connection connection, Exchanges exchanges, AgentTerms terms) {
@@ -192,6 +194,9 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof Http2ResetFrame) {
             gone();
+        } else if (event == Drain.BEGIN) {
+            draining = true;
+            listener.onDrain();
         }
         context.fireUserEventTriggered(event);
     }
@@ -290,6 +295,9 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         // Over HTTP/2 the opening is a request that succeeds (RFC 8441, 5).
         writer.head(200, fields, new Framing.None());
         writer.flush();
+        if (draining) {
+            loop().execute(receiver::onDrain);
+        }
     }
 
     @Override
