@@ -8,7 +8,9 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Peer;
+import org.clawpatrol.proxy.flow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,10 +103,7 @@ final class SocksConversation extends ByteToMessageDecoder {
                 step = Step.REQUEST;
                 send(welcome);
             }
-            case Identity.Unproven(var reason) -> refuse(SocksReply.NOT_ALLOWED, reason);
-            case Identity.Ambiguous(var reason) -> refuse(SocksReply.NOT_ALLOWED, reason);
-            case Identity.Crowded(var reason) -> refuse(SocksReply.NOT_ALLOWED, reason);
-            case Identity.Powerless(var reason) -> refuse(SocksReply.NOT_ALLOWED, reason);
+            case Identity.Refused(var refusal) -> refuse(SocksReply.NOT_ALLOWED, refusal.reason());
         }
     }
 
@@ -119,7 +118,9 @@ final class SocksConversation extends ByteToMessageDecoder {
         } else {
             tunnels.refuse(
                     passage,
-                    "this proxy connects; it neither binds nor relays datagrams",
+                    new Refusal(
+                            Failure.METHOD_NOT_ALLOWED,
+                            "this proxy connects; it neither binds nor relays datagrams"),
                     refusal -> say(SocksReply.COMMAND_NOT_SUPPORTED.bytes()));
         }
     }
@@ -173,8 +174,8 @@ final class SocksConversation extends ByteToMessageDecoder {
         }
 
         @Override
-        public void refused(int status, String reason) {
-            Farewell.say(agent, Unpooled.wrappedBuffer(SocksReply.forStatus(status).bytes()));
+        public void refused(Refusal refusal) {
+            Farewell.say(agent, Unpooled.wrappedBuffer(SocksReply.to(refusal).bytes()));
         }
     }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.HostPort;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Peer;
+import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.tls.ServerName;
 import org.slf4j.Logger;
@@ -62,10 +64,7 @@ public final class TlsListener implements Listener {
         Identity proven = peers.identifyByAddress(remote, configuration);
         switch (peers.admitted(proven, agent, configuration)) {
             case Identity.Known(var peer) -> dispatch(agent, configuration, peer, reading);
-            case Identity.Unproven(var reason) -> turnAway(agent, reason);
-            case Identity.Ambiguous(var reason) -> turnAway(agent, reason);
-            case Identity.Crowded(var reason) -> turnAway(agent, reason);
-            case Identity.Powerless(var reason) -> turnAway(agent, reason);
+            case Identity.Refused(var refusal) -> turnAway(agent, refusal.reason());
         }
     }
 
@@ -80,7 +79,9 @@ public final class TlsListener implements Listener {
             case HelloReading.Read(var hello) -> dispatch(agent, configuration, peer, hello);
             case HelloReading.Malformed(var reason) ->
                     route.refuse(
-                            nowhere(agent, configuration, peer), reason, TlsAlert.DECODE_ERROR);
+                            nowhere(agent, configuration, peer),
+                            new Refusal(Failure.MALFORMED_REQUEST, reason),
+                            TlsAlert.DECODE_ERROR);
             case HelloReading.Incomplete() -> agent.close();
         }
     }
@@ -96,7 +97,7 @@ public final class TlsListener implements Listener {
         if (wanted.isEmpty() || !(named || wanted.get().terminated())) {
             route.refuse(
                     nowhere(agent, configuration, peer),
-                    "no usable TLS server name, so no destination",
+                    new Refusal(Failure.WRONG_HOST, "no usable TLS server name, so no destination"),
                     TlsAlert.UNRECOGNIZED_NAME);
             return;
         }
@@ -139,7 +140,7 @@ public final class TlsListener implements Listener {
         }
 
         @Override
-        public void refused(int status, String reason) {
+        public void refused(Refusal refusal) {
             TlsAlert.ACCESS_DENIED.send(agent);
         }
     }

@@ -13,6 +13,7 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.io.IOException;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.RequestLimits;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.net.Connection;
 import org.clawpatrol.proxy.net.Drain;
 import org.slf4j.Logger;
@@ -233,7 +234,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         LOG.info("request to {} refused: {}", host(), LogText.of(cause.reason()));
         if (listener instanceof NoExchange) {
             exchanges.unreadable(cause);
-            refuse(cause.status(), cause.reason());
+            refuse(cause.failure(), cause.reason());
         } else {
             listener.onBroken(cause);
         }
@@ -245,7 +246,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
             return;
         }
         Receiver open = listener;
-        refuse(500, "internal error");
+        refuse(Failure.INTERNAL, "internal error");
         open.onGone();
     }
 
@@ -255,7 +256,9 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
             case HEAD -> headExpired();
             case BODY, ANSWER, SWITCHED -> {
                 if (channel.isWritable() && phase == AgentPhase.BODY) {
-                    malformed(new MalformedMessageException(408, "the request body stalled"));
+                    malformed(
+                            new MalformedMessageException(
+                                    Failure.REQUEST_TIMEOUT, "the request body stalled"));
                 } else {
                     channel.close();
                 }
@@ -265,7 +268,9 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     private void headExpired() {
         if (unread.isReadable()) {
-            malformed(new MalformedMessageException(408, "the request was not complete in time"));
+            malformed(
+                    new MalformedMessageException(
+                            Failure.REQUEST_TIMEOUT, "the request was not complete in time"));
         } else {
             channel.close();
         }
@@ -403,8 +408,8 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     }
 
     @Override
-    public void refuse(int status, String text) {
-        writer.refusal(status, text, !headRequest);
+    public void refuse(Failure failure, String text) {
+        writer.refusal(failure.status(), text, !headRequest);
         if (phase == AgentPhase.ANSWER && unread.readableBytes() < MAX_UNREAD) {
             closeAfterFlush();
         } else {

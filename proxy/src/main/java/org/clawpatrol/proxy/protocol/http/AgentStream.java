@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
+import org.clawpatrol.proxy.failure.Failure;
 
 /**
  * The agent's side of one request, whatever version of HTTP carries it. Every method is called on
@@ -55,7 +56,7 @@ interface AgentStream {
     void flush();
 
     /** Answers with a short text instead of a response, and ends the connection. */
-    void refuse(int status, String text);
+    void refuse(Failure failure, String text);
 
     /**
      * Gives up the rest of the request body: the connection ends once the agent has taken the

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.RequestLimits;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.net.Connection;
 import org.clawpatrol.proxy.net.Drain;
 import org.slf4j.Logger;
@@ -101,7 +102,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         } catch (MalformedMessageException e) {
             LOG.info("request to {} refused: {}", host(), LogText.of(e.reason()));
             exchanges.unreadable(e);
-            refuse(e.status(), e.reason());
+            refuse(e.failure(), e.reason());
         }
     }
 
@@ -161,14 +162,16 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         if (writer.started()) {
             reset(Http2Error.INTERNAL_ERROR);
         } else {
-            refuse(500, "internal error");
+            refuse(Failure.INTERNAL, "internal error");
         }
         open.onGone();
     }
 
     private void expired() {
         if (channel.isWritable() && bodyDemanded) {
-            listener.onBroken(new MalformedMessageException(408, "the request body stalled"));
+            listener.onBroken(
+                    new MalformedMessageException(
+                            Failure.REQUEST_TIMEOUT, "the request body stalled"));
         } else {
             Receiver open = listener;
             reset(Http2Error.CANCEL);
@@ -306,14 +309,14 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     }
 
     @Override
-    public void refuse(int status, String text) {
+    public void refuse(Failure failure, String text) {
         boolean whole = body.complete();
         leave();
         deadline.cancel();
         if (grpc) {
-            writer.grpcRefusal(status, text);
+            writer.grpcRefusal(failure.status(), text);
         } else {
-            writer.refusal(status, text, !headRequest);
+            writer.refusal(failure.status(), text, !headRequest);
         }
         if (!whole) {
             writer.stopRequest();

@@ -1,7 +1,5 @@
 package org.clawpatrol.proxy.protocol.http;
 
-import org.clawpatrol.proxy.failure.Failure;
-
 /** Opens the exchanges of one agent's connection. Lives on its event loop. */
 final class SessionExchanges implements AgentStream.Exchanges {
     private final HttpSession session;
@@ -17,10 +15,6 @@ final class SessionExchanges implements AgentStream.Exchanges {
 
     @Override
     public void unreadable(MalformedMessageException cause) {
-        session.services()
-                .watch()
-                .metrics()
-                .actions()
-                .refused(Failure.of(cause.status(), cause.reason()));
+        session.services().watch().metrics().actions().refused(cause.failure());
     }
 }

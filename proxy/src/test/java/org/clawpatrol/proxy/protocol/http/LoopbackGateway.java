@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.CheckedDecisions;
 import org.clawpatrol.proxy.flow.Gatekeeper;
@@ -239,6 +240,7 @@ final class LoopbackGateway implements AutoCloseable {
             if (port == 0) {
                 promise.setFailure(
                         new UpstreamException(
+                                Failure.UPSTREAM_NOT_TRUSTED,
                                 "the origin's certificate is not trusted",
                                 "unknown issuer CN=secret-internal-name",
                                 new IllegalStateException()));
