@@ -103,8 +103,8 @@ public enum Failure {
             "Look after the disk of `state_dir`; the gateway goes on by itself."),
     TOO_MANY_CONNECTIONS(
             Answer.of(503, Side.AGENT, Retry.SAFE),
-            "The device has as many connections open as it may.",
-            "Close some, then try again; `limits.connections_per_peer` is the bound.");
+            "The device, or all of them together, has as many connections open as it may.",
+            "Close some, then try again; `limits.connections_per_peer` and `limits.connections` are the bounds.");
 
     // A record of enums.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -7,7 +7,6 @@ import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.flow.Refusal;
-import org.clawpatrol.proxy.reload.ActiveConfiguration;
 
 /**
  * HTTP as agents speak it to a proxy: one request head per connection, {@code CONNECT} or
@@ -17,13 +16,11 @@ final class HttpEntrance implements Entrance {
     private static final Refusal NO_PLAIN_HTTP =
             new Refusal(Failure.POLICY, "plain HTTP to a protected host is refused; use https");
 
-    private final ActiveConfiguration active;
-    private final PeerIdentification peers;
+    private final EntranceServices services;
     private final Tunnels tunnels;
 
-    HttpEntrance(ActiveConfiguration active, PeerIdentification peers, Tunnels tunnels) {
-        this.active = active;
-        this.peers = peers;
+    HttpEntrance(EntranceServices services, Tunnels tunnels) {
+        this.services = services;
         this.tunnels = tunnels;
     }
 
@@ -39,15 +36,15 @@ final class HttpEntrance implements Entrance {
         agent.config().setAutoRead(false);
         switch (reading) {
             case HeadReading.Read(var head) -> identify(agent, head);
-            case HeadReading.Unacceptable(var refusal) -> ProxyAnswer.refuse(agent, refusal);
+            case HeadReading.Unacceptable(var refusal) -> turnAway(agent, refusal);
         }
     }
 
     private void identify(Channel agent, RequestHead head) {
-        Configuration configuration = active.current();
+        Configuration configuration = services.active().current();
         var remote = (InetSocketAddress) agent.remoteAddress();
-        Identity proven = peers.identify(head, remote, configuration);
-        switch (peers.admitted(proven, agent, configuration)) {
+        Identity proven = services.peers().identify(head, remote, configuration);
+        switch (services.admitted(proven, agent, configuration)) {
             case Identity.Known(var peer) -> dispatch(agent, configuration, peer, head);
             case Identity.Refused(var refusal) -> ProxyAnswer.refuse(agent, refusal);
         }
@@ -71,8 +68,13 @@ final class HttpEntrance implements Entrance {
                             new Refusal(
                                     Failure.WRONG_HOST,
                                     "the Host header names another host than the request target"));
-            case ProxyTarget.Unacceptable(var refusal) -> ProxyAnswer.refuse(agent, refusal);
+            case ProxyTarget.Unacceptable(var refusal) -> turnAway(agent, refusal);
         }
+    }
+
+    private void turnAway(Channel agent, Refusal refusal) {
+        services.refused(refusal);
+        ProxyAnswer.refuse(agent, refusal);
     }
 
     private void plainHttp(Passage passage, RequestHead head, ProxyTarget.PlainHttp target) {

@@ -38,16 +38,19 @@ final class SocksConversation extends ByteToMessageDecoder {
 
     private final Channel agent;
     private final Configuration configuration;
-    private final PeerIdentification peers;
+    private final EntranceServices services;
     private final Tunnels tunnels;
     private Step step = Step.GREETING;
     private @Nullable Peer peer;
 
     SocksConversation(
-            Channel agent, Configuration configuration, PeerIdentification peers, Tunnels tunnels) {
+            Channel agent,
+            Configuration configuration,
+            EntranceServices services,
+            Tunnels tunnels) {
         this.agent = agent;
         this.configuration = configuration;
-        this.peers = peers;
+        this.services = services;
         this.tunnels = tunnels;
     }
 
@@ -71,7 +74,8 @@ final class SocksConversation extends ByteToMessageDecoder {
             case SocksReading.Greeting greeting -> greeted(greeting);
             case SocksReading.Login login -> loggedIn(login);
             case SocksReading.Request request -> requested(request);
-            case SocksReading.Unreadable(var reply, var reason) -> refuse(reply, reason);
+            case SocksReading.Unreadable(var reply, var reason) ->
+                    turnAway(reply, new Refusal(Failure.MALFORMED_REQUEST, reason));
         }
     }
 
@@ -81,9 +85,12 @@ final class SocksConversation extends ByteToMessageDecoder {
             step = Step.LOGIN;
             send(PROVE_YOURSELF);
         } else if (greeting.unproven()) {
-            identified(peers.identifyByAddress(remote(), configuration), GO_ON);
+            identified(services.peers().identifyByAddress(remote(), configuration), GO_ON);
         } else {
-            refuse(SocksReply.GENERAL_FAILURE, "the agent offers no way to prove itself");
+            turnAway(
+                    SocksReply.GENERAL_FAILURE,
+                    new Refusal(
+                            Failure.DEVICE_UNPROVEN, "the agent offers no way to prove itself"));
         }
     }
 
@@ -91,13 +98,14 @@ final class SocksConversation extends ByteToMessageDecoder {
     private void loggedIn(SocksReading.Login login) {
         identified(
                 login.password().isEmpty()
-                        ? peers.identifyByAddress(remote(), configuration)
-                        : peers.identifyByToken(login.password(), remote(), configuration),
+                        ? services.peers().identifyByAddress(remote(), configuration)
+                        : services.peers()
+                                .identifyByToken(login.password(), remote(), configuration),
                 PROVEN);
     }
 
     private void identified(Identity identity, byte[] welcome) {
-        switch (peers.admitted(identity, agent, configuration)) {
+        switch (services.admitted(identity, agent, configuration)) {
             case Identity.Known(var known) -> {
                 peer = known;
                 step = Step.REQUEST;
@@ -123,6 +131,11 @@ final class SocksConversation extends ByteToMessageDecoder {
                             "this proxy connects; it neither binds nor relays datagrams"),
                     refusal -> say(SocksReply.COMMAND_NOT_SUPPORTED.bytes()));
         }
+    }
+
+    private void turnAway(SocksReply reply, Refusal refusal) {
+        services.refused(refusal);
+        refuse(reply, refusal.reason());
     }
 
     private void refuse(SocksReply reply, String reason) {

@@ -107,7 +107,7 @@ public final class Splicer {
         relay.start();
     }
 
-    private static void failed(Throwable cause, SpliceReply reply, Consumer<RelayEnd> done) {
+    private void failed(Throwable cause, SpliceReply reply, Consumer<RelayEnd> done) {
         UpstreamException failure =
                 cause instanceof UpstreamException known
                         ? known
@@ -118,6 +118,7 @@ public final class Splicer {
                         ? OUT_OF_BOUNDS
                         : new Refusal(failure.failure(), failure.reason());
         String status = Integer.toString(refusal.failure().status());
+        metrics.actions().refused(refusal.failure());
         done.accept(new RelayEnd(status, 0, 0, String.valueOf(failure.getMessage())));
         reply.refused(refusal);
     }

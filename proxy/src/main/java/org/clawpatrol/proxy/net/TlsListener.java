@@ -9,7 +9,6 @@ import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.flow.Refusal;
-import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.tls.ServerName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,19 +23,13 @@ public final class TlsListener implements Listener {
     private static final int HTTPS_PORT = 443;
 
     private final HostPort address;
-    private final ActiveConfiguration active;
-    private final PeerIdentification peers;
+    private final EntranceServices services;
     private final HelloRoute route;
 
     public TlsListener(
-            HostPort address,
-            ActiveConfiguration active,
-            PeerIdentification peers,
-            TlsTermination tls,
-            Splicer splicer) {
+            HostPort address, EntranceServices services, TlsTermination tls, Splicer splicer) {
         this.address = address;
-        this.active = active;
-        this.peers = peers;
+        this.services = services;
         this.route = new HelloRoute(tls, splicer);
     }
 
@@ -59,10 +52,10 @@ public final class TlsListener implements Listener {
 
     private void received(Channel agent, HelloReading reading) {
         agent.config().setAutoRead(false);
-        Configuration configuration = active.current();
+        Configuration configuration = services.active().current();
         var remote = (InetSocketAddress) agent.remoteAddress();
-        Identity proven = peers.identifyByAddress(remote, configuration);
-        switch (peers.admitted(proven, agent, configuration)) {
+        Identity proven = services.peers().identifyByAddress(remote, configuration);
+        switch (services.admitted(proven, agent, configuration)) {
             case Identity.Known(var peer) -> dispatch(agent, configuration, peer, reading);
             case Identity.Refused(var refusal) -> turnAway(agent, refusal.reason());
         }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.flow.SpliceFlow;
+import org.clawpatrol.proxy.telemetry.ConnectionMetrics;
 import org.clawpatrol.proxy.tls.AgentTls;
 import org.clawpatrol.proxy.tls.ServerName;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +37,19 @@ public final class TlsTermination {
     private final Front endpoints;
     private final Front internal;
     private final SpliceFlow flow;
+    private final ConnectionMetrics metrics;
 
     /**
      * @param endpoints for the hosts of endpoints
      * @param internal for the gateway's own host
      * @param flow records what is refused here
      */
-    public TlsTermination(Front endpoints, Front internal, SpliceFlow flow) {
+    public TlsTermination(
+            Front endpoints, Front internal, SpliceFlow flow, ConnectionMetrics metrics) {
         this.endpoints = endpoints;
         this.internal = internal;
         this.flow = flow;
+        this.metrics = metrics;
     }
 
     /**
@@ -131,7 +135,7 @@ public final class TlsTermination {
         Front front = front(passage);
         pipeline.addLast(
                 HANDLER, front.tls().handlerFor(agent.alloc(), passage.authority().host()));
-        pipeline.addLast(new ProtocolChoice(front.protocols(), passage.connection()));
+        pipeline.addLast(new ProtocolChoice(front.protocols(), passage.connection(), metrics));
         pipeline.remove(Deadline.class);
         agent.config().setAutoRead(true);
         pipeline.remove(ClientHelloDecoder.class);

@@ -233,7 +233,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private void malformed(MalformedMessageException cause) {
         LOG.info("request to {} refused: {}", host(), LogText.of(cause.reason()));
         if (listener instanceof NoExchange) {
-            exchanges.unreadable(cause);
+            exchanges.refused(cause.failure());
             refuse(cause.failure(), cause.reason());
         } else {
             listener.onBroken(cause);
@@ -241,6 +241,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     }
 
     private void fail() {
+        exchanges.refused(Failure.INTERNAL);
         if (writer.started()) {
             channel.close();
             return;

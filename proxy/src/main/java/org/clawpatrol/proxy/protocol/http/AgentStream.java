@@ -71,8 +71,8 @@ interface AgentStream {
     interface Exchanges {
         Listener open(AgentStream stream, HttpRequest request);
 
-        /** Told of what was refused before it became a request. */
-        default void unreadable(MalformedMessageException cause) {}
+        /** Told of what was refused outside of any exchange. */
+        default void refused(Failure failure) {}
     }
 
     /** Handles a request. */

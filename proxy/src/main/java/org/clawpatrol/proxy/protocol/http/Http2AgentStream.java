@@ -101,7 +101,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
                     frame.isEndStream());
         } catch (MalformedMessageException e) {
             LOG.info("request to {} refused: {}", host(), LogText.of(e.reason()));
-            exchanges.unreadable(e);
+            exchanges.refused(e.failure());
             refuse(e.failure(), e.reason());
         }
     }
@@ -159,6 +159,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
 
     private void fail() {
         Receiver open = listener;
+        exchanges.refused(Failure.INTERNAL);
         if (writer.started()) {
             reset(Http2Error.INTERNAL_ERROR);
         } else {

@@ -1,5 +1,7 @@
 package org.clawpatrol.proxy.protocol.http;
 
+import org.clawpatrol.proxy.failure.Failure;
+
 /** Opens the exchanges of one agent's connection. Lives on its event loop. */
 final class SessionExchanges implements AgentStream.Exchanges {
     private final HttpSession session;
@@ -14,7 +16,7 @@ final class SessionExchanges implements AgentStream.Exchanges {
     }
 
     @Override
-    public void unreadable(MalformedMessageException cause) {
-        session.services().watch().metrics().actions().refused(cause.failure());
+    public void refused(Failure failure) {
+        session.services().watch().metrics().actions().refused(failure);
     }
 }
