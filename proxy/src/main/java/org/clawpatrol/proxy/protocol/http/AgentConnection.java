@@ -40,6 +40,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private final HttpTimeouts timeouts;
     private final RequestLimits limits;
     private final Deadline deadline;
+    private final BodyPace pace;
     private final ResponseWriter writer;
     private final HeadScanner scanner;
     private final Receiver nobody = new NoExchange();
@@ -65,6 +66,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         this.limits = terms.limits();
         this.scanner = new HeadScanner(limits.head(), limits.url());
         this.deadline = new Deadline(channel.eventLoop(), terms.nanoTime(), this::expired);
+        this.pace = new BodyPace(terms, deadline);
         this.writer = new ResponseWriter(channel);
     }
 
@@ -188,6 +190,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         continueOwed = request.expectsContinue();
         responseEnded = false;
         bodyDemanded = false;
+        pace.begin();
         phase = request.hasBody() ? AgentPhase.BODY : AgentPhase.ANSWER;
         deadline.disarm();
         Listener opened = exchanges.open(this, request);
@@ -203,16 +206,16 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         ByteBuf piece = body.next(unread);
         boolean last = body.done();
         if (piece == null && !last) {
-            deadline.arm(timeouts.body());
+            pace.await();
             return false;
         }
         bodyDemanded = false;
-        deadline.disarm();
         if (last) {
             phase = AgentPhase.ANSWER;
         }
-        Receiver receiver = listener;
-        receiver.onBody(piece == null ? Unpooled.EMPTY_BUFFER : piece, last);
+        ByteBuf part = piece == null ? Unpooled.EMPTY_BUFFER : piece;
+        pace.arrived(part, last);
+        listener.onBody(part, last);
         if (last && responseEnded && phase == AgentPhase.ANSWER) {
             closeAfterFlush();
         }
@@ -281,7 +284,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private void rearm() {
         switch (phase) {
             case HEAD -> deadline.arm(timeouts.head());
-            case BODY -> deadline.arm(timeouts.body());
+            case BODY -> pace.rearm();
             case ANSWER, SWITCHED -> deadline.disarm();
             case CLOSING -> deadline.arm(timeouts.stalledAgent());
         }
@@ -359,6 +362,11 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     }
 
     @Override
+    public void waivePace() {
+        pace.waive();
+    }
+
+    @Override
     public void sendHead(int status, HttpFields fields, Framing framing) {
         keepAlive &= phase == AgentPhase.ANSWER;
         writer.head(status, fields, framing, !keepAlive);
@@ -377,6 +385,12 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         if (phase == AgentPhase.SWITCHED) {
             closeAfterFlush();
             return;
+        }
+        if (phase == AgentPhase.BODY) {
+            pace.begin();
+            if (bodyDemanded) {
+                pace.await();
+            }
         }
         if (phase != AgentPhase.ANSWER) {
             return;

@@ -28,6 +28,12 @@ interface AgentStream {
     void demandBody();
 
     /**
+     * The rest of the request's body may come as slowly as it likes: it is one side of a
+     * conversation with the origin, not an upload.
+     */
+    void waivePace();
+
+    /**
      * Starts the response.
      *
      * @param fields without any that frame the body

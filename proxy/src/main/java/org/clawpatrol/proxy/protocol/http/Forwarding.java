@@ -144,6 +144,9 @@ final class Forwarding implements OriginStream.Listener {
         stream.flush();
         stream.read();
         if (!requestEnded) {
+            if (GrpcStatus.speaks(order.request().fields())) {
+                agent.waivePace();
+            }
             agent.demandBody();
         }
     }
@@ -205,6 +208,9 @@ final class Forwarding implements OriginStream.Listener {
     public void onHead(HttpResponseHead head, Framing framing) {
         headSent = true;
         timer().reached(Phase.FIRST_BYTE);
+        if (!requestEnded) {
+            agent.waivePace();
+        }
         status = Integer.toString(head.status());
         if (!filter.readable(head)) {
             LOG.warn("action {}: encoded response cannot be searched for secrets", actionId());

@@ -33,6 +33,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private final HttpTimeouts timeouts;
     private final RequestLimits limits;
     private final Deadline deadline;
+    private final BodyPace pace;
     private final Http2ResponseWriter writer;
     private final Receiver nobody = new NoExchange();
     private Receiver listener = nobody;
@@ -55,6 +56,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         this.timeouts = terms.timeouts();
         this.limits = terms.limits();
         this.deadline = new Deadline(channel.eventLoop(), terms.nanoTime(), this::expired);
+        this.pace = new BodyPace(terms, deadline);
         this.writer = new Http2ResponseWriter(channel);
     }
 
@@ -136,17 +138,23 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         delivering = true;
         while (bodyDemanded && body.ready()) {
             bodyDemanded = false;
-            deadline.disarm();
-            ByteBuf piece = body.next();
-            listener.onBody(piece, body.taken());
+            hand(body.next(), body.taken());
         }
         delivering = false;
         if (bodyDemanded) {
-            if (!switched) {
-                deadline.arm(timeouts.body());
-            }
+            pace.await();
             channel.read();
         }
+    }
+
+    private void hand(ByteBuf piece, boolean last) {
+        try {
+            pace.arrived(piece, last);
+        } catch (MalformedMessageException e) {
+            listener.onBroken(e);
+            return;
+        }
+        listener.onBody(piece, last);
     }
 
     /** The agent broke the rules of HTTP/2. */
@@ -186,11 +194,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
             deadline.arm(timeouts.stalledAgent());
             return;
         }
-        if (bodyDemanded && !switched) {
-            deadline.arm(timeouts.body());
-        } else {
-            deadline.disarm();
-        }
+        pace.rearm();
         listener.onWritable();
     }
 
@@ -271,6 +275,11 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     }
 
     @Override
+    public void waivePace() {
+        pace.waive();
+    }
+
+    @Override
     public void sendHead(int status, HttpFields fields, Framing framing) {
         writer.head(status, fields, framing);
     }
@@ -288,6 +297,11 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
             deadline.cancel();
         } else if (switched) {
             discardBody();
+        } else {
+            pace.begin();
+            if (bodyDemanded) {
+                pace.await();
+            }
         }
     }
 
@@ -295,7 +309,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     public void switchProtocols(HttpFields fields, Receiver receiver) {
         listener = receiver;
         switched = true;
-        deadline.disarm();
+        pace.waive();
         // Over HTTP/2 the opening is a request that succeeds (RFC 8441, 5).
         writer.head(200, fields, new Framing.None());
         writer.flush();

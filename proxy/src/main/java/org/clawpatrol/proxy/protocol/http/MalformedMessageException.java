@@ -24,6 +24,11 @@ final class MalformedMessageException extends Exception {
         return new MalformedMessageException(Failure.REQUEST_TOO_LARGE, "request body too large");
     }
 
+    static MalformedMessageException bodyTooSlow() {
+        return new MalformedMessageException(
+                Failure.REQUEST_TIMEOUT, "the request body came too slowly");
+    }
+
     /** What to answer an agent with. */
     Failure failure() {
         return failure;
