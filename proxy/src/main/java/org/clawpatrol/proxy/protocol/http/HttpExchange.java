@@ -214,8 +214,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             }
             refusal = new Refusal(Failure.CREDENTIAL, CredentialChoice.LEFT_OPEN);
         } catch (UnusableSecretException e) {
-            String reason = "credential \"" + e.credential() + "\" cannot be sent in a header";
-            refusal = new Refusal(Failure.CREDENTIAL, reason);
+            refusal = new Refusal(Failure.CREDENTIAL, e.reason());
         } catch (RuntimeException e) {
             LOG.error("action {} failed: {}", permit.action().id(), LogText.of(e));
             refusal = new Refusal(Failure.NOT_SENT, "the request could not be sent");
@@ -241,6 +240,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 new OriginKey(
                         judged.endpoint(),
                         permit.credential(),
+                        SecretInjection.identity(lease, session.pool().identities()),
                         to.peer().deviceId(),
                         to.peer().profile(),
                         to.host(),

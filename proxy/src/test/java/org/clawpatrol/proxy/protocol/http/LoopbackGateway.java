@@ -207,6 +207,9 @@ final class LoopbackGateway implements AutoCloseable {
         return approvals;
     }
 
+    /**
+     * @param credential with {@code /slot} behind it where the slot has a name
+     */
     LoopbackGateway secret(String credential, String value) {
         secrets.put(credential, value);
         return this;
@@ -227,8 +230,14 @@ final class LoopbackGateway implements AutoCloseable {
     private record MapSecrets(Map<String, String> values) implements SecretSource {
         @Override
         public Map<String, Secret> find(String credential, Set<String> slots) {
-            String value = values.get(credential);
-            return value == null ? Map.of() : Map.of("", Secret.of(value));
+            Map<String, Secret> found = new HashMap<>();
+            for (String slot : slots) {
+                String value = values.get(slot.isEmpty() ? credential : credential + "/" + slot);
+                if (value != null) {
+                    found.put(slot, Secret.of(value));
+                }
+            }
+            return found;
         }
     }
 
