@@ -5,5 +5,6 @@ gateway {
   limits {
     body_buffer  = "64kb"
     body_storage = "9223372036854775807k"
+    body_rate    = "0"
   }
 }

@@ -20,7 +20,12 @@ public final class CredentialSecrets implements StoredSecrets {
 
     @Override
     public List<String> slots(CredentialConfig credential) {
-        return HttpInjection.of(credential).slots().stream().sorted().toList();
+        return List.copyOf(HttpInjection.allSlots(HttpInjection.of(credential)));
+    }
+
+    @Override
+    public boolean needed(CredentialConfig credential, String slot) {
+        return HttpInjection.of(credential).slots().contains(slot);
     }
 
     @Override
@@ -36,7 +41,7 @@ public final class CredentialSecrets implements StoredSecrets {
     @Override
     public void put(String credential, String slot, Secret secret) {
         try {
-            store.put(credential, slot, secret, SlotShape.LINE);
+            store.put(credential, slot, secret, SlotShape.of(slot));
         } catch (InvalidSecretException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -14,6 +14,7 @@ import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
 import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.proxy.approval.ApprovalPool;
 import org.clawpatrol.proxy.device.Devices;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.CheckedDecisions;
 import org.clawpatrol.proxy.flow.DecisionObserver;
@@ -25,6 +26,7 @@ import org.clawpatrol.proxy.flow.SpliceFlow;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.net.AddressGuard;
 import org.clawpatrol.proxy.net.Circuits;
+import org.clawpatrol.proxy.net.EntranceServices;
 import org.clawpatrol.proxy.net.ListenException;
 import org.clawpatrol.proxy.net.Listener;
 import org.clawpatrol.proxy.net.Listeners;
@@ -49,6 +51,7 @@ import org.clawpatrol.proxy.protocol.internal.InternalPages;
 import org.clawpatrol.proxy.protocol.internal.InternalProtocol;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.secret.SecretSource;
+import org.clawpatrol.proxy.telemetry.GatewayMetrics;
 import org.clawpatrol.proxy.telemetry.Watch;
 import org.clawpatrol.proxy.tls.AgentTls;
 import org.clawpatrol.proxy.tls.CertificateAuthority;
@@ -133,30 +136,33 @@ final class DataPath implements AutoCloseable {
         List<Protocol> protocols = http(needs, ids, dialer, clock);
         LeafMinter minter = new LeafMinter(needs.authority(), clock, needs.random());
         LeafCache leaves = new LeafCache(minter, clock, MAX_LEAVES, workers.minting());
+        GatewayMetrics metrics = needs.watch().metrics();
         Listeners listeners =
                 new Listeners(
                         transport,
-                        () -> needs.active().current().gateway().limits().connections().total());
-        needs.watch().metrics().add(GatewayReadings.ofDataPath(leaves, listeners));
+                        () -> needs.active().current().gateway().limits().connections().total(),
+                        () -> metrics.actions().refused(Failure.TOO_MANY_CONNECTIONS));
+        metrics.add(GatewayReadings.ofDataPath(leaves, listeners));
         AgentTls own =
                 new AgentTls(
                         new LeafCache(minter, clock, OWN_LEAVES, workers.minting()),
                         List.of("http/1.1"));
-        SpliceFlow splices =
-                new SpliceFlow(needs.journal(), ids, clock, needs.watch().metrics().actions());
+        SpliceFlow splices = new SpliceFlow(needs.journal(), ids, clock, metrics.actions());
         TlsTermination tls =
                 new TlsTermination(
                         TlsTermination.Front.of(new AgentTls(leaves, names(protocols)), protocols),
                         TlsTermination.Front.of(own, List.of(internal(needs))),
-                        splices);
-        Splicer splicer = new Splicer(splices, dialer, guard, clock, needs.watch().metrics());
-        PeerIdentification peers = new PeerIdentification(needs.devices());
+                        splices,
+                        metrics.connections());
+        Splicer splicer = new Splicer(splices, dialer, guard, clock, metrics);
+        EntranceServices entrances =
+                new EntranceServices(
+                        needs.active(), new PeerIdentification(needs.devices()), metrics);
         ProxyListener proxy =
-                new ProxyListener(
-                        settings.listen(), needs.active(), peers, new Tunnels(tls, splicer), own);
+                new ProxyListener(settings.listen(), entrances, new Tunnels(tls, splicer), own);
         TlsListener direct =
                 settings.tlsListen()
-                        .map(at -> new TlsListener(at, needs.active(), peers, tls, splicer))
+                        .map(at -> new TlsListener(at, entrances, tls, splicer))
                         .orElse(null);
         return new DataPath(transport, workers, listeners, proxy, direct);
     }

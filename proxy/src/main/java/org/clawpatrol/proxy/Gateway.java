@@ -256,6 +256,7 @@ public final class Gateway implements AutoCloseable {
 
     private boolean lacksSecret(CredentialConfig credential) {
         return secrets.slots(credential).stream()
+                .filter(slot -> secrets.needed(credential, slot))
                 .anyMatch(slot -> !secrets.present(credential.name(), slot));
     }
 

@@ -30,6 +30,7 @@ public record CredentialConfig(
         switch (settings) {
             case BearerToken none -> {}
             case Passthrough none -> {}
+            case ClientCertificate none -> {}
             case WithoutRuntime later -> fields.putAll(later.disambiguators());
         }
         return Collections.unmodifiableMap(fields);
@@ -47,6 +48,9 @@ public record CredentialConfig(
 
     /** {@code passthrough}: no secret at all. */
     public record Passthrough() implements Settings {}
+
+    /** {@code mtls_credential}: a certificate shown in the TLS handshake with the origin. */
+    public record ClientCertificate() implements Settings {}
 
     /**
      * A type that this version checks but cannot use; no gateway starts with one.

@@ -42,6 +42,7 @@ final class CredentialBuilder {
         return switch (type) {
             case "bearer_token" -> new CredentialConfig.BearerToken(block.flag("idempotency_key"));
             case "passthrough" -> new CredentialConfig.Passthrough();
+            case "mtls_credential" -> new CredentialConfig.ClientCertificate();
             default -> new CredentialConfig.WithoutRuntime(login(block));
         };
     }

@@ -45,7 +45,11 @@ final class LimitsBuilder {
         long head = size("header", standard.head(), LEAST_HEAD, MOST_HEAD);
         long url = size("url", Math.min(standard.url(), head), LEAST_URL, head);
         return new RequestLimits(
-                (int) head, whole("header_fields", standard.fields()), (int) url, whole("body"));
+                (int) head,
+                whole("header_fields", standard.fields()),
+                (int) url,
+                whole("body"),
+                whole("body_rate").orElse(standard.bodyRate()));
     }
 
     private ConnectionLimits connections() {

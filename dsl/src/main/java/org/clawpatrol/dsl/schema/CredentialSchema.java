@@ -146,11 +146,16 @@ final class CredentialSchema {
                 block("google_gke_credential", "a Google service account"),
                 "google_gke_credential",
                 new CredentialUse(NONE, List.of("sa_key"), HTTP));
-        other(
-                types,
-                block("mtls_credential", "a client certificate"),
+        types.put(
                 "mtls_credential",
-                new CredentialUse(NONE, List.of("cert", "key", "ca"), HTTP));
+                new CredentialType(
+                        block(
+                                "mtls_credential",
+                                "a client certificate: slots `cert` and `key`, PEM, and `ca` with the"
+                                        + " only roots the origin may have, where it has its own"),
+                        NONE,
+                        List.of("cert", "key", "ca"),
+                        HTTP));
         other(
                 types,
                 block("tailscale_auth", "the identity of a `tailscale` tunnel"),

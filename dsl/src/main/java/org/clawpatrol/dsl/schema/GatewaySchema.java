@@ -174,6 +174,13 @@ final class GatewaySchema {
                                 "none",
                                 "whole body of a request as sent; past it 413"),
                         optional(
+                                "body_rate",
+                                SIZE,
+                                "256",
+                                "a second: slowest pace of a request body, over a minute of waiting for"
+                                        + " the agent; below it 408 (not for gRPC, WebSockets and"
+                                        + " whatever the origin already answers)"),
+                        optional(
                                 "streams",
                                 new ValueKind.Whole(1, 10_000, ""),
                                 "100",

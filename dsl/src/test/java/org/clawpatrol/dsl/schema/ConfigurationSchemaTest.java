@@ -32,7 +32,8 @@ final class ConfigurationSchemaTest {
     @Test
     void runtime_typesOfThisVersion_areTheseAndNoOthers() {
         assertThat(runnable(EntityKind.ENDPOINT)).containsExactly("https");
-        assertThat(runnable(EntityKind.CREDENTIAL)).containsExactly("bearer_token", "passthrough");
+        assertThat(runnable(EntityKind.CREDENTIAL))
+                .containsExactly("bearer_token", "mtls_credential", "passthrough");
         assertThat(runnable(EntityKind.APPROVER)).containsExactly("human_approver");
         assertThat(runnable(EntityKind.TUNNEL)).isEmpty();
     }

@@ -2,12 +2,15 @@ package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.UpstreamProxy;
 import org.clawpatrol.proxy.CredentialSecrets;
 import org.clawpatrol.proxy.GatewayException;
 import org.clawpatrol.proxy.GatewayState;
+import org.clawpatrol.proxy.credential.HttpInjection;
 import org.clawpatrol.proxy.secret.Secret;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,11 +68,7 @@ final class CredentialsSetCommand implements Callable<Integer> {
                             + "; there are: "
                             + String.join(", ", loaded.credentials().keySet()));
         }
-        if (!slot.isEmpty()) {
-            throw new CommandFailure(
-                    ExitCode.FAILED,
-                    "credential `" + name + "` has one secret and no slot `" + slot + "`");
-        }
+        requireSlot(loaded);
         byte[] typed = terminal.secretInput("secret of " + name + ": ", LIMIT + 1);
         try (Secret secret = Secret.ofInput(typed);
                 GatewayState state = GatewayState.open(loaded.gateway(), terminal.environment())) {
@@ -78,6 +77,22 @@ final class CredentialsSetCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
         }
         return ExitCode.OK;
+    }
+
+    private void requireSlot(Configuration loaded) {
+        CredentialConfig credential = loaded.credentials().get(name);
+        Set<String> slots =
+                credential == null
+                        ? Set.of("")
+                        : HttpInjection.allSlots(HttpInjection.of(credential));
+        if (slots.contains(slot)) {
+            return;
+        }
+        String known =
+                slots.contains("")
+                        ? "one secret and no slot `" + slot + "`"
+                        : "several secrets; say which with --slot: " + String.join(", ", slots);
+        throw new CommandFailure(ExitCode.FAILED, "credential `" + name + "` has " + known);
     }
 
     /** The password of the upstream proxy is kept as the secret of a credential is. */

@@ -1,17 +1,26 @@
 package org.clawpatrol.proxy.credential;
 
-/** A secret holds bytes that cannot stand in a header. The message names the credential only. */
+/**
+ * A secret cannot be used for what it is there for. The message names the credential and says why,
+ * nothing of the secret.
+ */
 public final class UnusableSecretException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String credential;
-
+    /** It holds bytes that cannot stand in a header. */
     public UnusableSecretException(String credential) {
-        super("the secret of credential `" + credential + "` cannot be sent in a header");
-        this.credential = credential;
+        this(credential, "cannot be sent in a header");
     }
 
-    public String credential() {
-        return credential;
+    /**
+     * @param why what follows the credential's name in a sentence; safe for the agent
+     */
+    public UnusableSecretException(String credential, String why) {
+        super("credential \"" + credential + "\" " + why);
+    }
+
+    /** What the agent may read. */
+    public String reason() {
+        return String.valueOf(getMessage());
     }
 }

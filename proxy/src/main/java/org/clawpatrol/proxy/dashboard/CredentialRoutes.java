@@ -55,7 +55,9 @@ final class CredentialRoutes {
                         .map(
                                 slot ->
                                         new CredentialPage.Slot(
-                                                slot, secrets.present(credential.name(), slot)))
+                                                slot,
+                                                secrets.needed(credential, slot),
+                                                secrets.present(credential.name(), slot)))
                         .toList());
     }
 

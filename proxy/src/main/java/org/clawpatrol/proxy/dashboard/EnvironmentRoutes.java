@@ -73,6 +73,7 @@ final class EnvironmentRoutes {
         return switch (settings) {
             case CredentialConfig.BearerToken none -> List.of();
             case CredentialConfig.Passthrough none -> List.of();
+            case CredentialConfig.ClientCertificate none -> List.of();
             case CredentialConfig.WithoutRuntime later -> List.of();
         };
     }

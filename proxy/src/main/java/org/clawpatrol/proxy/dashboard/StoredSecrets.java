@@ -10,6 +10,9 @@ public interface StoredSecrets {
     /** Slot names the credential's type declares; the unnamed slot is the empty string. */
     List<String> slots(CredentialConfig credential);
 
+    /** Whether a credential is of no use without that slot. */
+    boolean needed(CredentialConfig credential, String slot);
+
     boolean present(String credential, String slot);
 
     /** Stores a copy; the caller closes the secret. */

@@ -3,8 +3,6 @@ package org.clawpatrol.proxy.failure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Every way in which an action, or the connection that should carry it, can fail. Each has one
@@ -28,13 +26,9 @@ public enum Failure {
     ADDRESS_NOT_REACHABLE(
             Answer.of(403, Side.OPERATOR, Retry.USELESS),
             "The host is in a range that agents must not reach.",
-            "Name the address in the endpoint's `dial` if it is meant to be reached.",
-            "the address is in a range that is not reachable through the gateway"),
+            "Name the address in the endpoint's `dial` if it is meant to be reached."),
     METHOD_NOT_ALLOWED(
-            Answer.toAgent(405),
-            "A method that cannot be proxied.",
-            "Use another method.",
-            "method not allowed"),
+            Answer.toAgent(405), "A method that cannot be proxied.", "Use another method."),
     DEVICE_UNPROVEN(
             Answer.toAgent(407),
             "The connection does not prove which device it belongs to.",
@@ -52,17 +46,15 @@ public enum Failure {
     EXPECTATION_FAILED(
             Answer.toAgent(417),
             "`Expect` names something other than `100-continue`.",
-            "Leave the field out.",
-            "unknown expectation"),
+            "Leave the field out."),
     WRONG_HOST(
             Answer.toAgent(421),
             "The names in CONNECT, TLS and the request differ, or the host has no endpoint.",
             "Open a connection for each host."),
     WRONG_VERSION(
             Answer.toAgent(426),
-            "A version of WebSocket other than 13.",
-            "Use version 13.",
-            "only version 13 of websocket is supported"),
+            "A version of WebSocket other than 13, or in TLS no application protocol but foreign ones.",
+            "Use version 13; offer `http/1.1` or `h2`."),
     HEAD_TOO_LARGE(
             Answer.toAgent(431), "The header fields are too many or too long.", "Send fewer."),
     INTERNAL(
@@ -76,89 +68,55 @@ public enum Failure {
     UPSTREAM_UNREACHABLE(
             Answer.of(502, Side.UPSTREAM, Retry.SAFE),
             "The origin's name has no address, or it does not take connections.",
-            "Check the origin; the log has the cause.",
-            "upstream unreachable",
-            "the origin could not be reached"),
+            "Check the origin; the log has the cause."),
     UPSTREAM_NOT_TRUSTED(
             Answer.of(502, Side.UPSTREAM, Retry.SAFE),
             "The origin's certificate is not valid for the host.",
-            "Correct the certificate, or give the endpoint its `ca_cert`.",
-            "upstream certificate not trusted"),
+            "Correct the certificate, or give the endpoint its `ca_cert`."),
     UPSTREAM_NOT_ALLOWED(
             Answer.of(502, Side.OPERATOR, Retry.SAFE),
             "The origin's name leads to an address that agents must not reach.",
-            "Name the address in the endpoint's `dial` if it is meant to be reached.",
-            "upstream address not allowed"),
+            "Name the address in the endpoint's `dial` if it is meant to be reached."),
     UPSTREAM_RESTING(
             Answer.of(502, Side.UPSTREAM, Retry.SAFE),
             "The origin failed several times in a row, so it is not tried for a moment.",
-            "Check the origin; it is tried again by itself.",
-            "upstream failed repeatedly and is not tried for a moment"),
+            "Check the origin; it is tried again by itself."),
     UPSTREAM_PROXY(
             Answer.of(502, Side.UPSTREAM, Retry.SAFE),
             "The proxy on the way to the origin does not answer, or refuses.",
-            "Check `gateway.upstream_proxy` and that proxy.",
-            "upstream proxy unreachable",
-            "upstream proxy refused the connection"),
+            "Check `gateway.upstream_proxy` and that proxy."),
     LOOKUPS_BUSY(
             Answer.of(502, Side.GATEWAY, Retry.SAFE),
             "More names wait to be looked up than the gateway lets wait.",
-            "Check the resolver; send the request again.",
-            "too many upstream lookups wait"),
+            "Check the resolver; send the request again."),
     UPSTREAM_BROKEN(
             Answer.of(502, Side.UPSTREAM, Retry.IF_IDEMPOTENT),
             "The origin closed, was silent or answered what is not HTTP.",
-            "Check the origin; the record has the cause.",
-            "the origin did not answer properly"),
+            "Check the origin; the record has the cause."),
     NOT_SENT(
             Answer.of(502, Side.GATEWAY, Retry.SAFE),
             "The request could not be put into a form to send.",
-            "Report it with the log of the time.",
-            "the request could not be sent"),
+            "Report it with the log of the time."),
     NOT_RECORDED(
             Answer.of(503, Side.GATEWAY, Retry.SAFE),
             "The journal cannot take a record, and nothing happens without one.",
-            "Look after the disk of `state_dir`; the gateway goes on by itself.",
-            "the action could not be recorded",
-            "the connection could not be recorded"),
+            "Look after the disk of `state_dir`; the gateway goes on by itself."),
     TOO_MANY_CONNECTIONS(
             Answer.of(503, Side.AGENT, Retry.SAFE),
-            "The device has as many connections open as it may.",
-            "Close some, then try again; `limits.connections_per_peer` is the bound.",
-            "too many connections of this device");
+            "The device, or all of them together, has as many connections open as it may.",
+            "Close some, then try again; `limits.connections_per_peer` and `limits.connections` are the bounds.");
 
-    // A record of enums, and a list that List.of made.
+    // A record of enums.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Answer answer;
 
     private final String meaning;
     private final String advice;
 
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final List<String> texts;
-
-    Failure(Answer answer, String meaning, String advice, String... texts) {
+    Failure(Answer answer, String meaning, String advice) {
         this.answer = answer;
         this.meaning = meaning;
         this.advice = advice;
-        this.texts = List.of(texts);
-    }
-
-    /**
-     * The failure that an answer stands for: the one with exactly that text, else the first of that
-     * status whose texts vary, else the first of that status, else {@link #INTERNAL}.
-     */
-    public static Failure of(int status, String text) {
-        List<Failure> candidates =
-                all().stream().filter(failure -> failure.answer.status() == status).toList();
-        return first(candidates, failure -> failure.texts.contains(text))
-                .or(() -> first(candidates, failure -> failure.texts.isEmpty()))
-                .or(() -> candidates.stream().findFirst())
-                .orElse(INTERNAL);
-    }
-
-    private static Optional<Failure> first(List<Failure> candidates, Predicate<Failure> wanted) {
-        return candidates.stream().filter(wanted).findFirst();
     }
 
     /** All, in the order of their statuses. */
@@ -192,10 +150,5 @@ public enum Failure {
     /** What to do, in a sentence. */
     public String advice() {
         return advice;
-    }
-
-    /** What agents read, where that is always the same; else the answer says what is wrong. */
-    public List<String> texts() {
-        return texts;
     }
 }

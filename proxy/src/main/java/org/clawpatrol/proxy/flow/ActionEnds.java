@@ -1,7 +1,6 @@
 package org.clawpatrol.proxy.flow;
 
 import org.clawpatrol.engine.policy.Decision;
-import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.telemetry.ActionEnd;
 import org.clawpatrol.proxy.telemetry.ActionSubject;
@@ -18,15 +17,13 @@ final class ActionEnds {
      * @param recorded the journal's word for it
      */
     static void refused(Action action, Decision decision, String recorded, Refusal refusal) {
-        Ruling ruling = Ruling.recorded(recorded);
-        Failure failure = ruling == Ruling.DENIED ? Failure.NOT_APPROVED : refusal.failure();
-        action.timer().refused(failure);
+        action.timer().refused(refusal.failure());
         action.timer()
                 .ended(
                         new ActionEnd(
                                 subject(action, decision),
-                                ruling,
-                                Integer.toString(failure.status()),
+                                Ruling.recorded(recorded),
+                                Integer.toString(refusal.failure().status()),
                                 0,
                                 0));
     }

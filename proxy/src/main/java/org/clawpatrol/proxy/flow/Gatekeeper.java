@@ -12,6 +12,7 @@ import org.clawpatrol.engine.policy.Verdict;
 import org.clawpatrol.proxy.approval.ApprovalRequest;
 import org.clawpatrol.proxy.approval.ApprovalResult;
 import org.clawpatrol.proxy.approval.Approvals;
+import org.clawpatrol.proxy.failure.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,10 +65,10 @@ public final class Gatekeeper {
         boolean byDefault = decision.rule().isEmpty() && decision.cause() == Unevaluable.NONE;
         return byDefault
                 ? new Gate.Shut(
-                        new Refusal(Refusal.Kind.POLICY, reason),
+                        new Refusal(Failure.POLICY, reason),
                         "deny",
                         "no rule matched; `defaults.no_match` denies")
-                : shut(reason, "deny");
+                : new Gate.Shut(new Refusal(Failure.POLICY, reason), "deny");
     }
 
     private static Gate open(
@@ -78,8 +79,8 @@ public final class Gatekeeper {
         return new Gate.Open(new Permit(action, decision, credential, approvedBy));
     }
 
-    private static Gate shut(String reason, String recorded) {
-        return new Gate.Shut(new Refusal(Refusal.Kind.POLICY, reason), recorded);
+    private static Gate notApproved(String reason) {
+        return new Gate.Shut(new Refusal(Failure.NOT_APPROVED, reason), "denied");
     }
 
     /** One action's way through its approvers, in order. Lives on the exchange's executor. */
@@ -110,7 +111,7 @@ public final class Gatekeeper {
             String name = escalate.approvers().get(stage);
             ApproverConfig approver = action.configuration().approvers().get(name);
             if (approver == null) {
-                result.accept(shut("approver " + name + " not found", "denied"));
+                result.accept(notApproved("approver " + name + " not found"));
                 return;
             }
             ticket =
@@ -126,11 +127,9 @@ public final class Gatekeeper {
             switch (answer) {
                 case ApprovalResult.Allowed(var by) -> allowed(stage, by);
                 case ApprovalResult.Denied(var by, var reason) ->
-                        result.accept(
-                                shut(reason.isEmpty() ? DENIED_BY_APPROVER : reason, "denied"));
+                        result.accept(notApproved(reason.isEmpty() ? DENIED_BY_APPROVER : reason));
                 case ApprovalResult.TimedOut(var waited) -> timedOut(stage, name, waited);
-                case ApprovalResult.Unavailable(var reason) ->
-                        result.accept(shut(reason, "denied"));
+                case ApprovalResult.Unavailable(var reason) -> result.accept(notApproved(reason));
                 case ApprovalResult.Disconnected() -> result.accept(new Gate.Abandoned());
             }
         }
@@ -146,7 +145,7 @@ public final class Gatekeeper {
                         stage,
                         List.of("nobody: " + name + " timed out after " + DurationText.of(waited)));
             } else {
-                result.accept(shut(timeOut(name, waited), "denied"));
+                result.accept(notApproved(timeOut(name, waited)));
             }
         }
 

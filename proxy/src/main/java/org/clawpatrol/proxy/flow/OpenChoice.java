@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.clawpatrol.dsl.config.CredentialChoice;
 import org.clawpatrol.dsl.config.ProfileConfig.Grant;
 import org.clawpatrol.engine.policy.Decision;
+import org.clawpatrol.proxy.failure.Failure;
 
 /** Refuses actions for which it was left open which of several credentials is meant. Stateless. */
 final class OpenChoice {
@@ -30,7 +31,7 @@ final class OpenChoice {
                         .map(grant -> "`" + grant.credential() + "`")
                         .collect(Collectors.joining(", "));
         return new Gate.Shut(
-                new Refusal(Refusal.Kind.CREDENTIAL, CredentialChoice.LEFT_OPEN),
+                new Refusal(Failure.CREDENTIAL, CredentialChoice.LEFT_OPEN),
                 "error",
                 "profile `%s` holds %s at `%s` and none was chosen: let the rule say which with"
                                 .formatted(

@@ -8,6 +8,7 @@ import org.clawpatrol.engine.policy.Rule;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.MissingSecretException;
 import org.clawpatrol.proxy.credential.WithheldCredentialException;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.journal.ActionRecord;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.journal.JournalUnavailableException;
@@ -22,8 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RequestFlow {
     private static final Logger LOG = LoggerFactory.getLogger(RequestFlow.class);
-    private static final String NOT_RECORDED = "the action could not be recorded";
-    private static final String NOT_CONFIRMED = "the decision could not be confirmed";
 
     private final CheckedDecisions decisions;
     private final Gatekeeper gatekeeper;
@@ -71,7 +70,7 @@ public final class RequestFlow {
     /** The policy means what its rules say in order, so that decision is the one recorded. */
     private static Gate.Shut unconfirmed(Decision compiled, Decision ordered) {
         return new Gate.Shut(
-                new Refusal(Refusal.Kind.INTERNAL, NOT_CONFIRMED),
+                new Refusal(Failure.INTERNAL, "the decision could not be confirmed"),
                 "error",
                 "policy shadow check: " + ShadowAlarm.difference(compiled, ordered));
     }
@@ -101,7 +100,7 @@ public final class RequestFlow {
     private static void notRecorded(
             Permit permit, Exchange exchange, JournalUnavailableException cause) {
         LOG.error("action {} refused: {}", permit.action().id(), cause.getMessage());
-        Refusal refusal = new Refusal(Refusal.Kind.JOURNAL, NOT_RECORDED);
+        Refusal refusal = new Refusal(Failure.NOT_RECORDED, "the action could not be recorded");
         ActionEnds.refused(permit.action(), permit.decision(), "error", refusal);
         exchange.refuse(refusal);
     }
@@ -157,7 +156,7 @@ public final class RequestFlow {
                     default -> "the credential could not be prepared";
                 };
         LOG.warn("action {} refused: {}", permit.action().id(), failure.getMessage());
-        Refusal refusal = new Refusal(Refusal.Kind.CREDENTIAL, reason);
+        Refusal refusal = new Refusal(Failure.CREDENTIAL, reason);
         reservation.complete(new Outcome("502", 0, 0, 0, String.valueOf(failure.getMessage())));
         ActionEnds.refused(permit.action(), permit.decision(), "error", refusal);
         exchange.refuse(refusal);

@@ -1,7 +1,6 @@
 package org.clawpatrol.proxy.flow;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -55,9 +54,9 @@ public final class SecretCredentialSource implements CredentialSource {
             throw new WithheldCredentialException(
                     name, action.peer().profile(), action.endpoint().typedName());
         }
-        Set<String> slots = HttpInjection.of(credential).slots();
-        Map<String, Secret> found = secrets.find(name, slots);
-        for (String slot : slots) {
+        HttpInjection injection = HttpInjection.of(credential);
+        Map<String, Secret> found = secrets.find(name, HttpInjection.allSlots(injection));
+        for (String slot : injection.slots()) {
             if (isMissing(found.get(slot))) {
                 found.values().forEach(Secret::close);
                 throw new MissingSecretException(name);

@@ -49,7 +49,9 @@ public final class SpliceFlow {
             BiConsumer<SplicePermit, Consumer<Outcome>> open,
             Consumer<Refusal> shut) {
         if (configuration.defaults().denyUnknownHosts()) {
-            refuse(peer, method, host, port, "no endpoint of this profile claims the host", shut);
+            var refusal =
+                    new Refusal(Failure.POLICY, "no endpoint of this profile claims the host");
+            refuse(peer, method, host, port, refusal, shut);
             return;
         }
         try {
@@ -59,8 +61,9 @@ public final class SpliceFlow {
             open.accept(new SplicePermit(peer, host, port), reservation::complete);
         } catch (JournalUnavailableException e) {
             LOG.error("connection to {} refused: {}", host, e.getMessage());
-            metrics.refused(Failure.NOT_RECORDED);
-            shut.accept(new Refusal(Refusal.Kind.JOURNAL, "the connection could not be recorded"));
+            var refusal = new Refusal(Failure.NOT_RECORDED, "the connection could not be recorded");
+            metrics.refused(refusal.failure());
+            shut.accept(refusal);
         }
     }
 
@@ -70,16 +73,17 @@ public final class SpliceFlow {
             String method,
             String host,
             int port,
-            String reason,
+            Refusal refusal,
             Consumer<Refusal> shut) {
         try {
             journal.refuse(
-                    record(peer, method, host, port, "deny", reason), new Outcome("", 0, 0, 0, ""));
+                    record(peer, method, host, port, "deny", refusal.reason()),
+                    new Outcome("", 0, 0, 0, ""));
         } catch (JournalUnavailableException e) {
             LOG.error("refused connection to {} could not be recorded: {}", host, e.getMessage());
         }
-        metrics.refused(Failure.POLICY);
-        shut.accept(new Refusal(Refusal.Kind.POLICY, reason));
+        metrics.refused(refusal.failure());
+        shut.accept(refusal);
     }
 
     private ActionRecord record(

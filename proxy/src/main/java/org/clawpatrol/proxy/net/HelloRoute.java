@@ -1,5 +1,8 @@
 package org.clawpatrol.proxy.net;
 
+import org.clawpatrol.proxy.failure.Failure;
+import org.clawpatrol.proxy.flow.Refusal;
+
 /**
  * Where an agent's TLS leads once its ClientHello said the host: to TLS termination where an
  * endpoint claims it, to a splice otherwise. Safe to share.
@@ -23,7 +26,10 @@ final class HelloRoute {
             tls.terminate(passage, hello);
         } else if (hello.encrypted()) {
             // The outer name of an encrypted hello need not be where the agent goes.
-            refuse(passage, "an encrypted ClientHello hides the host", TlsAlert.ACCESS_DENIED);
+            refuse(
+                    passage,
+                    new Refusal(Failure.POLICY, "an encrypted ClientHello hides the host"),
+                    TlsAlert.ACCESS_DENIED);
         } else {
             splice(passage, reply);
         }
@@ -34,7 +40,7 @@ final class HelloRoute {
         splicer.open(passage, reply);
     }
 
-    void refuse(Passage passage, String reason, TlsAlert alert) {
-        splicer.refuse(passage, reason, refusal -> alert.send(passage.agent()));
+    void refuse(Passage passage, Refusal refusal, TlsAlert alert) {
+        splicer.refuse(passage, refusal, told -> alert.send(passage.agent()));
     }
 }

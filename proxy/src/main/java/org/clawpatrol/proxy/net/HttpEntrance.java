@@ -4,24 +4,23 @@ import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Peer;
-import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.flow.Refusal;
 
 /**
  * HTTP as agents speak it to a proxy: one request head per connection, {@code CONNECT} or
  * absolute-form. Safe to share.
  */
 final class HttpEntrance implements Entrance {
-    private static final String NO_PLAIN_HTTP =
-            "plain HTTP to a protected host is refused; use https";
+    private static final Refusal NO_PLAIN_HTTP =
+            new Refusal(Failure.POLICY, "plain HTTP to a protected host is refused; use https");
 
-    private final ActiveConfiguration active;
-    private final PeerIdentification peers;
+    private final EntranceServices services;
     private final Tunnels tunnels;
 
-    HttpEntrance(ActiveConfiguration active, PeerIdentification peers, Tunnels tunnels) {
-        this.active = active;
-        this.peers = peers;
+    HttpEntrance(EntranceServices services, Tunnels tunnels) {
+        this.services = services;
         this.tunnels = tunnels;
     }
 
@@ -37,21 +36,17 @@ final class HttpEntrance implements Entrance {
         agent.config().setAutoRead(false);
         switch (reading) {
             case HeadReading.Read(var head) -> identify(agent, head);
-            case HeadReading.Unacceptable(var status, var reason) ->
-                    ProxyAnswer.refuse(agent, status, reason);
+            case HeadReading.Unacceptable(var refusal) -> turnAway(agent, refusal);
         }
     }
 
     private void identify(Channel agent, RequestHead head) {
-        Configuration configuration = active.current();
+        Configuration configuration = services.active().current();
         var remote = (InetSocketAddress) agent.remoteAddress();
-        Identity proven = peers.identify(head, remote, configuration);
-        switch (peers.admitted(proven, agent, configuration)) {
+        Identity proven = services.peers().identify(head, remote, configuration);
+        switch (services.admitted(proven, agent, configuration)) {
             case Identity.Known(var peer) -> dispatch(agent, configuration, peer, head);
-            case Identity.Unproven(var reason) -> ProxyAnswer.challenge(agent, reason);
-            case Identity.Ambiguous(var reason) -> ProxyAnswer.refuse(agent, 400, reason);
-            case Identity.Crowded(var reason) -> ProxyAnswer.refuse(agent, 503, reason);
-            case Identity.Powerless(var reason) -> ProxyAnswer.refuse(agent, 403, reason);
+            case Identity.Refused(var refusal) -> ProxyAnswer.refuse(agent, refusal);
         }
     }
 
@@ -70,27 +65,29 @@ final class HttpEntrance implements Entrance {
             case ProxyTarget.Disagreeing(var authority) ->
                     refuse(
                             new Passage(agent, configuration, peer, head.method(), authority),
-                            421,
-                            "the Host header names another host than the request target");
-            case ProxyTarget.Unacceptable(var status, var reason) ->
-                    ProxyAnswer.refuse(agent, status, reason);
+                            new Refusal(
+                                    Failure.WRONG_HOST,
+                                    "the Host header names another host than the request target"));
+            case ProxyTarget.Unacceptable(var refusal) -> turnAway(agent, refusal);
         }
+    }
+
+    private void turnAway(Channel agent, Refusal refusal) {
+        services.refused(refusal);
+        ProxyAnswer.refuse(agent, refusal);
     }
 
     private void plainHttp(Passage passage, RequestHead head, ProxyTarget.PlainHttp target) {
         if (passage.hostIsClaimed()) {
-            refuse(passage, 403, NO_PLAIN_HTTP);
+            refuse(passage, NO_PLAIN_HTTP);
             return;
         }
         String rewritten = PlainHttpHead.rewritten(head, target);
         tunnels.openPlain(passage, new PlainHttpReply(passage.agent(), rewritten));
     }
 
-    private void refuse(Passage passage, int status, String reason) {
-        tunnels.refuse(
-                passage,
-                reason,
-                refusal -> ProxyAnswer.refuse(passage.agent(), status, refusal.reason()));
+    private void refuse(Passage passage, Refusal refusal) {
+        tunnels.refuse(passage, refusal, told -> ProxyAnswer.refuse(passage.agent(), told));
     }
 
     /** Answers {@code CONNECT}. */
@@ -101,8 +98,8 @@ final class HttpEntrance implements Entrance {
         }
 
         @Override
-        public void refused(int status, String reason) {
-            ProxyAnswer.refuse(agent, status, reason);
+        public void refused(Refusal refusal) {
+            ProxyAnswer.refuse(agent, refusal);
         }
     }
 
@@ -123,8 +120,8 @@ final class HttpEntrance implements Entrance {
         }
 
         @Override
-        public void refused(int status, String reason) {
-            ProxyAnswer.refuse(agent, status, reason);
+        public void refused(Refusal refusal) {
+            ProxyAnswer.refuse(agent, refusal);
         }
     }
 }

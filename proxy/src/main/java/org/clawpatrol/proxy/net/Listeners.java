@@ -23,6 +23,7 @@ public final class Listeners implements AutoCloseable {
 
     private final Transport transport;
     private final IntSupplier bound;
+    private final Runnable turnedAway;
     private final Duration drain;
     private final ChannelGroup agents = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Map<Listener, Channel> open = new ConcurrentHashMap<>();
@@ -30,22 +31,24 @@ public final class Listeners implements AutoCloseable {
 
     /**
      * @param bound most agent connections at a time; further ones are closed at once
+     * @param turnedAway told of each of those
      */
-    public Listeners(Transport transport, IntSupplier bound) {
-        this(transport, bound, DRAIN);
+    public Listeners(Transport transport, IntSupplier bound, Runnable turnedAway) {
+        this(transport, bound, turnedAway, DRAIN);
     }
 
-    Listeners(Transport transport, int bound) {
-        this(transport, () -> bound, DRAIN);
+    Listeners(Transport transport, int bound, Runnable turnedAway) {
+        this(transport, () -> bound, turnedAway, DRAIN);
     }
 
     Listeners(Transport transport, int bound, Duration drain) {
-        this(transport, () -> bound, drain);
+        this(transport, () -> bound, () -> {}, drain);
     }
 
-    private Listeners(Transport transport, IntSupplier bound, Duration drain) {
+    private Listeners(Transport transport, IntSupplier bound, Runnable turnedAway, Duration drain) {
         this.transport = transport;
         this.bound = bound;
+        this.turnedAway = turnedAway;
         this.drain = drain;
     }
 
@@ -137,7 +140,12 @@ public final class Listeners implements AutoCloseable {
 
         @Override
         protected void initChannel(Channel channel) {
-            if (draining || agents.size() >= bound.getAsInt()) {
+            if (draining) {
+                channel.close();
+                return;
+            }
+            if (agents.size() >= bound.getAsInt()) {
+                turnedAway.run();
                 channel.close();
                 return;
             }

@@ -2,6 +2,8 @@ package org.clawpatrol.proxy.net;
 
 import io.netty.channel.Channel;
 import java.util.Optional;
+import org.clawpatrol.proxy.failure.Failure;
+import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.tls.ServerName;
 
 /**
@@ -37,7 +39,7 @@ final class NamedByHello {
                         () ->
                                 splicer.refuse(
                                         passage,
-                                        "no TLS within 10 s",
+                                        TlsTermination.NO_HELLO,
                                         refusal -> passage.agent().close())));
         pipeline.replace(
                 Relay.HELD,
@@ -69,7 +71,10 @@ final class NamedByHello {
                         .filter(name -> !name.address())
                         .map(passage::towards);
         if (named.isEmpty()) {
-            route.refuse(passage, "the TLS server name is no name", TlsAlert.UNRECOGNIZED_NAME);
+            route.refuse(
+                    passage,
+                    new Refusal(Failure.WRONG_HOST, "the TLS server name is no name"),
+                    TlsAlert.UNRECOGNIZED_NAME);
         } else {
             route.lead(named.get(), hello, new Reply(named.get(), true));
         }
@@ -83,7 +88,7 @@ final class NamedByHello {
         }
 
         @Override
-        public void refused(int status, String reason) {
+        public void refused(Refusal refusal) {
             if (speaksTls) {
                 TlsAlert.ACCESS_DENIED.send(passage.agent());
             } else {

@@ -27,7 +27,10 @@ final class OriginHandshake {
             tls =
                     trust.handlerFor(
                             channel.alloc(),
-                            new UpstreamTrust.Terms(target.endpoint().caCert(), target.protocols()),
+                            new UpstreamTrust.Terms(
+                                    target.endpoint().caCert(),
+                                    target.protocols(),
+                                    target.identity()),
                             target.host(),
                             target.port());
         } catch (SSLException e) {

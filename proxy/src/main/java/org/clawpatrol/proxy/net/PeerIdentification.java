@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
 import org.clawpatrol.proxy.device.Devices;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Peer;
+import org.clawpatrol.proxy.flow.Refusal;
 
 /**
  * Tells who is on the other end: by a device token, or by coming from loopback where the operator
@@ -29,7 +31,7 @@ public final class PeerIdentification {
     Identity identify(RequestHead head, InetSocketAddress remote, Configuration configuration) {
         List<String> proofs = head.values("Proxy-Authorization");
         if (proofs.size() > 1) {
-            return new Identity.Ambiguous("more than one Proxy-Authorization header");
+            return refused(Failure.MALFORMED_REQUEST, "more than one Proxy-Authorization header");
         }
         if (proofs.isEmpty()) {
             return identifyByAddress(remote, configuration);
@@ -47,7 +49,7 @@ public final class PeerIdentification {
     }
 
     private static Identity notValid() {
-        return new Identity.Unproven("the device token is not valid");
+        return refused(Failure.DEVICE_UNPROVEN, "the device token is not valid");
     }
 
     /** For connections that carry no proof of their own. */
@@ -55,7 +57,7 @@ public final class PeerIdentification {
         Optional<String> profile =
                 configuration.gateway().proxy().flatMap(ProxySettings::defaultProfile);
         if (profile.isEmpty() || !remote.getAddress().isLoopbackAddress()) {
-            return new Identity.Unproven("this proxy needs a device token");
+            return refused(Failure.DEVICE_UNPROVEN, "this proxy needs a device token");
         }
         String address = remote.getAddress().getHostAddress();
         return withProfile(new Peer(LOOPBACK, LOOPBACK, profile.get(), address), configuration);
@@ -65,14 +67,18 @@ public final class PeerIdentification {
     Identity admitted(Identity identity, Channel agent, Configuration configuration) {
         int most = configuration.gateway().limits().connections().perPeer();
         return identity instanceof Identity.Known(var peer) && !open.admit(agent, peer, most)
-                ? new Identity.Crowded("too many connections of this device")
+                ? refused(Failure.TOO_MANY_CONNECTIONS, "too many connections of this device")
                 : identity;
     }
 
     private static Identity withProfile(Peer peer, Configuration configuration) {
         return configuration.profiles().containsKey(peer.profile())
                 ? new Identity.Known(peer)
-                : new Identity.Powerless("the profile of this device does not exist any more");
+                : refused(Failure.POLICY, "the profile of this device does not exist any more");
+    }
+
+    private static Identity refused(Failure failure, String reason) {
+        return new Identity.Refused(new Refusal(failure, reason));
     }
 
     private static Optional<String> token(String proof) {

@@ -3,7 +3,9 @@ package org.clawpatrol.proxy.net;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.util.Map;
+import org.clawpatrol.proxy.telemetry.ConnectionMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +21,14 @@ final class ProtocolChoice extends ApplicationProtocolNegotiationHandler {
 
     private final Map<String, Protocol> protocols;
     private final Connection connection;
+    private final ConnectionMetrics metrics;
 
-    ProtocolChoice(Map<String, Protocol> protocols, Connection connection) {
+    ProtocolChoice(
+            Map<String, Protocol> protocols, Connection connection, ConnectionMetrics metrics) {
         super(WITHOUT_ALPN);
         this.protocols = protocols;
         this.connection = connection;
+        this.metrics = metrics;
     }
 
     /** The agent may speak TLS with the proxy too: what counts is what the inner one chose. */
@@ -41,6 +46,7 @@ final class ProtocolChoice extends ApplicationProtocolNegotiationHandler {
 
     @Override
     protected void handshakeFailure(ChannelHandlerContext context, Throwable cause) {
+        FailedHandshake.count(metrics, cause);
         // Most often an agent that was not told to trust the gateway's authority.
         LOG.info(
                 "TLS of {} for {} failed: {}",
@@ -54,6 +60,11 @@ final class ProtocolChoice extends ApplicationProtocolNegotiationHandler {
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event == Drain.BEGIN) {
             context.close();
+            return;
+        }
+        // Netty leaves this to an exception that an agent which just goes away never causes.
+        if (event instanceof SslHandshakeCompletionEvent done && !done.isSuccess()) {
+            handshakeFailure(context, done.cause());
             return;
         }
         super.userEventTriggered(context, event);

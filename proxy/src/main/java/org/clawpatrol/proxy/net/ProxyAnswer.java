@@ -5,10 +5,13 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
+import org.clawpatrol.proxy.failure.Failure;
+import org.clawpatrol.proxy.flow.Refusal;
 
 /** Writes the proxy's own answers, each as one buffer. Used on the connection's loop. */
 final class ProxyAnswer {
     private static final String TUNNEL_OPEN = "HTTP/1.1 200 Connection established\r\n\r\n";
+    private static final String CHALLENGE = "Proxy-Authenticate: Basic realm=\"clawpatrol\"\r\n";
     private static final String HOW_TO_JOIN =
             "; register this machine with `clawpatrol join` and start programs with"
                     + " `clawpatrol run -- PROGRAM`";
@@ -19,18 +22,14 @@ final class ProxyAnswer {
         agent.writeAndFlush(text(agent, TUNNEL_OPEN));
     }
 
-    /** Says no and closes. */
-    static void refuse(Channel agent, int status, String reason) {
-        send(agent, status, "", reason);
-    }
-
-    /** Asks for a device token and closes. */
-    static void challenge(Channel agent, String reason) {
-        send(
-                agent,
-                HttpResponseStatus.PROXY_AUTHENTICATION_REQUIRED.code(),
-                "Proxy-Authenticate: Basic realm=\"clawpatrol\"\r\n",
-                reason + HOW_TO_JOIN);
+    /** Says no and closes; asks for a device token where that is what is missing. */
+    static void refuse(Channel agent, Refusal refusal) {
+        int status = refusal.failure().status();
+        if (refusal.failure() == Failure.DEVICE_UNPROVEN) {
+            send(agent, status, CHALLENGE, refusal.reason() + HOW_TO_JOIN);
+        } else {
+            send(agent, status, "", refusal.reason());
+        }
     }
 
     private static void send(Channel agent, int status, String extraHeader, String reason) {

@@ -3,7 +3,6 @@ package org.clawpatrol.proxy.net;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import org.clawpatrol.dsl.config.HostPort;
-import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.tls.AgentTls;
 
 /**
@@ -25,21 +24,20 @@ public final class ProxyListener implements Listener {
      * @param own proves to agents that this is the proxy
      */
     public ProxyListener(
-            HostPort address,
-            ActiveConfiguration active,
-            PeerIdentification peers,
-            Tunnels tunnels,
-            AgentTls own) {
+            HostPort address, EntranceServices services, Tunnels tunnels, AgentTls own) {
         this.address = address;
-        this.http = new HttpEntrance(active, peers, tunnels);
+        this.http = new HttpEntrance(services, tunnels);
         this.socks =
                 agent ->
                         agent.pipeline()
                                 .addLast(
                                         Relay.HELD,
                                         new SocksConversation(
-                                                agent, active.current(), peers, tunnels));
-        this.secure = new SecureEntrance(active, own, http);
+                                                agent,
+                                                services.active().current(),
+                                                services,
+                                                tunnels));
+        this.secure = new SecureEntrance(services, own, http);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.clawpatrol.proxy.net;
 
+import org.clawpatrol.proxy.flow.Refusal;
+
 /** What a request to the explicit proxy asks for. */
 sealed interface ProxyTarget {
 
@@ -16,10 +18,6 @@ sealed interface ProxyTarget {
     /** A request whose target and Host header name different hosts. */
     record Disagreeing(Authority authority) implements ProxyTarget {}
 
-    /**
-     * Nothing this proxy does.
-     *
-     * @param status what to answer
-     */
-    record Unacceptable(int status, String reason) implements ProxyTarget {}
+    /** Nothing this proxy does. */
+    record Unacceptable(Refusal refusal) implements ProxyTarget {}
 }

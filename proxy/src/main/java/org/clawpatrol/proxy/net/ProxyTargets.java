@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.clawpatrol.proxy.failure.Failure;
+import org.clawpatrol.proxy.flow.Refusal;
 
 /**
  * Tells what a request head asks the explicit proxy for. All places that name the host must agree
@@ -100,6 +102,6 @@ final class ProxyTargets {
     }
 
     private static ProxyTarget bad(String reason) {
-        return new ProxyTarget.Unacceptable(400, reason);
+        return new ProxyTarget.Unacceptable(new Refusal(Failure.MALFORMED_REQUEST, reason));
     }
 }

@@ -6,6 +6,8 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import org.clawpatrol.proxy.failure.Failure;
+import org.clawpatrol.proxy.flow.Refusal;
 
 /**
  * Reads one request head and no byte further; what follows it goes to the next handler once this
@@ -37,7 +39,11 @@ final class RequestHeadDecoder extends ByteToMessageDecoder {
             in.skipBytes(end + 4);
             finish(RequestHeadParser.parse(text));
         } else if (in.readableBytes() > LONGEST) {
-            finish(new HeadReading.Unacceptable(431, "the request head is longer than 64 KiB"));
+            finish(
+                    new HeadReading.Unacceptable(
+                            new Refusal(
+                                    Failure.HEAD_TOO_LARGE,
+                                    "the request head is longer than 64 KiB")));
         }
     }
 

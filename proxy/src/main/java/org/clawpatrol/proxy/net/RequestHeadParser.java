@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clawpatrol.proxy.failure.Failure;
+import org.clawpatrol.proxy.flow.Refusal;
 
 /**
  * Reads a request head by the letter of RFC 9112: what two readers could understand differently
@@ -53,6 +55,6 @@ final class RequestHeadParser {
     }
 
     private static HeadReading malformed(String reason) {
-        return new HeadReading.Unacceptable(400, reason);
+        return new HeadReading.Unacceptable(new Refusal(Failure.MALFORMED_REQUEST, reason));
     }
 }

@@ -7,7 +7,8 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.net.InetSocketAddress;
 import java.util.Optional;
-import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.failure.Failure;
+import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.tls.AgentTls;
 import org.clawpatrol.proxy.tls.ServerName;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,12 @@ final class SecureEntrance implements Entrance {
     private static final Logger LOG = LoggerFactory.getLogger(SecureEntrance.class);
     private static final String ALPN = "http/1.1";
 
-    private final ActiveConfiguration active;
+    private final EntranceServices services;
     private final AgentTls tls;
     private final Entrance inside;
 
-    SecureEntrance(ActiveConfiguration active, AgentTls tls, Entrance inside) {
-        this.active = active;
+    SecureEntrance(EntranceServices services, AgentTls tls, Entrance inside) {
+        this.services = services;
         this.tls = tls;
         this.inside = inside;
     }
@@ -42,7 +43,10 @@ final class SecureEntrance implements Entrance {
         switch (reading) {
             case HelloReading.Read(var hello) -> terminate(agent, hello);
             case HelloReading.Malformed(var reason) ->
-                    turnAway(agent, reason, TlsAlert.DECODE_ERROR);
+                    turnAway(
+                            agent,
+                            new Refusal(Failure.MALFORMED_REQUEST, reason),
+                            TlsAlert.DECODE_ERROR);
             case HelloReading.Incomplete() -> {
                 // The decoder goes on reading.
             }
@@ -52,11 +56,17 @@ final class SecureEntrance implements Entrance {
     private void terminate(Channel agent, ClientHello hello) {
         Optional<ServerName> name = ownName(agent, hello);
         if (name.isEmpty()) {
-            turnAway(agent, "not a name of the proxy", TlsAlert.UNRECOGNIZED_NAME);
+            turnAway(
+                    agent,
+                    new Refusal(Failure.WRONG_HOST, "not a name of the proxy"),
+                    TlsAlert.UNRECOGNIZED_NAME);
             return;
         }
         if (!hello.alpn().isEmpty() && !hello.alpn().contains(ALPN)) {
-            turnAway(agent, "only HTTP/1.1 is spoken to it", TlsAlert.NO_APPLICATION_PROTOCOL);
+            turnAway(
+                    agent,
+                    new Refusal(Failure.WRONG_VERSION, "only HTTP/1.1 is spoken to the proxy"),
+                    TlsAlert.NO_APPLICATION_PROTOCOL);
             return;
         }
         agent.config().setAutoRead(false);
@@ -68,7 +78,11 @@ final class SecureEntrance implements Entrance {
             return;
         }
         if (failure != null) {
-            turnAway(agent, failure.toString(), TlsAlert.INTERNAL_ERROR);
+            LOG.warn("no certificate for the proxy: {}", failure.toString());
+            turnAway(
+                    agent,
+                    new Refusal(Failure.INTERNAL, "no certificate could be minted"),
+                    TlsAlert.INTERNAL_ERROR);
             return;
         }
         ChannelPipeline pipeline = agent.pipeline();
@@ -86,17 +100,24 @@ final class SecureEntrance implements Entrance {
         }
         return ServerName.parse(hello.serverName().get())
                 .filter(name -> !name.address() && !name.disguisedAddress())
-                .filter(name -> active.current().hosts().findInAll(name.text()).isEmpty());
+                .filter(
+                        name ->
+                                services.active()
+                                        .current()
+                                        .hosts()
+                                        .findInAll(name.text())
+                                        .isEmpty());
     }
 
-    private static void turnAway(Channel agent, String reason, TlsAlert alert) {
-        LOG.debug("TLS of {} with the proxy refused: {}", agent.remoteAddress(), reason);
+    private void turnAway(Channel agent, Refusal refusal, TlsAlert alert) {
+        services.refused(refusal);
+        LOG.debug("TLS of {} with the proxy refused: {}", agent.remoteAddress(), refusal.reason());
         agent.pipeline().remove(Deadline.class);
         alert.send(agent);
     }
 
     /** Waits for the end of the handshake, which failing closes the connection. */
-    private static final class Secured extends ChannelInboundHandlerAdapter {
+    private final class Secured extends ChannelInboundHandlerAdapter {
         @Override
         public void userEventTriggered(ChannelHandlerContext context, Object event) {
             if (event instanceof SslHandshakeCompletionEvent handshake) {
@@ -104,6 +125,7 @@ final class SecureEntrance implements Entrance {
                     context.pipeline().remove(this);
                 } else {
                     LOG.debug("TLS with the proxy failed: {}", handshake.cause().getMessage());
+                    FailedHandshake.count(services.metrics().connections(), handshake.cause());
                     context.close();
                 }
                 return;

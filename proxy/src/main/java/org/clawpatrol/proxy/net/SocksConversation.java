@@ -8,7 +8,9 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Peer;
+import org.clawpatrol.proxy.flow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,16 +38,19 @@ final class SocksConversation extends ByteToMessageDecoder {
 
     private final Channel agent;
     private final Configuration configuration;
-    private final PeerIdentification peers;
+    private final EntranceServices services;
     private final Tunnels tunnels;
     private Step step = Step.GREETING;
     private @Nullable Peer peer;
 
     SocksConversation(
-            Channel agent, Configuration configuration, PeerIdentification peers, Tunnels tunnels) {
+            Channel agent,
+            Configuration configuration,
+            EntranceServices services,
+            Tunnels tunnels) {
         this.agent = agent;
         this.configuration = configuration;
-        this.peers = peers;
+        this.services = services;
         this.tunnels = tunnels;
     }
 
@@ -69,7 +74,8 @@ final class SocksConversation extends ByteToMessageDecoder {
             case SocksReading.Greeting greeting -> greeted(greeting);
             case SocksReading.Login login -> loggedIn(login);
             case SocksReading.Request request -> requested(request);
-            case SocksReading.Unreadable(var reply, var reason) -> refuse(reply, reason);
+            case SocksReading.Unreadable(var reply, var reason) ->
+                    turnAway(reply, new Refusal(Failure.MALFORMED_REQUEST, reason));
         }
     }
 
@@ -79,9 +85,12 @@ final class SocksConversation extends ByteToMessageDecoder {
             step = Step.LOGIN;
             send(PROVE_YOURSELF);
         } else if (greeting.unproven()) {
-            identified(peers.identifyByAddress(remote(), configuration), GO_ON);
+            identified(services.peers().identifyByAddress(remote(), configuration), GO_ON);
         } else {
-            refuse(SocksReply.GENERAL_FAILURE, "the agent offers no way to prove itself");
+            turnAway(
+                    SocksReply.GENERAL_FAILURE,
+                    new Refusal(
+                            Failure.DEVICE_UNPROVEN, "the agent offers no way to prove itself"));
         }
     }
 
@@ -89,22 +98,20 @@ final class SocksConversation extends ByteToMessageDecoder {
     private void loggedIn(SocksReading.Login login) {
         identified(
                 login.password().isEmpty()
-                        ? peers.identifyByAddress(remote(), configuration)
-                        : peers.identifyByToken(login.password(), remote(), configuration),
+                        ? services.peers().identifyByAddress(remote(), configuration)
+                        : services.peers()
+                                .identifyByToken(login.password(), remote(), configuration),
                 PROVEN);
     }
 
     private void identified(Identity identity, byte[] welcome) {
-        switch (peers.admitted(identity, agent, configuration)) {
+        switch (services.admitted(identity, agent, configuration)) {
             case Identity.Known(var known) -> {
                 peer = known;
                 step = Step.REQUEST;
                 send(welcome);
             }
-            case Identity.Unproven(var reason) -> refuse(SocksReply.NOT_ALLOWED, reason);
-            case Identity.Ambiguous(var reason) -> refuse(SocksReply.NOT_ALLOWED, reason);
-            case Identity.Crowded(var reason) -> refuse(SocksReply.NOT_ALLOWED, reason);
-            case Identity.Powerless(var reason) -> refuse(SocksReply.NOT_ALLOWED, reason);
+            case Identity.Refused(var refusal) -> refuse(SocksReply.NOT_ALLOWED, refusal.reason());
         }
     }
 
@@ -119,9 +126,16 @@ final class SocksConversation extends ByteToMessageDecoder {
         } else {
             tunnels.refuse(
                     passage,
-                    "this proxy connects; it neither binds nor relays datagrams",
+                    new Refusal(
+                            Failure.METHOD_NOT_ALLOWED,
+                            "this proxy connects; it neither binds nor relays datagrams"),
                     refusal -> say(SocksReply.COMMAND_NOT_SUPPORTED.bytes()));
         }
+    }
+
+    private void turnAway(SocksReply reply, Refusal refusal) {
+        services.refused(refusal);
+        refuse(reply, refusal.reason());
     }
 
     private void refuse(SocksReply reply, String reason) {
@@ -173,8 +187,8 @@ final class SocksConversation extends ByteToMessageDecoder {
         }
 
         @Override
-        public void refused(int status, String reason) {
-            Farewell.say(agent, Unpooled.wrappedBuffer(SocksReply.forStatus(status).bytes()));
+        public void refused(Refusal refusal) {
+            Farewell.say(agent, Unpooled.wrappedBuffer(SocksReply.to(refusal).bytes()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.clawpatrol.proxy.net;
 
+import org.clawpatrol.proxy.flow.Refusal;
+
 /** The answers to a SOCKS5 request that this proxy gives (RFC 1928, section 6). */
 enum SocksReply {
     SUCCEEDED(0),
@@ -20,9 +22,9 @@ enum SocksReply {
         return new byte[] {5, (byte) code, 0, 1, 0, 0, 0, 0, 0, 0};
     }
 
-    /** What fits a refusal as an HTTP proxy would answer it. */
-    static SocksReply forStatus(int status) {
-        return switch (status) {
+    /** What fits a refusal. */
+    static SocksReply to(Refusal refusal) {
+        return switch (refusal.failure().status()) {
             case 403, 421 -> NOT_ALLOWED;
             case 502 -> HOST_UNREACHABLE;
             default -> GENERAL_FAILURE;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.flow.SpliceFlow;
 import org.clawpatrol.proxy.flow.SplicePermit;
@@ -21,8 +22,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Splicer {
     private static final Logger LOG = LoggerFactory.getLogger(Splicer.class);
-    private static final String OUT_OF_BOUNDS =
-            "the address is in a range that is not reachable through the gateway";
+    private static final Refusal OUT_OF_BOUNDS =
+            new Refusal(
+                    Failure.ADDRESS_NOT_REACHABLE,
+                    "the address is in a range that is not reachable through the gateway");
 
     private final SpliceFlow flow;
     private final UpstreamDialer dialer;
@@ -45,10 +48,8 @@ public final class Splicer {
 
     /** Decides, dials and relays; the agent's pipeline ends in the decoder that holds its bytes. */
     void open(Passage passage, SpliceReply reply) {
-        Consumer<Refusal> shut =
-                refusal -> reply.refused(refusal.failure().status(), refusal.reason());
         if (refusesUnresolved(passage)) {
-            refuse(passage, OUT_OF_BOUNDS, shut);
+            refuse(passage, OUT_OF_BOUNDS, reply::refused);
             return;
         }
         Instant started = clock.instant();
@@ -64,7 +65,7 @@ public final class Splicer {
                                 permit,
                                 reply,
                                 end -> done.accept(end.outcome(micros(started)))),
-                shut);
+                reply::refused);
     }
 
     /** Whether the destination is out of bounds whatever a lookup gives. */
@@ -73,8 +74,9 @@ public final class Splicer {
     }
 
     /** Records and refuses a passage that is not to be had. */
-    void refuse(Passage passage, String reason, Consumer<Refusal> shut) {
-        flow.refuse(passage.peer(), passage.method(), passage.host(), passage.port(), reason, shut);
+    void refuse(Passage passage, Refusal refusal, Consumer<Refusal> shut) {
+        flow.refuse(
+                passage.peer(), passage.method(), passage.host(), passage.port(), refusal, shut);
     }
 
     private void dial(
@@ -105,17 +107,20 @@ public final class Splicer {
         relay.start();
     }
 
-    private static void failed(Throwable cause, SpliceReply reply, Consumer<RelayEnd> done) {
+    private void failed(Throwable cause, SpliceReply reply, Consumer<RelayEnd> done) {
         UpstreamException failure =
                 cause instanceof UpstreamException known
                         ? known
                         : DialFailure.UNREACHABLE.because(String.valueOf(cause), cause);
         LOG.info("{}", failure.getMessage());
-        boolean outOfBounds = DialFailure.NOT_ALLOWED.isReasonOf(failure);
-        int status = outOfBounds ? 403 : 502;
-        done.accept(
-                new RelayEnd(Integer.toString(status), 0, 0, String.valueOf(failure.getMessage())));
-        reply.refused(status, outOfBounds ? OUT_OF_BOUNDS : failure.reason());
+        Refusal refusal =
+                DialFailure.NOT_ALLOWED.isReasonOf(failure)
+                        ? OUT_OF_BOUNDS
+                        : new Refusal(failure.failure(), failure.reason());
+        String status = Integer.toString(refusal.failure().status());
+        metrics.actions().refused(refusal.failure());
+        done.accept(new RelayEnd(status, 0, 0, String.valueOf(failure.getMessage())));
+        reply.refused(refusal);
     }
 
     private long micros(Instant started) {

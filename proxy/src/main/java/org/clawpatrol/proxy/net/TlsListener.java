@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.HostPort;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Peer;
-import org.clawpatrol.proxy.reload.ActiveConfiguration;
+import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.tls.ServerName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,19 +23,13 @@ public final class TlsListener implements Listener {
     private static final int HTTPS_PORT = 443;
 
     private final HostPort address;
-    private final ActiveConfiguration active;
-    private final PeerIdentification peers;
+    private final EntranceServices services;
     private final HelloRoute route;
 
     public TlsListener(
-            HostPort address,
-            ActiveConfiguration active,
-            PeerIdentification peers,
-            TlsTermination tls,
-            Splicer splicer) {
+            HostPort address, EntranceServices services, TlsTermination tls, Splicer splicer) {
         this.address = address;
-        this.active = active;
-        this.peers = peers;
+        this.services = services;
         this.route = new HelloRoute(tls, splicer);
     }
 
@@ -57,15 +52,12 @@ public final class TlsListener implements Listener {
 
     private void received(Channel agent, HelloReading reading) {
         agent.config().setAutoRead(false);
-        Configuration configuration = active.current();
+        Configuration configuration = services.active().current();
         var remote = (InetSocketAddress) agent.remoteAddress();
-        Identity proven = peers.identifyByAddress(remote, configuration);
-        switch (peers.admitted(proven, agent, configuration)) {
+        Identity proven = services.peers().identifyByAddress(remote, configuration);
+        switch (services.admitted(proven, agent, configuration)) {
             case Identity.Known(var peer) -> dispatch(agent, configuration, peer, reading);
-            case Identity.Unproven(var reason) -> turnAway(agent, reason);
-            case Identity.Ambiguous(var reason) -> turnAway(agent, reason);
-            case Identity.Crowded(var reason) -> turnAway(agent, reason);
-            case Identity.Powerless(var reason) -> turnAway(agent, reason);
+            case Identity.Refused(var refusal) -> turnAway(agent, refusal.reason());
         }
     }
 
@@ -80,7 +72,9 @@ public final class TlsListener implements Listener {
             case HelloReading.Read(var hello) -> dispatch(agent, configuration, peer, hello);
             case HelloReading.Malformed(var reason) ->
                     route.refuse(
-                            nowhere(agent, configuration, peer), reason, TlsAlert.DECODE_ERROR);
+                            nowhere(agent, configuration, peer),
+                            new Refusal(Failure.MALFORMED_REQUEST, reason),
+                            TlsAlert.DECODE_ERROR);
             case HelloReading.Incomplete() -> agent.close();
         }
     }
@@ -96,7 +90,7 @@ public final class TlsListener implements Listener {
         if (wanted.isEmpty() || !(named || wanted.get().terminated())) {
             route.refuse(
                     nowhere(agent, configuration, peer),
-                    "no usable TLS server name, so no destination",
+                    new Refusal(Failure.WRONG_HOST, "no usable TLS server name, so no destination"),
                     TlsAlert.UNRECOGNIZED_NAME);
             return;
         }
@@ -139,7 +133,7 @@ public final class TlsListener implements Listener {
         }
 
         @Override
-        public void refused(int status, String reason) {
+        public void refused(Refusal refusal) {
             TlsAlert.ACCESS_DENIED.send(agent);
         }
     }

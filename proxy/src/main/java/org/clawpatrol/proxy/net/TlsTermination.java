@@ -8,7 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.clawpatrol.proxy.failure.Failure;
+import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.flow.SpliceFlow;
+import org.clawpatrol.proxy.telemetry.ConnectionMetrics;
 import org.clawpatrol.proxy.tls.AgentTls;
 import org.clawpatrol.proxy.tls.ServerName;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +32,24 @@ public final class TlsTermination {
 
     static final Duration HELLO_PATIENCE = Duration.ofSeconds(10);
 
+    static final Refusal NO_HELLO = new Refusal(Failure.REQUEST_TIMEOUT, "no TLS within 10 s");
+
     private final Front endpoints;
     private final Front internal;
     private final SpliceFlow flow;
+    private final ConnectionMetrics metrics;
 
     /**
      * @param endpoints for the hosts of endpoints
      * @param internal for the gateway's own host
      * @param flow records what is refused here
      */
-    public TlsTermination(Front endpoints, Front internal, SpliceFlow flow) {
+    public TlsTermination(
+            Front endpoints, Front internal, SpliceFlow flow, ConnectionMetrics metrics) {
         this.endpoints = endpoints;
         this.internal = internal;
         this.flow = flow;
+        this.metrics = metrics;
     }
 
     /**
@@ -64,14 +73,15 @@ public final class TlsTermination {
     void await(Passage passage) {
         Channel agent = passage.agent();
         ChannelPipeline pipeline = agent.pipeline();
-        pipeline.addLast(new Deadline(HELLO_PATIENCE, () -> refuse(passage, "no TLS within 10 s")));
+        pipeline.addLast(new Deadline(HELLO_PATIENCE, () -> cut(passage, NO_HELLO)));
         pipeline.addLast(new ClientHelloDecoder(reading -> received(passage, reading)));
     }
 
     private void received(Passage passage, HelloReading reading) {
         switch (reading) {
             case HelloReading.Read(var hello) -> terminate(passage, hello);
-            case HelloReading.Malformed(var reason) -> refuse(passage, reason);
+            case HelloReading.Malformed(var reason) ->
+                    cut(passage, new Refusal(Failure.MALFORMED_REQUEST, reason));
             case HelloReading.Incomplete() -> {
                 // The decoder goes on reading.
             }
@@ -83,7 +93,8 @@ public final class TlsTermination {
         if (!names(hello, passage.authority().host())) {
             refuse(
                     passage,
-                    "the TLS server name is not the requested host",
+                    new Refusal(
+                            Failure.WRONG_HOST, "the TLS server name is not the requested host"),
                     TlsAlert.UNRECOGNIZED_NAME);
             return;
         }
@@ -91,7 +102,9 @@ public final class TlsTermination {
                 && Collections.disjoint(hello.alpn(), front(passage).protocols().keySet())) {
             refuse(
                     passage,
-                    "the agent speaks no application protocol the gateway reads",
+                    new Refusal(
+                            Failure.WRONG_VERSION,
+                            "the agent speaks no application protocol the gateway reads"),
                     TlsAlert.NO_APPLICATION_PROTOCOL);
             return;
         }
@@ -112,14 +125,17 @@ public final class TlsTermination {
         }
         if (failure != null) {
             LOG.warn("no certificate for {}: {}", passage.host(), failure.toString());
-            refuse(passage, "no certificate could be minted", TlsAlert.INTERNAL_ERROR);
+            refuse(
+                    passage,
+                    new Refusal(Failure.INTERNAL, "no certificate could be minted"),
+                    TlsAlert.INTERNAL_ERROR);
             return;
         }
         ChannelPipeline pipeline = agent.pipeline();
         Front front = front(passage);
         pipeline.addLast(
                 HANDLER, front.tls().handlerFor(agent.alloc(), passage.authority().host()));
-        pipeline.addLast(new ProtocolChoice(front.protocols(), passage.connection()));
+        pipeline.addLast(new ProtocolChoice(front.protocols(), passage.connection(), metrics));
         pipeline.remove(Deadline.class);
         agent.config().setAutoRead(true);
         pipeline.remove(ClientHelloDecoder.class);
@@ -136,24 +152,17 @@ public final class TlsTermination {
                 : asked.flatMap(ServerName::parse).filter(host::equals).isPresent();
     }
 
-    private void refuse(Passage passage, String reason, TlsAlert alert) {
-        flow.refuse(
-                passage.peer(),
-                passage.method(),
-                passage.host(),
-                passage.port(),
-                reason,
-                refusal -> alert.send(passage.agent()));
+    private void refuse(Passage passage, Refusal refusal, TlsAlert alert) {
+        refuse(passage, refusal, told -> alert.send(passage.agent()));
     }
 
     /** For an agent that would not understand an alert. */
-    private void refuse(Passage passage, String reason) {
+    private void cut(Passage passage, Refusal refusal) {
+        refuse(passage, refusal, told -> passage.agent().close());
+    }
+
+    private void refuse(Passage passage, Refusal refusal, Consumer<Refusal> shut) {
         flow.refuse(
-                passage.peer(),
-                passage.method(),
-                passage.host(),
-                passage.port(),
-                reason,
-                refusal -> passage.agent().close());
+                passage.peer(), passage.method(), passage.host(), passage.port(), refusal, shut);
     }
 }

@@ -47,8 +47,8 @@ public final class Tunnels {
     }
 
     /** Records and refuses a passage that is not to be had. */
-    void refuse(Passage passage, String reason, Consumer<Refusal> shut) {
-        splicer.refuse(passage, reason, shut);
+    void refuse(Passage passage, Refusal refusal, Consumer<Refusal> shut) {
+        splicer.refuse(passage, refusal, shut);
     }
 
     /** A tunnel to an unknown host: what passes must not ask for another one. */
@@ -60,8 +60,8 @@ public final class Tunnels {
         }
 
         @Override
-        public void refused(int status, String reason) {
-            answer.refused(status, reason);
+        public void refused(Refusal refusal) {
+            answer.refused(refusal);
         }
     }
 }

@@ -58,7 +58,7 @@ public final class EnvironmentSecrets {
         if (value == null || value.isEmpty()) {
             return Optional.empty();
         }
-        SlotShape shape = slot.isEmpty() ? SlotShape.LINE : SlotShape.TEXT;
+        SlotShape shape = SlotShape.of(slot);
         boolean inFile = value.startsWith("@");
         try {
             Secret secret = inFile ? read(Path.of(value.substring(1))) : Secret.of(value);

@@ -9,6 +9,11 @@ public enum SlotShape {
 
     private static final int LARGEST = 64 << 10;
 
+    /** The unnamed slot holds what goes into headers; named ones hold whatever their type reads. */
+    public static SlotShape of(String slot) {
+        return slot.isEmpty() ? LINE : TEXT;
+    }
+
     void check(byte[] value) throws InvalidSecretException {
         if (value.length == 0) {
             throw new InvalidSecretException("the value is empty");

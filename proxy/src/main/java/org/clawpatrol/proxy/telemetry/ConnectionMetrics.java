@@ -7,6 +7,8 @@ public final class ConnectionMetrics implements MetricSource {
     private final PerValue<ConnectionMode, Level> open =
             new PerValue<>(ConnectionMode.class, Level::new);
     private final Level streams = new Level();
+    private final PerValue<HandshakeFailure, Counter> failures =
+            new PerValue<>(HandshakeFailure.class, Counter::new);
 
     /** Connections of a mode: {@code up} when one begins, {@code down} when it closed. */
     public Level open(ConnectionMode mode) {
@@ -18,6 +20,11 @@ public final class ConnectionMetrics implements MetricSource {
         return streams;
     }
 
+    /** TLS with an agent failed. */
+    public void handshakeFailed(HandshakeFailure reason) {
+        failures.of(reason).increment();
+    }
+
     @Override
     public List<MetricFamily> read() {
         return List.of(
@@ -25,6 +32,10 @@ public final class ConnectionMetrics implements MetricSource {
                         "clawpatrol.connections.open",
                         "Open connections of agents, by what they are used for.",
                         open.read("mode", ConnectionMode::label, Level::value)),
+                new MetricFamily.Counts(
+                        "clawpatrol.agents.handshake_failures",
+                        "TLS handshakes of agents that failed, by reason.",
+                        failures.read("reason", HandshakeFailure::label, Counter::value)),
                 new MetricFamily.Levels(
                         "clawpatrol.http2.streams.open",
                         "Open HTTP/2 streams of agents.",

@@ -10,6 +10,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -24,18 +25,33 @@ public final class UpstreamTrust {
 
     private final SslProvider provider;
     private final Cache<Terms, SslContext> contexts =
-            Caffeine.newBuilder().maximumSize(CONTEXTS).build();
+            Caffeine.newBuilder()
+                    .maximumSize(CONTEXTS)
+                    .expireAfterAccess(Duration.ofHours(1))
+                    .build();
 
     /**
      * What connections with one context have in common.
      *
      * @param caCert PEM text of the only roots to trust; system roots when empty
      * @param protocols ALPN names offered to the origin, the preferred one first
+     * @param identity what to show an origin that asks; TLS sessions are resumed under it alone
      */
-    public record Terms(Optional<String> caCert, List<String> protocols) {
+    public record Terms(
+            Optional<String> caCert, List<String> protocols, Optional<ClientIdentity> identity) {
 
         public Terms {
             protocols = List.copyOf(protocols);
+        }
+
+        /** Of connections that show nothing. */
+        public Terms(Optional<String> caCert, List<String> protocols) {
+            this(caCert, protocols, Optional.empty());
+        }
+
+        /** What an endpoint says about its origin comes before what a credential says. */
+        Optional<String> roots() {
+            return caCert.or(() -> identity.flatMap(ClientIdentity::roots));
         }
     }
 
@@ -72,10 +88,11 @@ public final class UpstreamTrust {
 
     private SslContext build(Terms terms) throws SSLException {
         try {
-            return SslContextBuilder.forClient()
-                    .sslProvider(provider)
+            SslContextBuilder builder = SslContextBuilder.forClient();
+            terms.identity().ifPresent(shown -> builder.keyManager(shown.key(), shown.chain()));
+            return builder.sslProvider(provider)
                     .protocols(TlsProvider.VERSIONS)
-                    .trustManager(new StrictTrustManager(Roots.of(terms.caCert())))
+                    .trustManager(new StrictTrustManager(Roots.of(terms.roots())))
                     .endpointIdentificationAlgorithm("HTTPS")
                     .applicationProtocolConfig(
                             new ApplicationProtocolConfig(

@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.cli;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -45,6 +46,33 @@ final class StateCommandsTest {
             try (found) {
                 return found.revealText();
             }
+        }
+    }
+
+    @Test
+    void credentialsSet_ofSeveralSlots_storesTheOneThatIsNamed() throws Exception {
+        Files.writeString(policy, "credential \"mtls_credential\" \"robot\" {}\n", APPEND);
+        String pem = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----";
+        CommandRun run =
+                terminal.input(pem + "\n")
+                        .run(
+                                "credentials",
+                                "set",
+                                "robot",
+                                "--slot",
+                                "cert",
+                                "--config",
+                                policy.toString());
+        assertThat(run.exit()).isZero();
+        CommandRun without = set("robot", pem);
+        assertThat(without.exit()).isEqualTo(1);
+        assertThat(without.err()).contains("say which with --slot: ca, cert, key");
+        var configuration = new PolicyLoader(Map.of()).load(policy).configuration().orElseThrow();
+        try (GatewayState state = GatewayState.open(configuration.gateway(), Map.of())) {
+            var found = state.secrets().find("robot", Set.of("cert", "key"));
+            assertThat(found).containsOnlyKeys("cert");
+            assertThat(found.values())
+                    .allSatisfy(secret -> assertThat(secret.revealText()).isEqualTo(pem));
         }
     }
 

@@ -30,7 +30,7 @@ class BearerTokenInjectionTest {
         FakeRequest request = new FakeRequest("GET");
         assertThatThrownBy(() -> apply(request, true, secret))
                 .isInstanceOf(UnusableSecretException.class)
-                .hasMessage("the secret of credential `api` cannot be sent in a header");
+                .hasMessage("credential \"api\" cannot be sent in a header");
         assertThat(request.fields).isEmpty();
     }
 

@@ -11,6 +11,11 @@ final class FakeSecrets implements StoredSecrets {
     final Map<String, String> stored = new ConcurrentHashMap<>();
 
     @Override
+    public boolean needed(CredentialConfig credential, String slot) {
+        return true;
+    }
+
+    @Override
     public List<String> slots(CredentialConfig credential) {
         return List.of("");
     }

@@ -17,6 +17,8 @@ public final class OtlpSink implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> traces = new CopyOnWriteArrayList<>();
     private final List<String> metrics = new CopyOnWriteArrayList<>();
+    private final List<String> traceHeads = new CopyOnWriteArrayList<>();
+    private final List<String> metricHeads = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
 
     private OtlpSink(HttpServer server) {
@@ -27,15 +29,20 @@ public final class OtlpSink implements AutoCloseable {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         OtlpSink sink = new OtlpSink(server);
-        server.createContext("/v1/traces", exchange -> sink.take(exchange, sink.traces));
-        server.createContext("/v1/metrics", exchange -> sink.take(exchange, sink.metrics));
+        server.createContext(
+                "/v1/traces", exchange -> sink.take(exchange, sink.traces, sink.traceHeads));
+        server.createContext(
+                "/v1/metrics", exchange -> sink.take(exchange, sink.metrics, sink.metricHeads));
         server.setExecutor(sink.threads);
         server.start();
         return sink;
     }
 
-    private void take(HttpExchange exchange, List<String> into) throws IOException {
+    private void take(HttpExchange exchange, List<String> into, List<String> heads)
+            throws IOException {
         try (exchange) {
+            exchange.getRequestHeaders()
+                    .forEach((name, values) -> heads.add(name + ": " + String.join(", ", values)));
             byte[] body = exchange.getRequestBody().readAllBytes();
             into.add(new String(body, StandardCharsets.ISO_8859_1));
             exchange.sendResponseHeaders(status, -1);
@@ -59,6 +66,16 @@ public final class OtlpSink implements AutoCloseable {
     /** Every byte of readings, as ISO-8859-1. */
     public String metrics() {
         return String.join("", metrics);
+    }
+
+    /** Every header field that came with spans, such as {@code Host: x}. */
+    public List<String> traceHeads() {
+        return traceHeads;
+    }
+
+    /** Every header field that came with readings. */
+    public List<String> metricHeads() {
+        return metricHeads;
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.clawpatrol.engine.policy.PolicyEngine;
 import org.clawpatrol.engine.policy.Rule;
 import org.clawpatrol.engine.policy.Unevaluable;
 import org.clawpatrol.engine.policy.Verdict;
+import org.clawpatrol.proxy.failure.Failure;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +73,7 @@ class CheckedDecisionsTest {
         assertThat(lab.exchange.forwarded).isEmpty();
         assertThat(lab.exchange.refusals)
                 .containsExactly(
-                        new Refusal(Refusal.Kind.INTERNAL, "the decision could not be confirmed"));
+                        new Refusal(Failure.INTERNAL, "the decision could not be confirmed"));
     }
 
     @Test
@@ -118,7 +119,7 @@ class CheckedDecisionsTest {
                 new Decision(new Verdict.Reject("denied"), Optional.of(GUARD), Unevaluable.NONE);
         var lab = new FlowLab((_, _, _) -> otherReason, PolicyEngine::walk, NEVER_ASKED);
         lab.handle(RULES, FACTS, 1);
-        assertThat(lab.exchange.refusals.getFirst().kind()).isEqualTo(Refusal.Kind.INTERNAL);
+        assertThat(lab.exchange.refusals.getFirst().failure()).isEqualTo(Failure.INTERNAL);
     }
 
     @Test
@@ -141,7 +142,7 @@ class CheckedDecisionsTest {
         lab.handle(RULES, FACTS, 2);
         assertThat(lab.alarm.counts().compared()).isEqualTo(1);
         assertThat(lab.exchange.refusals)
-                .containsOnly(new Refusal(Refusal.Kind.POLICY, "not for agents"));
+                .containsOnly(new Refusal(Failure.POLICY, "not for agents"));
     }
 
     @Test

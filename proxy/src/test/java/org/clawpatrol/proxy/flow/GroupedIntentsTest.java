@@ -12,6 +12,7 @@ import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.Decision;
 import org.clawpatrol.engine.policy.Unevaluable;
 import org.clawpatrol.engine.policy.Verdict;
+import org.clawpatrol.proxy.failure.Failure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,6 @@ class GroupedIntentsTest {
         assertThat(lab.exchange.forwarded).isEmpty();
         assertThat(lab.exchange.refusals)
                 .hasSize(2)
-                .allMatch(refusal -> refusal.kind() == Refusal.Kind.JOURNAL);
+                .allMatch(refusal -> refusal.failure() == Failure.NOT_RECORDED);
     }
 }

@@ -22,6 +22,7 @@ import org.clawpatrol.engine.policy.Outcome;
 import org.clawpatrol.engine.policy.PolicyEngine;
 import org.clawpatrol.engine.policy.Rule;
 import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.proxy.failure.Failure;
 import org.junit.jupiter.api.Test;
 
 /** The engine as it is, under rules nobody chose: the shadow check never refuses. */
@@ -45,7 +46,7 @@ class RandomRulesTest {
         assertThat(lab.alarm.counts()).isEqualTo(new ShadowAlarm.Counts(POLICIES * ACTIONS, 0));
         assertThat(lab.exchange.refusals)
                 .isNotEmpty()
-                .allMatch(refusal -> refusal.kind() == Refusal.Kind.POLICY);
+                .allMatch(refusal -> refusal.failure() == Failure.POLICY);
         assertThat(lab.exchange.forwarded)
                 .hasSize(POLICIES * ACTIONS - lab.exchange.refusals.size())
                 .isNotEmpty();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.clawpatrol.dsl.config.HostPort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class ListenersTest {
         try (ServerSocket taken = new ServerSocket()) {
             taken.bind(TestGateway.loopback(0));
             HostPort address = new HostPort("127.0.0.1", taken.getLocalPort());
-            try (Listeners listeners = new Listeners(gateway.transport, 1)) {
+            try (Listeners listeners = new Listeners(gateway.transport, 1, () -> {})) {
                 assertThatThrownBy(() -> listeners.start(List.of(gateway.proxyAt(address))))
                         .isInstanceOf(ListenException.class)
                         .hasMessageContaining("cannot listen on " + address)
@@ -51,7 +52,7 @@ class ListenersTest {
         HostPort free = new HostPort("127.0.0.1", 0);
         HostPort taken =
                 new HostPort("127.0.0.1", gateway.listeners.addressOf(gateway.proxy).getPort());
-        try (Listeners listeners = new Listeners(gateway.transport, 1)) {
+        try (Listeners listeners = new Listeners(gateway.transport, 1, () -> {})) {
             assertThatThrownBy(
                             () ->
                                     listeners.start(
@@ -65,7 +66,9 @@ class ListenersTest {
     void listeners_beyondTheirBound_closeConnectionsAtOnce() throws Exception {
         ProxyListener listener = gateway.proxyAt(new HostPort("127.0.0.1", 0));
         List<Socket> open = new ArrayList<>();
-        try (Listeners listeners = new Listeners(gateway.transport, 3)) {
+        AtomicInteger turnedAway = new AtomicInteger();
+        try (Listeners listeners =
+                new Listeners(gateway.transport, 3, turnedAway::incrementAndGet)) {
             listeners.start(List.of(listener));
             for (int i = 0; i < 3; i++) {
                 Socket socket = new Socket();
@@ -81,6 +84,7 @@ class ListenersTest {
                 fourth.connect(listeners.addressOf(listener));
                 fourth.setSoTimeout(60_000);
                 assertThat(fourth.getInputStream().read()).isEqualTo(-1);
+                assertThat(turnedAway).hasValue(1);
             }
             for (Socket socket : open) {
                 socket.close();

@@ -17,8 +17,7 @@ class ProxyTargetsTest {
     private static ProxyTarget target(String head) {
         return switch (read(head)) {
             case HeadReading.Read(var read) -> ProxyTargets.of(read);
-            case HeadReading.Unacceptable(var status, var reason) ->
-                    new ProxyTarget.Unacceptable(status, reason);
+            case HeadReading.Unacceptable(var refusal) -> new ProxyTarget.Unacceptable(refusal);
         };
     }
 
@@ -117,7 +116,7 @@ class ProxyTargetsTest {
         assertThat(target(head))
                 .isInstanceOfSatisfying(
                         ProxyTarget.Unacceptable.class,
-                        answer -> assertThat(answer.status()).isEqualTo(400));
+                        answer -> assertThat(answer.refusal().failure().status()).isEqualTo(400));
     }
 
     @ParameterizedTest

@@ -64,6 +64,7 @@ final class TestGateway implements AutoCloseable {
     final BlockingQueue<Connection> started = new LinkedBlockingQueue<>();
     final CertificateAuthority authority;
     final Transport transport = Transport.open(2);
+    final GatewayMetrics metrics = new GatewayMetrics();
     final Listeners listeners = new Listeners(transport, 64, Duration.ofMillis(200));
     final ProxyListener proxy;
     final TlsListener tls;
@@ -78,12 +79,7 @@ final class TestGateway implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
         authority = CertificateAuthority.create(clock, random);
-        var flow =
-                new SpliceFlow(
-                        journal,
-                        new ActionIds(clock, random),
-                        clock,
-                        new GatewayMetrics().actions());
+        var flow = new SpliceFlow(journal, new ActionIds(clock, random), clock, metrics.actions());
         var leaves = new LeafCache(new LeafMinter(authority, clock, random), clock, 100);
         var termination =
                 new TlsTermination(
@@ -91,18 +87,19 @@ final class TestGateway implements AutoCloseable {
                                 new AgentTls(leaves, List.of("http/1.1")), List.of(new Echo())),
                         TlsTermination.Front.of(
                                 new AgentTls(leaves, List.of("http/1.1")), List.of(new Echo())),
-                        flow);
+                        flow,
+                        metrics.connections());
         var guard = AddressGuard.protecting(List.of());
-        var splicer =
-                new Splicer(flow, new LoopbackDialer(guard), guard, clock, new GatewayMetrics());
+        var splicer = new Splicer(flow, new LoopbackDialer(guard), guard, clock, metrics);
         var active = new ActiveConfiguration(configuration(denyUnknown, defaultProfile, limits));
-        var peers = new PeerIdentification(TestGateway::device);
+        var services =
+                new EntranceServices(active, new PeerIdentification(TestGateway::device), metrics);
         HostPort anyPort = new HostPort("127.0.0.1", 0);
         var tunnels = new Tunnels(termination, splicer);
         var own = new AgentTls(leaves, List.of("http/1.1"));
-        proxies = address -> new ProxyListener(address, active, peers, tunnels, own);
+        proxies = address -> new ProxyListener(address, services, tunnels, own);
         proxy = proxies.apply(anyPort);
-        tls = new TlsListener(anyPort, active, peers, termination, splicer);
+        tls = new TlsListener(anyPort, services, termination, splicer);
         listeners.start(List.of(proxy, tls));
     }
 

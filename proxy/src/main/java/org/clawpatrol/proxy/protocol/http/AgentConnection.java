@@ -13,6 +13,7 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.io.IOException;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.RequestLimits;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.net.Connection;
 import org.clawpatrol.proxy.net.Drain;
 import org.slf4j.Logger;
@@ -33,31 +34,19 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     private static final Optional<String> NO_KEY = Optional.empty();
 
-    private enum Phase {
-        /** Waiting for a head. */
-        HEAD,
-        /** A request is being handled and its body has not ended. */
-        BODY,
-        /** A request was read completely and is being answered. */
-        ANSWER,
-        /** HTTP was left: bytes are passed on until the connection ends. */
-        SWITCHED,
-        /** Nothing more is read as a request. */
-        CLOSING
-    }
-
     private final Channel channel;
     private final Connection connection;
     private final Exchanges exchanges;
     private final HttpTimeouts timeouts;
     private final RequestLimits limits;
     private final Deadline deadline;
+    private final BodyPace pace;
     private final ResponseWriter writer;
     private final HeadScanner scanner;
     private final Receiver nobody = new NoExchange();
     private Receiver listener = nobody;
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
-    private Phase phase = Phase.HEAD;
+    private AgentPhase phase = AgentPhase.HEAD;
     private BodyDecoder body = BodyDecoder.of(new Framing.None());
     private boolean headRequest;
     private Optional<String> webSocketKey = NO_KEY;
@@ -77,6 +66,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         this.limits = terms.limits();
         this.scanner = new HeadScanner(limits.head(), limits.url());
         this.deadline = new Deadline(channel.eventLoop(), terms.nanoTime(), this::expired);
+        this.pace = new BodyPace(terms, deadline);
         this.writer = new ResponseWriter(channel);
     }
 
@@ -90,7 +80,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
-        if (phase == Phase.CLOSING) {
+        if (phase == AgentPhase.CLOSING) {
             linger(bytes);
             return;
         }
@@ -125,15 +115,16 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private void drain() {
         draining = true;
         keepAlive = false;
-        if (phase == Phase.HEAD && !unread.isReadable()) {
+        if (phase == AgentPhase.HEAD && !unread.isReadable()) {
             closeAfterFlush();
         }
+        listener.onDrain();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         deadline.cancel();
-        phase = Phase.CLOSING;
+        phase = AgentPhase.CLOSING;
         dropUnread();
         Receiver open = listener;
         listener = nobody;
@@ -198,7 +189,8 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         continueOwed = request.expectsContinue();
         responseEnded = false;
         bodyDemanded = false;
-        phase = request.hasBody() ? Phase.BODY : Phase.ANSWER;
+        pace.begin();
+        phase = request.hasBody() ? AgentPhase.BODY : AgentPhase.ANSWER;
         deadline.disarm();
         Listener opened = exchanges.open(this, request);
         listener = opened;
@@ -213,17 +205,17 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         ByteBuf piece = body.next(unread);
         boolean last = body.done();
         if (piece == null && !last) {
-            deadline.arm(timeouts.body());
+            pace.await();
             return false;
         }
         bodyDemanded = false;
-        deadline.disarm();
         if (last) {
-            phase = Phase.ANSWER;
+            phase = AgentPhase.ANSWER;
         }
-        Receiver receiver = listener;
-        receiver.onBody(piece == null ? Unpooled.EMPTY_BUFFER : piece, last);
-        if (last && responseEnded && phase == Phase.ANSWER) {
+        ByteBuf part = piece == null ? Unpooled.EMPTY_BUFFER : piece;
+        pace.arrived(part, last);
+        listener.onBody(part, last);
+        if (last && responseEnded && phase == AgentPhase.ANSWER) {
             closeAfterFlush();
         }
         return true;
@@ -243,8 +235,8 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private void malformed(MalformedMessageException cause) {
         LOG.info("request to {} refused: {}", host(), LogText.of(cause.reason()));
         if (listener instanceof NoExchange) {
-            exchanges.unreadable(cause);
-            refuse(cause.status(), cause.reason());
+            exchanges.refused(cause.failure());
+            refuse(cause.failure(), cause.reason());
         } else {
             listener.onBroken(cause);
         }
@@ -252,12 +244,13 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     private void fail(RuntimeException cause) {
         LOG.error("request to {} failed: {}", host(), LogText.of(cause));
+        exchanges.refused(Failure.INTERNAL);
         if (writer.started()) {
             channel.close();
             return;
         }
         Receiver open = listener;
-        refuse(500, "internal error");
+        refuse(Failure.INTERNAL, "internal error");
         open.onGone();
     }
 
@@ -266,8 +259,10 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
             case CLOSING -> channel.close();
             case HEAD -> headExpired();
             case BODY, ANSWER, SWITCHED -> {
-                if (channel.isWritable() && phase == Phase.BODY) {
-                    malformed(new MalformedMessageException(408, "the request body stalled"));
+                if (channel.isWritable() && phase == AgentPhase.BODY) {
+                    malformed(
+                            new MalformedMessageException(
+                                    Failure.REQUEST_TIMEOUT, "the request body stalled"));
                 } else {
                     channel.close();
                 }
@@ -277,7 +272,9 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     private void headExpired() {
         if (unread.isReadable()) {
-            malformed(new MalformedMessageException(408, "the request was not complete in time"));
+            malformed(
+                    new MalformedMessageException(
+                            Failure.REQUEST_TIMEOUT, "the request was not complete in time"));
         } else {
             channel.close();
         }
@@ -287,7 +284,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private void rearm() {
         switch (phase) {
             case HEAD -> deadline.arm(timeouts.head());
-            case BODY -> deadline.arm(timeouts.body());
+            case BODY -> pace.rearm();
             case ANSWER, SWITCHED -> deadline.disarm();
             case CLOSING -> deadline.arm(timeouts.stalledAgent());
         }
@@ -321,7 +318,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     private void closeAfterFlush() {
         listener = nobody;
-        phase = Phase.CLOSING;
+        phase = AgentPhase.CLOSING;
         dropUnread();
         deadline.arm(timeouts.stalledAgent());
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
@@ -356,7 +353,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     @Override
     public boolean alive() {
-        return channel.isActive() && phase != Phase.CLOSING;
+        return channel.isActive() && phase != AgentPhase.CLOSING;
     }
 
     @Override
@@ -378,8 +375,13 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     }
 
     @Override
+    public void waivePace() {
+        pace.waive();
+    }
+
+    @Override
     public void sendHead(int status, HttpFields fields, Framing framing) {
-        keepAlive &= phase == Phase.ANSWER;
+        keepAlive &= phase == AgentPhase.ANSWER;
         writer.head(status, fields, framing, !keepAlive);
     }
 
@@ -393,11 +395,17 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         writer.end(trailers);
         channel.flush();
         responseEnded = true;
-        if (phase == Phase.SWITCHED) {
+        if (phase == AgentPhase.SWITCHED) {
             closeAfterFlush();
             return;
         }
-        if (phase != Phase.ANSWER) {
+        if (phase == AgentPhase.BODY) {
+            pace.begin();
+            if (bodyDemanded) {
+                pace.await();
+            }
+        }
+        if (phase != AgentPhase.ANSWER) {
             return;
         }
         if (!keepAlive) {
@@ -405,7 +413,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
             return;
         }
         listener = nobody;
-        phase = Phase.HEAD;
+        phase = AgentPhase.HEAD;
         deadline.arm(timeouts.head());
         advance();
         readOn();
@@ -415,8 +423,11 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     public void switchProtocols(HttpFields fields, Receiver receiver) {
         listener = receiver;
         writer.switching(fields, webSocketKey);
-        phase = Phase.SWITCHED;
+        phase = AgentPhase.SWITCHED;
         deadline.disarm();
+        if (draining) {
+            loop().execute(receiver::onDrain);
+        }
     }
 
     @Override
@@ -425,9 +436,9 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     }
 
     @Override
-    public void refuse(int status, String text) {
-        writer.refusal(status, text, !headRequest);
-        if (phase == Phase.ANSWER && unread.readableBytes() < MAX_UNREAD) {
+    public void refuse(Failure failure, String text) {
+        writer.refusal(failure.status(), text, !headRequest);
+        if (phase == AgentPhase.ANSWER && unread.readableBytes() < MAX_UNREAD) {
             closeAfterFlush();
         } else {
             discardBody();
@@ -437,7 +448,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void discardBody() {
         listener = nobody;
-        phase = Phase.CLOSING;
+        phase = AgentPhase.CLOSING;
         dropUnread();
         channel.flush();
         deadline.arm(timeouts.linger());
@@ -447,7 +458,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void abort() {
         listener = nobody;
-        phase = Phase.CLOSING;
+        phase = AgentPhase.CLOSING;
         dropUnread();
         channel.close();
     }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.Executor;
+import org.clawpatrol.proxy.failure.Failure;
 
 /**
  * The agent's side of one request, whatever version of HTTP carries it. Every method is called on
@@ -30,6 +31,12 @@ interface AgentStream extends Executor {
      * agent that waits to be asked is told to go on.
      */
     void demandBody();
+
+    /**
+     * The rest of the request's body may come as slowly as it likes: it is one side of a
+     * conversation with the origin, not an upload.
+     */
+    void waivePace();
 
     /**
      * Starts the response.
@@ -60,7 +67,7 @@ interface AgentStream extends Executor {
     void flush();
 
     /** Answers with a short text instead of a response, and ends the connection. */
-    void refuse(int status, String text);
+    void refuse(Failure failure, String text);
 
     /**
      * Gives up the rest of the request body: the connection ends once the agent has taken the
@@ -75,8 +82,8 @@ interface AgentStream extends Executor {
     interface Exchanges {
         Listener open(AgentStream stream, HttpRequest request);
 
-        /** Told of what was refused before it became a request. */
-        default void unreadable(MalformedMessageException cause) {}
+        /** Told of what was refused outside of any exchange. */
+        default void refused(Failure failure) {}
     }
 
     /** Handles a request. */
@@ -98,6 +105,9 @@ interface AgentStream extends Executor {
 
         /** The body cannot be read further; the connection is past saving. */
         void onBroken(MalformedMessageException cause);
+
+        /** The gateway stops: what would go on for long should end. */
+        default void onDrain() {}
 
         /** The stream became writable again. */
         void onWritable();

@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.protocol.http;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.clawpatrol.proxy.failure.Failure;
 
 /**
  * Reads a field section that ends in an empty line. Refuses what parsers disagree about: folded
@@ -30,7 +31,8 @@ final class FieldParser {
         List<HeaderField> fields = new ArrayList<>(16);
         while (bytes[position] != '\r') {
             if (fields.size() == most) {
-                throw new MalformedMessageException(431, "too many header fields");
+                throw new MalformedMessageException(
+                        Failure.HEAD_TOO_LARGE, "too many header fields");
             }
             fields.add(field());
         }

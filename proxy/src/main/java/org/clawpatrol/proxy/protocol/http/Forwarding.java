@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Permit;
+import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.net.UpstreamException;
 import org.clawpatrol.proxy.protocol.http.websocket.DeflateTerms;
@@ -28,9 +29,6 @@ import org.slf4j.LoggerFactory;
 final class Forwarding implements OriginStream.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
-    private static final String UNREACHABLE = "the origin could not be reached";
-    private static final String NO_ANSWER = "the origin did not answer properly";
-    private static final int BAD_GATEWAY = 502;
 
     /**
      * What is to be sent.
@@ -117,9 +115,13 @@ final class Forwarding implements OriginStream.Listener {
         }
         String detail = LogText.of(String.valueOf(cause.getMessage()));
         LOG.warn("action {}: no connection to its origin: {}", actionId(), detail);
-        String reason =
-                cause instanceof UpstreamException upstream ? upstream.reason() : UNREACHABLE;
-        refuse(BAD_GATEWAY, reason, detail);
+        if (cause instanceof UpstreamException upstream) {
+            refuse(new Refusal(upstream.failure(), upstream.reason()), detail);
+        } else {
+            refuse(
+                    new Refusal(Failure.UPSTREAM_UNREACHABLE, "the origin could not be reached"),
+                    detail);
+        }
     }
 
     private void send(OriginStream stream) {
@@ -142,6 +144,9 @@ final class Forwarding implements OriginStream.Listener {
         stream.flush();
         stream.read();
         if (!requestEnded) {
+            if (GrpcStatus.speaks(order.request().fields())) {
+                agent.waivePace();
+            }
             agent.demandBody();
         }
     }
@@ -185,7 +190,7 @@ final class Forwarding implements OriginStream.Listener {
             finish(cause.reason());
             agent.abort();
         } else {
-            refuse(cause.status(), cause.reason(), cause.reason());
+            refuse(new Refusal(cause.failure(), cause.reason()), cause.reason());
         }
     }
 
@@ -203,6 +208,9 @@ final class Forwarding implements OriginStream.Listener {
     public void onHead(HttpResponseHead head, Framing framing) {
         headSent = true;
         timer().reached(Phase.FIRST_BYTE);
+        if (!requestEnded) {
+            agent.waivePace();
+        }
         status = Integer.toString(head.status());
         if (!filter.readable(head)) {
             LOG.warn("action {}: encoded response cannot be searched for secrets", actionId());
@@ -292,7 +300,9 @@ final class Forwarding implements OriginStream.Listener {
             agent.abort();
         } else {
             LOG.warn("action {}: {}", actionId(), LogText.of(cause));
-            refuse(BAD_GATEWAY, NO_ANSWER, cause);
+            refuse(
+                    new Refusal(Failure.UPSTREAM_BROKEN, "the origin did not answer properly"),
+                    cause);
         }
     }
 
@@ -316,11 +326,11 @@ final class Forwarding implements OriginStream.Listener {
         return order.bodyEnded() && order.permit().approvedBy().isEmpty();
     }
 
-    private void refuse(int code, String reason, String detail) {
-        status = Integer.toString(code);
-        timer().refused(Failure.of(code, reason));
+    private void refuse(Refusal refusal, String detail) {
+        status = Integer.toString(refusal.failure().status());
+        timer().refused(refusal.failure());
         finish(detail);
-        agent.refuse(code, reason);
+        agent.refuse(refusal.failure(), refusal.reason());
     }
 
     private void finish(String error) {

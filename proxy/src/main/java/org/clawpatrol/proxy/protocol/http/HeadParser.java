@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.protocol.http;
 
 import java.nio.charset.StandardCharsets;
 import org.clawpatrol.dsl.config.RequestLimits;
+import org.clawpatrol.proxy.failure.Failure;
 
 /**
  * Reads a complete head, empty line included, byte by byte. Written here because a firewall must
@@ -31,7 +32,7 @@ final class HeadParser {
             throw MalformedMessageException.badRequest("invalid request target");
         }
         if (targetEnd - methodEnd - 1 > limits.url()) {
-            throw new MalformedMessageException(414, "URL too long");
+            throw new MalformedMessageException(Failure.TARGET_TOO_LONG, "URL too long");
         }
         if (!startsWith(head, targetEnd + 1, VERSION)) {
             throw MalformedMessageException.badRequest("not an HTTP/1.1 request");

@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
+import org.clawpatrol.proxy.failure.Failure;
 
 /**
  * Finds the empty line that ends a head in bytes that arrive piece by piece. One head each; one
@@ -64,10 +65,10 @@ final class HeadScanner {
             throw MalformedMessageException.badRequest("bare carriage return");
         }
         if (lineStart == 0 && end - start > line) {
-            throw new MalformedMessageException(414, "request line too long");
+            throw new MalformedMessageException(Failure.TARGET_TOO_LONG, "request line too long");
         }
         if (in.readableBytes() >= limit) {
-            throw new MalformedMessageException(431, "header too large");
+            throw new MalformedMessageException(Failure.HEAD_TOO_LARGE, "header too large");
         }
         scanned = Math.max(0, carriageReturn >= 0 ? carriageReturn - start : end - start);
         return -1;

@@ -13,7 +13,9 @@ import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.RequestLimits;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.net.Drain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private final HttpTimeouts timeouts;
     private final RequestLimits limits;
     private final Deadline deadline;
+    private final BodyPace pace;
     private final Http2ResponseWriter writer;
     private final Receiver nobody = new NoExchange();
     private Receiver listener = nobody;
@@ -43,6 +46,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private boolean delivering;
     private boolean closing;
     private boolean switched;
+    private boolean draining;
 
     Http2AgentStream(
             Channel channel, Connection connection, Exchanges exchanges, AgentTerms terms) {
@@ -52,6 +56,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         this.timeouts = terms.timeouts();
         this.limits = terms.limits();
         this.deadline = new Deadline(channel.eventLoop(), terms.nanoTime(), this::expired);
+        this.pace = new BodyPace(terms, deadline);
         this.writer = new Http2ResponseWriter(channel);
     }
 
@@ -97,8 +102,8 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
                     frame.isEndStream());
         } catch (MalformedMessageException e) {
             LOG.info("request to {} refused: {}", host(), LogText.of(e.reason()));
-            exchanges.unreadable(e);
-            refuse(e.status(), e.reason());
+            exchanges.refused(e.failure());
+            refuse(e.failure(), e.reason());
         }
     }
 
@@ -132,17 +137,23 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         delivering = true;
         while (bodyDemanded && body.ready()) {
             bodyDemanded = false;
-            deadline.disarm();
-            ByteBuf piece = body.next();
-            listener.onBody(piece, body.taken());
+            hand(body.next(), body.taken());
         }
         delivering = false;
         if (bodyDemanded) {
-            if (!switched) {
-                deadline.arm(timeouts.body());
-            }
+            pace.await();
             channel.read();
         }
+    }
+
+    private void hand(ByteBuf piece, boolean last) {
+        try {
+            pace.arrived(piece, last);
+        } catch (MalformedMessageException e) {
+            listener.onBroken(e);
+            return;
+        }
+        listener.onBody(piece, last);
     }
 
     /** The agent broke the rules of HTTP/2. */
@@ -156,17 +167,20 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private void fail(RuntimeException cause) {
         LOG.error("request to {} failed: {}", host(), LogText.of(cause));
         Receiver open = listener;
+        exchanges.refused(Failure.INTERNAL);
         if (writer.started()) {
             reset(Http2Error.INTERNAL_ERROR);
         } else {
-            refuse(500, "internal error");
+            refuse(Failure.INTERNAL, "internal error");
         }
         open.onGone();
     }
 
     private void expired() {
         if (channel.isWritable() && bodyDemanded) {
-            listener.onBroken(new MalformedMessageException(408, "the request body stalled"));
+            listener.onBroken(
+                    new MalformedMessageException(
+                            Failure.REQUEST_TIMEOUT, "the request body stalled"));
         } else {
             Receiver open = listener;
             reset(Http2Error.CANCEL);
@@ -180,11 +194,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
             deadline.arm(timeouts.stalledAgent());
             return;
         }
-        if (bodyDemanded && !switched) {
-            deadline.arm(timeouts.body());
-        } else {
-            deadline.disarm();
-        }
+        pace.rearm();
         listener.onWritable();
     }
 
@@ -192,6 +202,9 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof Http2ResetFrame) {
             gone();
+        } else if (event == Drain.BEGIN) {
+            draining = true;
+            listener.onDrain();
         }
         context.fireUserEventTriggered(event);
     }
@@ -275,6 +288,11 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     }
 
     @Override
+    public void waivePace() {
+        pace.waive();
+    }
+
+    @Override
     public void sendHead(int status, HttpFields fields, Framing framing) {
         writer.head(status, fields, framing);
     }
@@ -292,6 +310,11 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
             deadline.cancel();
         } else if (switched) {
             discardBody();
+        } else {
+            pace.begin();
+            if (bodyDemanded) {
+                pace.await();
+            }
         }
     }
 
@@ -299,10 +322,13 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     public void switchProtocols(HttpFields fields, Receiver receiver) {
         listener = receiver;
         switched = true;
-        deadline.disarm();
+        pace.waive();
         // Over HTTP/2 the opening is a request that succeeds (RFC 8441, 5).
         writer.head(200, fields, new Framing.None());
         writer.flush();
+        if (draining) {
+            loop().execute(receiver::onDrain);
+        }
     }
 
     @Override
@@ -311,14 +337,14 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     }
 
     @Override
-    public void refuse(int status, String text) {
+    public void refuse(Failure failure, String text) {
         boolean whole = body.complete();
         leave();
         deadline.cancel();
         if (grpc) {
-            writer.grpcRefusal(status, text);
+            writer.grpcRefusal(failure.status(), text);
         } else {
-            writer.refusal(status, text, !headRequest);
+            writer.refusal(failure.status(), text, !headRequest);
         }
         if (!whole) {
             writer.stopRequest();

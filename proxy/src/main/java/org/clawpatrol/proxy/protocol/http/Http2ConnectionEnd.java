@@ -8,6 +8,9 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.clawpatrol.proxy.net.Drain;
 import org.slf4j.Logger;
@@ -23,7 +26,7 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
     private final Channel channel;
     private final HttpTimeouts timeouts;
     private final Deadline deadline;
-    private int streams;
+    private final Set<Channel> streams = new HashSet<>();
     private boolean draining;
 
     Http2ConnectionEnd(Channel channel, HttpTimeouts timeouts, LongSupplier nanoTime) {
@@ -37,23 +40,23 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
         deadline.arm(timeouts.head());
     }
 
-    /** Counts a stream until it is closed. */
+    /** Keeps a stream until it is closed. */
     void opened(Channel stream) {
-        streams++;
+        streams.add(stream);
         deadline.disarm();
-        stream.closeFuture().addListener(closed -> ended());
+        stream.closeFuture().addListener(closed -> ended(stream));
     }
 
-    private void ended() {
-        streams--;
-        if (streams == 0 && channel.isActive()) {
+    private void ended(Channel stream) {
+        streams.remove(stream);
+        if (streams.isEmpty() && channel.isActive()) {
             deadline.arm(timeouts.head());
             closeIfDrained();
         }
     }
 
     private void closeIfDrained() {
-        if (draining && streams == 0) {
+        if (draining && streams.isEmpty()) {
             channel.close();
         }
     }
@@ -63,12 +66,13 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
         ReferenceCountUtil.release(frame);
     }
 
-    /** When the gateway stops: takes no further stream, and closes after the last open one. */
+    /** When the gateway stops: lets open streams know, takes no other, closes after the last. */
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == Drain.BEGIN) {
             draining = true;
             context.writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR));
+            List.copyOf(streams).forEach(stream -> stream.pipeline().fireUserEventTriggered(event));
             closeIfDrained();
         }
         context.fireUserEventTriggered(event);

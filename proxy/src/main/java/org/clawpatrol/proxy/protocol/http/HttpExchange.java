@@ -31,6 +31,12 @@ import org.slf4j.LoggerFactory;
 final class HttpExchange implements Exchange, AgentStream.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(HttpExchange.class);
 
+    /** There is nothing to decide by. */
+    static final Refusal NO_ENDPOINT =
+            new Refusal(
+                    Failure.WRONG_HOST,
+                    "no endpoint of this profile has the host of this connection");
+
     private final HttpSession session;
     private final AgentStream agent;
     private final HttpRequest request;
@@ -59,15 +65,13 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     public void begin() {
         target = ActionTarget.find(configuration, session.connection(), request);
         if (target.isEmpty()) {
-            count(Failure.WRONG_HOST);
-            agent.refuse(421, "no endpoint of this profile has the host of this connection");
+            turnDown(NO_ENDPOINT);
             return;
         }
         Optional<String> ambiguity = refusedPath(target.get().endpoint());
         if (ambiguity.isPresent()) {
             LOG.info("request to {} refused: {}", host(), ambiguity.get());
-            count(Failure.MALFORMED_REQUEST);
-            agent.refuse(400, ambiguity.get());
+            turnDown(new Refusal(Failure.MALFORMED_REQUEST, ambiguity.get()));
             return;
         }
         if (!request.hasBody()) {
@@ -146,8 +150,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             forwarding.onBroken(cause);
         } else if (!decided) {
             releaseCapture();
-            count(Failure.of(cause.status(), cause.reason()));
-            agent.refuse(cause.status(), cause.reason());
+            turnDown(new Refusal(cause.failure(), cause.reason()));
         }
     }
 
@@ -185,7 +188,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     @Override
     public void refuse(Refusal refusal) {
         releaseCapture();
-        agent.refuse(statusOf(refusal), refusal.reason());
+        agent.refuse(refusal.failure(), refusal.reason());
     }
 
     @Override
@@ -209,18 +212,17 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             if (!leftOpen) {
                 return Optional.of(order(permit, lease, judged));
             }
-            refusal = new Refusal(Refusal.Kind.CREDENTIAL, CredentialChoice.LEFT_OPEN);
+            refusal = new Refusal(Failure.CREDENTIAL, CredentialChoice.LEFT_OPEN);
         } catch (UnusableSecretException e) {
-            String reason = "credential \"" + e.credential() + "\" cannot be sent in a header";
-            refusal = new Refusal(Refusal.Kind.CREDENTIAL, reason);
+            refusal = new Refusal(Failure.CREDENTIAL, e.reason());
         } catch (RuntimeException e) {
             LOG.error("action {} failed: {}", permit.action().id(), LogText.of(e));
-            refusal = new Refusal(Refusal.Kind.UPSTREAM, "the request could not be sent");
+            refusal = new Refusal(Failure.NOT_SENT, "the request could not be sent");
         }
         LOG.warn("action {} refused: {}", permit.action().id(), refusal.reason());
         permit.action().timer().refused(refusal.failure());
         refuse(refusal);
-        String status = Integer.toString(statusOf(refusal));
+        String status = Integer.toString(refusal.failure().status());
         done.accept(new Outcome(status, 0, 0, micros(), refusal.reason()));
         return Optional.empty();
     }
@@ -238,6 +240,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 new OriginKey(
                         judged.endpoint(),
                         permit.credential(),
+                        SecretInjection.identity(lease, session.pool().identities()),
                         to.peer().deviceId(),
                         to.peer().profile(),
                         to.host(),
@@ -273,13 +276,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 : Optional.empty();
     }
 
-    /** What was refused before it became an action. */
-    private void count(Failure failure) {
-        session.services().watch().metrics().actions().refused(failure);
-    }
-
-    private static int statusOf(Refusal refusal) {
-        return refusal.failure().status();
+    /** Refuses what did not become an action. */
+    private void turnDown(Refusal refusal) {
+        session.services().watch().metrics().actions().refused(refusal.failure());
+        agent.refuse(refusal.failure(), refusal.reason());
     }
 
     private long micros() {

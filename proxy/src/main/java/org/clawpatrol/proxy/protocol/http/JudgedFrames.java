@@ -14,7 +14,6 @@ import org.clawpatrol.engine.value.UnknownValue;
 import org.clawpatrol.engine.value.Value;
 import org.clawpatrol.proxy.fact.OverlaidFacts;
 import org.clawpatrol.proxy.flow.Action;
-import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.protocol.http.websocket.CollectedMessage;
 import org.clawpatrol.proxy.protocol.http.websocket.FrameActions;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +71,7 @@ final class JudgedFrames implements FrameActions {
     public Pending judge(CollectedMessage message, Answer answer) {
         JudgedMessage exchange = new JudgedMessage(message, answer, loop, nanoTime());
         if (target.isEmpty()) {
-            String reason = "no endpoint of this profile has the host of this connection";
-            exchange.refuse(new Refusal(Refusal.Kind.POLICY, reason));
+            exchange.refuse(HttpExchange.NO_ENDPOINT);
         } else {
             session.services().flow().handle(action(target.get(), message), exchange);
         }

@@ -17,6 +17,9 @@ import org.clawpatrol.proxy.protocol.http.websocket.FrameActions;
  * secret went out when the socket was opened. Lives on the event loop of its agent.
  */
 final class JudgedMessage implements Exchange, FrameActions.Pending {
+    /** From this status on it is not the message's fault. */
+    private static final int SERVER_ERROR = 500;
+
     private static final int POLICY_VIOLATION = 1008;
     private static final int INTERNAL_ERROR = 1011;
 
@@ -75,11 +78,7 @@ final class JudgedMessage implements Exchange, FrameActions.Pending {
 
     @Override
     public void refuse(Refusal refusal) {
-        int code =
-                switch (refusal.kind()) {
-                    case POLICY -> POLICY_VIOLATION;
-                    case CREDENTIAL, JOURNAL, INTERNAL, UPSTREAM -> INTERNAL_ERROR;
-                };
-        answer.refuse(code, refusal.reason());
+        boolean judged = refusal.failure().status() < SERVER_ERROR;
+        answer.refuse(judged ? POLICY_VIOLATION : INTERNAL_ERROR, refusal.reason());
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.net.NegotiatedProtocol;
 import org.clawpatrol.proxy.net.OriginTarget;
+import org.clawpatrol.proxy.tls.ClientIdentities;
 
 /**
  * How the exchanges of one agent's connection reach origins. HTTP/1.1 connections in use are owned
@@ -48,6 +49,11 @@ final class OriginPool {
         this.shared = shared;
         this.idle = new IdleConnections(services.metrics().idle());
         this.sweep = new IdleSweep(loop, services, this::sweep);
+    }
+
+    /** What client certificates are read with. */
+    ClientIdentities identities() {
+        return services.identities();
     }
 
     /**
@@ -89,7 +95,11 @@ final class OriginPool {
         OriginKey key = dial.key();
         OriginTarget target =
                 new OriginTarget(
-                        key.endpoint(), key.host(), key.port(), dial.any() ? ANY : HTTP1_ONLY);
+                        key.endpoint(),
+                        key.host(),
+                        key.port(),
+                        dial.any() ? ANY : HTTP1_ONLY,
+                        key.identity());
         try {
             services.dialer()
                     .dialTls(loop, dial.permit(), target)

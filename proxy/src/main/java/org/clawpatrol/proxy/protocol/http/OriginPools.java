@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.clawpatrol.proxy.net.UpstreamDialer;
 import org.clawpatrol.proxy.telemetry.OriginMetrics;
+import org.clawpatrol.proxy.tls.ClientIdentities;
 
 /** Makes the pools of agents' connections, which share what they may. Safe to share. */
 public final class OriginPools {
@@ -21,7 +22,8 @@ public final class OriginPools {
             HttpTimeouts timeouts,
             LongSupplier nanoTime,
             OriginMetrics metrics) {
-        this.services = new OriginServices(dialer, timeouts, nanoTime, metrics);
+        this.services =
+                new OriginServices(dialer, timeouts, nanoTime, metrics, new ClientIdentities());
     }
 
     /** A pool for one agent's connection, which ends with it. */

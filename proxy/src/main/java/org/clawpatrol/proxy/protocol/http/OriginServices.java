@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.protocol.http;
 import java.util.function.LongSupplier;
 import org.clawpatrol.proxy.net.UpstreamDialer;
 import org.clawpatrol.proxy.telemetry.OriginMetrics;
+import org.clawpatrol.proxy.tls.ClientIdentities;
 
 /**
  * What connections to origins need from the rest of the gateway. Immutable.
@@ -13,4 +14,5 @@ record OriginServices(
         UpstreamDialer dialer,
         HttpTimeouts timeouts,
         LongSupplier nanoTime,
-        OriginMetrics metrics) {}
+        OriginMetrics metrics,
+        ClientIdentities identities) {}

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.clawpatrol.dsl.config.RequestLimits;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.net.Connection;
 
 /**
@@ -78,10 +79,10 @@ final class RequestCheck {
     private static void checkSizes(HttpRequestHead head, Framing framing, RequestLimits limits)
             throws MalformedMessageException {
         if (head.target().length() > limits.url()) {
-            throw new MalformedMessageException(414, "URL too long");
+            throw new MalformedMessageException(Failure.TARGET_TOO_LONG, "URL too long");
         }
         if (head.fields().size() > limits.fields()) {
-            throw new MalformedMessageException(431, "too many header fields");
+            throw new MalformedMessageException(Failure.HEAD_TOO_LARGE, "too many header fields");
         }
         if (framing instanceof Framing.Length(long bytes)
                 && bytes > limits.body().orElse(Long.MAX_VALUE)) {
@@ -94,7 +95,7 @@ final class RequestCheck {
             throw MalformedMessageException.badRequest("method too long");
         }
         if (REFUSED_METHODS.contains(method.toUpperCase(Locale.ROOT))) {
-            throw new MalformedMessageException(405, "method not allowed");
+            throw new MalformedMessageException(Failure.METHOD_NOT_ALLOWED, "method not allowed");
         }
     }
 
@@ -111,7 +112,7 @@ final class RequestCheck {
         if (!agrees(host.get(), connection)
                 || !target.authority().map(named -> agrees(named, connection)).orElse(true)) {
             throw new MalformedMessageException(
-                    421, "the request names another host than its connection");
+                    Failure.WRONG_HOST, "the request names another host than its connection");
         }
     }
 
@@ -127,7 +128,7 @@ final class RequestCheck {
             return false;
         }
         if (expectations.size() > 1 || !expectations.getFirst().equalsIgnoreCase("100-continue")) {
-            throw new MalformedMessageException(417, "unknown expectation");
+            throw new MalformedMessageException(Failure.EXPECTATION_FAILED, "unknown expectation");
         }
         return true;
     }

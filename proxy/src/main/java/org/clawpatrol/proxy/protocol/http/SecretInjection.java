@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.dsl.config.CredentialConfig.ClientCertificate;
+import org.clawpatrol.proxy.credential.ClientCertificateInjection;
 import org.clawpatrol.proxy.credential.HttpInjection;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.UnusableSecretException;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.secret.Secret;
+import org.clawpatrol.proxy.tls.ClientIdentities;
+import org.clawpatrol.proxy.tls.ClientIdentity;
+import org.clawpatrol.proxy.tls.UnreadableIdentityException;
 
 /**
  * Puts a lent credential into a request and prepares for it coming back. Compressed answers cannot
@@ -30,12 +35,39 @@ final class SecretInjection {
                         .orElseThrow(() -> new UnusableSecretException(name));
         HttpInjection injection = HttpInjection.of(credential);
         injection.apply(head, lease);
-        if (injection.slots().isEmpty()) {
+        if (injection.sentSlots().isEmpty()) {
             return Optional.empty();
         }
         head.set("Accept-Encoding", "identity");
         List<Secret> secrets = new ArrayList<>(1);
-        injection.slots().forEach(slot -> lease.slot(slot).ifPresent(secrets::add));
+        injection.sentSlots().forEach(slot -> lease.slot(slot).ifPresent(secrets::add));
         return Optional.of(SecretMask.of(secrets));
+    }
+
+    /** The client certificate among what was lent. */
+    static Optional<ClientIdentity> identity(Lease lease, ClientIdentities identities)
+            throws UnusableSecretException {
+        Optional<String> name =
+                lease.credential()
+                        .filter(lent -> lent.settings() instanceof ClientCertificate)
+                        .map(CredentialConfig::name);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    identities.of(
+                            required(lease, ClientCertificateInjection.CERTIFICATE, name.get()),
+                            required(lease, ClientCertificateInjection.KEY, name.get()),
+                            lease.slot(ClientCertificateInjection.ROOTS)));
+        } catch (UnreadableIdentityException e) {
+            throw new UnusableSecretException(name.get(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Secret required(Lease lease, String slot, String name)
+            throws UnusableSecretException {
+        return lease.slot(slot)
+                .orElseThrow(() -> new UnusableSecretException(name, "has no `" + slot + "`"));
     }
 }

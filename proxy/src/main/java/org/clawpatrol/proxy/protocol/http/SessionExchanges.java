@@ -16,11 +16,7 @@ final class SessionExchanges implements AgentStream.Exchanges {
     }
 
     @Override
-    public void unreadable(MalformedMessageException cause) {
-        session.services()
-                .watch()
-                .metrics()
-                .actions()
-                .refused(Failure.of(cause.status(), cause.reason()));
+    public void refused(Failure failure) {
+        session.services().watch().metrics().actions().refused(failure);
     }
 }

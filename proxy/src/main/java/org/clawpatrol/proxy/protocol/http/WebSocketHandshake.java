@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import org.clawpatrol.proxy.failure.Failure;
 
 /** What makes a request the opening of a WebSocket (RFC 6455, 4.2.1; RFC 8441, 5). Stateless. */
 final class WebSocketHandshake {
@@ -30,7 +31,8 @@ final class WebSocketHandshake {
             throw MalformedMessageException.badRequest("more than one protocol to upgrade to");
         }
         if (!fields.all("sec-websocket-version").equals(List.of(VERSION))) {
-            throw new MalformedMessageException(426, "only version 13 of websocket is supported");
+            throw new MalformedMessageException(
+                    Failure.WRONG_VERSION, "only version 13 of websocket is supported");
         }
         if (keyed && !isKey(fields.all("sec-websocket-key"))) {
             throw MalformedMessageException.badRequest("invalid websocket key");

@@ -102,6 +102,13 @@ final class WebSocketTunnel {
         }
 
         @Override
+        public void onDrain() {
+            if (relay != null) {
+                relay.stop();
+            }
+        }
+
+        @Override
         public void onWritable() {
             if (relay != null) {
                 relay.onAgentWritable();

@@ -62,9 +62,10 @@ public final class WireRequest {
         if (!head.endsWith(EMPTY_LINE)) {
             return new Reading.Unreadable("the head does not end in an empty line");
         }
+        RequestLimits usual = RequestLimits.standard();
         RequestLimits most =
                 new RequestLimits(
-                        head.length(), 10_000, head.length(), RequestLimits.standard().body());
+                        head.length(), 10_000, head.length(), usual.body(), usual.bodyRate());
         HttpRequestHead read = HeadParser.request(head.getBytes(StandardCharsets.ISO_8859_1), most);
         byte[] rest = Arrays.copyOfRange(bytes, bodyStart, bytes.length);
         Framing framing = Framing.ofRequest(read.fields());

@@ -3,7 +3,9 @@ package org.clawpatrol.proxy.telemetry.otel;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
+import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporterBuilder;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.resources.Resource;
@@ -65,14 +67,14 @@ public final class Export implements AutoCloseable {
 
     private static SdkTracerProvider traces(
             ExportSettings settings, GatewayMetrics metrics, Resource resource) {
-        SpanGate gate =
-                new SpanGate(
-                        OtlpHttpSpanExporter.builder()
-                                .setEndpoint(settings.pathOf("traces"))
-                                .setTimeout(PATIENCE)
-                                .setConnectTimeout(PATIENCE)
-                                .setRetryPolicy(null)
-                                .build());
+        OtlpHttpSpanExporterBuilder exporter =
+                OtlpHttpSpanExporter.builder()
+                        .setEndpoint(settings.pathOf("traces"))
+                        .setTimeout(PATIENCE)
+                        .setConnectTimeout(PATIENCE)
+                        .setRetryPolicy(null);
+        settings.traceHeaders().forEach(exporter::addHeader);
+        SpanGate gate = new SpanGate(exporter.build());
         metrics.add(gate);
         return SdkTracerProvider.builder()
                 .setResource(resource)
@@ -88,17 +90,18 @@ public final class Export implements AutoCloseable {
 
     private static SdkMeterProvider meters(
             ExportSettings settings, Measurements readings, Resource resource) {
+        OtlpHttpMetricExporterBuilder exporter =
+                OtlpHttpMetricExporter.builder()
+                        .setEndpoint(settings.pathOf("metrics"))
+                        .setTimeout(PATIENCE)
+                        .setConnectTimeout(PATIENCE)
+                        .setRetryPolicy(null);
+        settings.metricHeaders().forEach(exporter::addHeader);
         return SdkMeterProvider.builder()
                 .setResource(resource)
                 .registerMetricProducer(readings)
                 .registerMetricReader(
-                        PeriodicMetricReader.builder(
-                                        OtlpHttpMetricExporter.builder()
-                                                .setEndpoint(settings.pathOf("metrics"))
-                                                .setTimeout(PATIENCE)
-                                                .setConnectTimeout(PATIENCE)
-                                                .setRetryPolicy(null)
-                                                .build())
+                        PeriodicMetricReader.builder(exporter.build())
                                 .setInterval(settings.metricInterval())
                                 .build())
                 .build();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.clawpatrol.proxy.fake.Patience.await;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,10 @@ import org.junit.jupiter.api.Test;
 /** What agents' connections do when the gateway stops. */
 class DrainTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
+
+    /** A close frame without mask: 1001 and why. */
+    private static final byte[] GOING_AWAY =
+            latin("\u0088\u0019\u0003\u00e9the gateway is stopping");
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answerNow = new CountDownLatch(1);
@@ -90,6 +96,66 @@ class DrainTest {
         }
     }
 
+    @Test
+    void webSocket_overHttp1_isToldThatTheGatewayGoes() throws Exception {
+        try (TestOrigin origin = TestOrigin.start(WebSocketEcho::echo);
+                LoopbackGateway gateway = gateway(origin);
+                RawAgent agent = gateway.agent()) {
+            agent.send(WebSocketEcho.opening("")).head();
+            assertThat(agent.bytes(4)).isEqualTo(latin(WebSocketEcho.GREETING));
+            gateway.drain();
+            assertThat(agent.bytes(GOING_AWAY.length)).isEqualTo(GOING_AWAY);
+            agent.send(WebSocketEcho.frame(8, "\u0003\u00e9"));
+            // The origin echoes the masked close frame it got, and only then is all over.
+            assertThat(agent.rest()).isEmpty();
+            await().until(() -> !gateway.journal().outcomes().isEmpty());
+            assertThat(gateway.journal().outcomes().getFirst().error())
+                    .isEqualTo("the gateway is stopping");
+        }
+    }
+
+    /** RFC 8441. */
+    @Test
+    void webSocket_overHttp2_isToldThatTheGatewayGoes() throws Exception {
+        try (TestOrigin origin = TestOrigin.start(WebSocketEcho::echo);
+                LoopbackGateway gateway = gateway(origin);
+                Http2Agent agent = gateway.http2Agent()) {
+            var socket =
+                    agent.send(
+                            Http2Agent.head("CONNECT", "/chat")
+                                    .add(":protocol", "websocket")
+                                    .add("sec-websocket-version", "13"),
+                            false);
+            await().until(() -> socket.body().equals(WebSocketEcho.GREETING));
+            gateway.drain();
+            await().until(() -> socket.body().length() > WebSocketEcho.GREETING.length());
+            assertThat(latin(socket.body().substring(WebSocketEcho.GREETING.length())))
+                    .isEqualTo(GOING_AWAY);
+            assertThat(agent.connected()).isTrue();
+            socket.data(WebSocketEcho.frame(8, ""), false);
+            await().until(() -> !agent.connected());
+        }
+    }
+
+    @Test
+    void webSocket_openedWhileTheGatewayStops_isToldAtOnce() throws Exception {
+        try (TestOrigin origin = waitingToOpen();
+                LoopbackGateway gateway = gateway(origin);
+                RawAgent agent = gateway.agent()) {
+            agent.send(WebSocketEcho.opening(""));
+            asked.await();
+            gateway.drain();
+            answerNow.countDown();
+            assertThat(agent.head()).startsWith("HTTP/1.1 101 ");
+            agent.send(WebSocketEcho.frame(8, ""));
+            assertThat(latin(agent.rest())).endsWith(GOING_AWAY);
+        }
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     /** Another connection's answer on the same loop: what was sent before has been read. */
     private static void awaitRead(LoopbackGateway gateway) throws IOException {
         for (int i = 0; i < 3; i++) {
@@ -102,15 +168,29 @@ class DrainTest {
     private TestOrigin waiting() throws IOException {
         return TestOrigin.start(
                 (connection, head, in, out) -> {
-                    asked.countDown();
-                    try {
-                        answerNow.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
+                    waitForTheWord();
                     TestOrigin.write(out, OK);
                     return true;
                 });
+    }
+
+    private TestOrigin waitingToOpen() throws IOException {
+        return TestOrigin.start(
+                (connection, head, in, out) -> {
+                    waitForTheWord();
+                    WebSocketEcho.open(head, out, "");
+                    in.transferTo(OutputStream.nullOutputStream());
+                    return false;
+                });
+    }
+
+    private void waitForTheWord() {
+        asked.countDown();
+        try {
+            answerNow.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static LoopbackGateway gateway(TestOrigin origin) {

@@ -61,6 +61,20 @@ final class Lab {
         return this;
     }
 
+    Lab clientCertificate(String name) {
+        credentials.put(
+                name,
+                new CredentialConfig(
+                        name,
+                        "mtls_credential",
+                        List.of("api"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new CredentialConfig.ClientCertificate()));
+        grants.add(new ProfileConfig.Grant(name, Map.of()));
+        return this;
+    }
+
     Lab token(String name) {
         return token(name, false, Map.of());
     }

@@ -20,7 +20,7 @@ class LimitsTest {
     private static final String HOST = "api.lab.test";
     private static final String END = "Host: " + HOST + "\r\n\r\n";
     private static final RequestLimits SMALL =
-            new RequestLimits(2048, 10, 300, OptionalLong.of(20));
+            new RequestLimits(2048, 10, 300, OptionalLong.of(20), 256);
 
     private static String answer(RequestLimits limits, String request) {
         try (RecordedAgent agent = new RecordedAgent(HOST, 443, limits)) {
@@ -80,7 +80,7 @@ class LimitsTest {
                 .isEqualTo("414");
         assertThat(answer(SMALL, "POST / HTTP/1.1\r\nContent-Length: 21\r\n" + END))
                 .isEqualTo("413");
-        RequestLimits large = new RequestLimits(1 << 20, 3000, 1 << 19, OptionalLong.empty());
+        RequestLimits large = new RequestLimits(1 << 20, 3000, 1 << 19, OptionalLong.empty(), 256);
         assertThat(answer(large, "GET / HTTP/1.1\r\n" + "X: a\r\n".repeat(2_000) + END))
                 .isEqualTo("200");
         assertThat(answer(large, "GET /" + "a".repeat(400_000) + " HTTP/1.1\r\n" + END))

@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.CheckedDecisions;
 import org.clawpatrol.proxy.flow.Gatekeeper;
@@ -206,6 +207,9 @@ final class LoopbackGateway implements AutoCloseable {
         return approvals;
     }
 
+    /**
+     * @param credential with {@code /slot} behind it where the slot has a name
+     */
     LoopbackGateway secret(String credential, String value) {
         secrets.put(credential, value);
         return this;
@@ -226,8 +230,14 @@ final class LoopbackGateway implements AutoCloseable {
     private record MapSecrets(Map<String, String> values) implements SecretSource {
         @Override
         public Map<String, Secret> find(String credential, Set<String> slots) {
-            String value = values.get(credential);
-            return value == null ? Map.of() : Map.of("", Secret.of(value));
+            Map<String, Secret> found = new HashMap<>();
+            for (String slot : slots) {
+                String value = values.get(slot.isEmpty() ? credential : credential + "/" + slot);
+                if (value != null) {
+                    found.put(slot, Secret.of(value));
+                }
+            }
+            return found;
         }
     }
 
@@ -239,6 +249,7 @@ final class LoopbackGateway implements AutoCloseable {
             if (port == 0) {
                 promise.setFailure(
                         new UpstreamException(
+                                Failure.UPSTREAM_NOT_TRUSTED,
                                 "the origin's certificate is not trusted",
                                 "unknown issuer CN=secret-internal-name",
                                 new IllegalStateException()));

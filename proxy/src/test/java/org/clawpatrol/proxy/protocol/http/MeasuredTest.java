@@ -5,6 +5,9 @@ import static org.clawpatrol.proxy.fake.Patience.await;
 
 import java.io.IOException;
 import java.util.Random;
+import org.clawpatrol.proxy.flow.CheckedDecisions;
+import org.clawpatrol.proxy.flow.DecisionFunction;
+import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.telemetry.prometheus.Exposition;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +74,26 @@ class MeasuredTest {
             assertThat(page(gateway))
                     .contains("clawpatrol_refusals_total{reason=\"malformed_request\"} 1.0")
                     .contains("clawpatrol_agents_requests_total 0.0");
+        }
+    }
+
+    @Test
+    void faultOfTheGateway_isCountedAsInternalOverEitherVersion() throws IOException {
+        DecisionFunction broken =
+                (policy, facts, credential) -> {
+                    throw new IllegalStateException("a fault");
+                };
+        var decisions = new CheckedDecisions(broken, broken, new Random(1), new ShadowAlarm());
+        try (LoopbackGateway gateway =
+                        new LoopbackGateway(
+                                new Lab().build(), 1, HttpTimeouts.standard(), decisions);
+                RawAgent agent = gateway.agent();
+                Http2Agent agent2 = gateway.http2Agent()) {
+            assertThat(agent.send(get("/x")).rest()).startsWith("HTTP/1.1 500 ");
+            Http2Agent.Exchange exchange = agent2.get("/x");
+            await().until(() -> exchange.status().equals("500"));
+            assertThat(page(gateway))
+                    .contains("clawpatrol_refusals_total{reason=\"internal\"} 2.0");
         }
     }
 

@@ -58,7 +58,7 @@ class NormalizedPathTest {
         assertThatThrownBy(() -> NormalizedPath.of(raw))
                 .isInstanceOfSatisfying(
                         MalformedMessageException.class,
-                        refused -> assertThat(refused.status()).isEqualTo(400));
+                        refused -> assertThat(refused.failure().status()).isEqualTo(400));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.clawpatrol.dsl.config.RequestLimits;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.net.Connection;
 
@@ -110,11 +111,11 @@ final class RecordedAgent implements AutoCloseable {
         @Override
         public void begin() {
             if (request.path().ambiguity().isPresent()) {
-                stream.refuse(400, request.path().ambiguity().get());
+                stream.refuse(Failure.MALFORMED_REQUEST, request.path().ambiguity().get());
                 return;
             }
             if (request.path().shown().startsWith("/smuggled")) {
-                stream.refuse(403, "denied");
+                stream.refuse(Failure.POLICY, "denied");
                 return;
             }
             requests.add(request.method() + " " + request.forwardTarget());
@@ -138,7 +139,7 @@ final class RecordedAgent implements AutoCloseable {
 
         @Override
         public void onBroken(MalformedMessageException cause) {
-            stream.refuse(cause.status(), cause.reason());
+            stream.refuse(cause.failure(), cause.reason());
         }
 
         @Override

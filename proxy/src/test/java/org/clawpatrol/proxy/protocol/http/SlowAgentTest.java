@@ -67,6 +67,38 @@ class SlowAgentTest {
         }
     }
 
+    /** A byte each 59 seconds never stalls for a minute. */
+    @Test
+    void body_sentByteByByte_isRefused() {
+        try (RecordedAgent agent = agent()) {
+            agent.send(POST);
+            StringBuilder answer = new StringBuilder();
+            for (int i = 0; i < 3; i++) {
+                agent.pass(Duration.ofSeconds(59));
+                answer.append(agent.send("1\r\na\r\n"));
+            }
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("the request body came too slowly");
+            agent.pass(Duration.ofSeconds(3));
+            assertThat(agent.open()).isFalse();
+        }
+    }
+
+    /** What frames the body is no body. */
+    @Test
+    void chunkLine_sentByteByByte_isRefusedWhenItsTimeIsOver() {
+        try (RecordedAgent agent = agent()) {
+            agent.send(POST + "5;");
+            for (int i = 0; i < 12; i++) {
+                agent.pass(Duration.ofSeconds(5));
+                agent.send("a");
+            }
+            agent.pass(Duration.ofSeconds(3));
+            assertThat(agent.open()).isFalse();
+        }
+    }
+
     @Test
     void chunkLine_thatNeverEnds_isRefused() {
         try (RecordedAgent agent = agent()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** Close frames: what is valid in one, and those the gateway writes itself. Stateless. */
 final class CloseFrame {
+    static final int GOING_AWAY = 1001;
     static final int PROTOCOL_ERROR = 1002;
     static final int NOT_TEXT = 1007;
     static final int POLICY = 1008;

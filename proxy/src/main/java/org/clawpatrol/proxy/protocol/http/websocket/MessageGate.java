@@ -164,16 +164,16 @@ final class MessageGate implements FrameSink {
             return;
         }
         frames++;
-        if (state == State.SHUT) {
-            raw.release();
-        } else if (header.opcode() == Opcode.CLOSE) {
+        if (header.opcode() == Opcode.CLOSE) {
             passage.close(raw);
+        } else if (state == State.SHUT) {
+            raw.release();
         } else {
             passage.send(raw);
         }
     }
 
-    /** The connection ended. */
+    /** Nothing passes any more; a close frame is still told of. Any number of times. */
     void shut() {
         boolean waited = state == State.WAITING;
         state = State.SHUT;

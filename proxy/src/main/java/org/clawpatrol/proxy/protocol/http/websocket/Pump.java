@@ -26,6 +26,10 @@ final class Pump implements MessageGate.Passage {
     private boolean sourceGone;
     private boolean closeSent;
     private boolean ended;
+
+    /** There once the target is to be told that nothing more comes. */
+    private @Nullable Fault parting;
+
     private long bytes;
 
     /** What a direction cannot settle alone. */
@@ -86,7 +90,8 @@ final class Pump implements MessageGate.Passage {
 
     /** Reads on where that is possible. */
     void pull() {
-        boolean wanted = stopped || (unread.isEmpty() && !gate.waiting() && target.writable());
+        boolean passing = unread.isEmpty() && !gate.waiting() && target.writable();
+        boolean wanted = stopped || closeSent || passing;
         if (wanted && !demanded && !sourceGone && !ended) {
             demanded = true;
             source.demand();
@@ -108,6 +113,33 @@ final class Pump implements MessageGate.Passage {
             dropUnread();
         }
         pull();
+    }
+
+    /**
+     * Tells the target that nothing more comes, between two frames as soon as there is such a
+     * place, and reads on for the source's own close frame.
+     */
+    void part(Fault why) {
+        parting = why;
+        partIfPossible();
+    }
+
+    private void partIfPossible() {
+        Fault why = parting;
+        if (why != null && mayPart()) {
+            sendClose(why);
+            gate.shut();
+            pull();
+        }
+    }
+
+    private boolean mayPart() {
+        return parting != null && !closeSent && gate.atBoundary();
+    }
+
+    /** Whether the source has no more to say that matters. */
+    boolean settled() {
+        return stopped || sourceGone;
     }
 
     /** Gives everything back. */
@@ -202,6 +234,7 @@ final class Pump implements MessageGate.Passage {
                 unread.removeFirst().release();
             }
             fault.ifPresent(wrong -> events.onFault(this, wrong));
+            partIfPossible();
         }
         working = false;
         if (stopped) {
@@ -210,7 +243,7 @@ final class Pump implements MessageGate.Passage {
     }
 
     private boolean mayGoOn() {
-        return !stopped && !gate.waiting();
+        return !stopped && !gate.waiting() && !mayPart();
     }
 
     private void dropUnread() {

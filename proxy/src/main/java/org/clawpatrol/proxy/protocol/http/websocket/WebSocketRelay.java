@@ -17,6 +17,11 @@ public final class WebSocketRelay {
     /** For the answer to a close frame, behind everything else that is still to come. */
     static final long CLOSING_MILLIS = 30_000;
 
+    /** For the answers to close frames when the gateway stops. */
+    static final long STOPPING_MILLIS = 2_000;
+
+    private static final String STOPPING = "the gateway is stopping";
+
     private final WebSocketEnd agent;
     private final WebSocketEnd origin;
     private final Timer timer;
@@ -34,6 +39,8 @@ public final class WebSocketRelay {
         RUNNING,
         /** One end did something wrong; the other may still finish. */
         FAILING,
+        /** The gateway stops; both ends may still answer its close frames. */
+        STOPPING,
         /** Everything was said; an end is left the time to go. */
         LINGERING,
         ENDED
@@ -108,6 +115,34 @@ public final class WebSocketRelay {
     public void onOriginClosed() {
         if (state != State.ENDED) {
             toAgent.sourceClosed();
+        }
+    }
+
+    /**
+     * The gateway stops: both ends are told so (1001, RFC 6455 section 7.4.1) behind the frame that
+     * is passing, and cut off once both answered, or after a moment. A closing handshake that has
+     * begun may end within that moment.
+     */
+    public void stop() {
+        if (state != State.RUNNING) {
+            return;
+        }
+        alarm(STOPPING_MILLIS, () -> end(STOPPING));
+        if (toOrigin.closeSent() || toAgent.closeSent()) {
+            return;
+        }
+        state = State.STOPPING;
+        Fault leaving = new Fault(CloseFrame.GOING_AWAY, STOPPING);
+        toAgent.part(leaving);
+        toOrigin.part(leaving);
+        agent.flush();
+        origin.flush();
+        endIfAnswered();
+    }
+
+    private void endIfAnswered() {
+        if (toAgent.settled() && toOrigin.settled()) {
+            end(STOPPING);
         }
     }
 
@@ -193,11 +228,7 @@ public final class WebSocketRelay {
             }
             frame.release();
             pump.stop();
-            if (state == State.FAILING) {
-                answer(other(pump));
-            } else if (pump == awaited) {
-                end(error);
-            }
+            over(pump);
         }
 
         private void closing(Pump pump, ByteBuf frame) {
@@ -217,6 +248,7 @@ public final class WebSocketRelay {
             switch (state) {
                 case RUNNING -> failing(pump, wrong);
                 case FAILING -> answer(other(pump));
+                case STOPPING -> endIfAnswered();
                 case LINGERING, ENDED -> {
                     // It is over already.
                 }
@@ -241,8 +273,16 @@ public final class WebSocketRelay {
 
         @Override
         public void onLeft(Pump pump) {
+            if (state == State.RUNNING) {
+                left(pump);
+            } else {
+                over(pump);
+            }
+        }
+
+        /** The end that a direction comes from has said its last. */
+        private void over(Pump pump) {
             switch (state) {
-                case RUNNING -> left(pump);
                 case FAILING -> {
                     if (pump == offender) {
                         end(error);
@@ -250,13 +290,14 @@ public final class WebSocketRelay {
                         answer(other(pump));
                     }
                 }
+                case STOPPING -> endIfAnswered();
                 case LINGERING -> {
                     if (pump == awaited) {
                         end(error);
                     }
                 }
-                case ENDED -> {
-                    // Nobody is left.
+                case RUNNING, ENDED -> {
+                    // Nothing waits for it.
                 }
             }
         }
