@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of an HTTP/2 connection's own handlers: takes the frames that belong to no stream and
- * closes the connection when it has been without a stream for long. Lives on its event loop.
+ * The end of an HTTP/2 connection's own handlers: takes the frames that belong to no stream, reads
+ * nothing more from an agent that does not take what it was sent, and closes the connection when it
+ * has been without a stream, or has stood still, for long. Lives on its event loop.
  */
 final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(Http2ConnectionEnd.class);
@@ -40,7 +41,9 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
     /** Counts a stream until it is closed. */
     void opened(Channel stream) {
         streams++;
-        deadline.disarm();
+        if (channel.isWritable()) {
+            deadline.disarm();
+        }
         stream.closeFuture().addListener(closed -> ended());
     }
 
@@ -56,6 +59,21 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
         if (draining && streams == 0) {
             channel.close();
         }
+    }
+
+    /** Whatever else it asks for would only be added to what it leaves lying. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        boolean writable = channel.isWritable();
+        channel.config().setAutoRead(writable);
+        if (!writable) {
+            deadline.arm(timeouts.stalledAgent());
+        } else if (streams == 0) {
+            deadline.arm(timeouts.head());
+        } else {
+            deadline.disarm();
+        }
+        context.fireChannelWritabilityChanged();
     }
 
     @Override
