@@ -254,11 +254,16 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     @Override
     public void demandBody() {
         if (continueOwed && !writer.started() && !body.ready()) {
-            writer.interim();
+            writer.interim(100, HttpFields.empty());
         }
         continueOwed = false;
         bodyDemanded = true;
         deliver();
+    }
+
+    @Override
+    public void sendInterim(int status, HttpFields fields) {
+        writer.interim(status, fields);
     }
 
     @Override
