@@ -3,7 +3,6 @@ package org.clawpatrol.conformance.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -55,13 +54,13 @@ class Http2FloodTest {
     @BeforeEach
     void open() throws Exception {
         flooder = Http2Agent.open(lab);
-        before = peakKib();
+        before = lab.gateway().peakKib();
     }
 
     @AfterEach
     void close() throws Exception {
         othersAreServed();
-        assertThat(peakKib() - before).isLessThan(GROWTH_KIB);
+        assertThat(lab.gateway().peakKib() - before).isLessThan(GROWTH_KIB);
         flooder.close();
     }
 
@@ -69,12 +68,6 @@ class Http2FloodTest {
         try (Agent other = lab.agent()) {
             assertThat(other.ask(Lab.request("GET /x")).status()).isEqualTo(200);
         }
-    }
-
-    private static long peakKib() throws Exception {
-        String status = Files.readString(Path.of("/proc", lab.gateway().pid() + "", "status"));
-        String line = status.lines().filter(l -> l.startsWith("VmHWM:")).findFirst().orElseThrow();
-        return Long.parseLong(line.replaceAll("[^0-9]", ""));
     }
 
     private void flood(IntFunction<byte[]> frames) throws Exception {

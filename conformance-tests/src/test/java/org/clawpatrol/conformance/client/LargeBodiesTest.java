@@ -100,17 +100,11 @@ class LargeBodiesTest {
         return lab.product().start(words);
     }
 
-    private static long peakKib() throws Exception {
-        String status = Files.readString(Path.of("/proc", lab.gateway().pid() + "", "status"));
-        String line = status.lines().filter(l -> l.startsWith("VmHWM:")).findFirst().orElseThrow();
-        return Long.parseLong(line.replaceAll("[^0-9]", ""));
-    }
-
     private static Finished measured(String... options) throws Exception {
-        long before = peakKib();
+        long before = lab.gateway().peakKib();
         Finished curl = Product.finish(curl(options), "");
         assertThat(curl.code()).as(curl.err()).isZero();
-        assertThat(peakKib() - before).isLessThan(GROWTH_KIB);
+        assertThat(lab.gateway().peakKib() - before).isLessThan(GROWTH_KIB);
         return curl;
     }
 
