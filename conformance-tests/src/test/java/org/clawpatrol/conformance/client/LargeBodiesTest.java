@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Bodies over the gateway's heap of 256 MiB ({@code -Dbulk.mebibytes=2048} for larger ones), and
- * bodies that stay open.
+ * Bodies over the gateway's heap of 256 MiB ({@code -Dbulk.mebibytes=10240 -Dlimit.seconds=600} for
+ * larger ones), and bodies that stay open.
  */
 @Tag("integration")
 class LargeBodiesTest {
