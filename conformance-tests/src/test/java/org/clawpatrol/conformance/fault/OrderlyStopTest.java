@@ -165,8 +165,7 @@ class OrderlyStopTest {
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(
                         () ->
-                                assertThatThrownBy(
-                                                () -> Agent.plain(lab.gateway().proxy()).close())
+                                assertThatThrownBy(() -> Agent.plain(lab.gateway().proxy()).close())
                                         .isInstanceOf(IOException.class));
     }
 

@@ -38,6 +38,11 @@ public final class Agent implements AutoCloseable {
     /** The bare socket of such a tunnel. */
     public static Socket tunnelSocket(InetSocketAddress proxy, SSLContext trust, String name)
             throws IOException {
+        return encrypted(connected(proxy, name), trust, name);
+    }
+
+    /** CONNECT to {@code name:443} and nothing else. */
+    static Socket connected(InetSocketAddress proxy, String name) throws IOException {
         Socket socket = socketTo(proxy);
         String authority = name + ":443";
         socket.getOutputStream()
@@ -55,7 +60,7 @@ public final class Agent implements AutoCloseable {
             socket.close();
             throw new RefusedTunnelException(opened.status(), rest);
         }
-        return encrypted(socket, trust, name);
+        return socket;
     }
 
     /** SOCKS5 without proof to {@code name:443}, then TLS for that name. */
@@ -91,7 +96,12 @@ public final class Agent implements AutoCloseable {
         return new Agent(encrypted(below, trust, name));
     }
 
-    private static Socket encrypted(Socket below, SSLContext trust, String name)
+    /**
+     * TLS on a connection, for a server of that name.
+     *
+     * @param protocols offered by ALPN
+     */
+    static SSLSocket encrypted(Socket below, SSLContext trust, String name, String... protocols)
             throws IOException {
         try {
             SSLSocket socket =
@@ -101,6 +111,7 @@ public final class Agent implements AutoCloseable {
             if (Character.isLetter(name.charAt(name.length() - 1))) {
                 parameters.setServerNames(List.of(new SNIHostName(name)));
             }
+            parameters.setApplicationProtocols(protocols);
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             return socket;

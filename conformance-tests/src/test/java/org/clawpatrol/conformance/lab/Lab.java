@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -24,14 +25,16 @@ public final class Lab implements AutoCloseable {
     private RunningGateway gateway;
     private int operators;
 
-    private Lab(Path folder, String policyFrame) throws Exception {
+    private Lab(Path folder, String policyFrame, Map<String, String> environment) throws Exception {
         this.folder = folder;
         this.trust = Trust.create();
         this.origin = Origin.start(trust.server(HOST));
         Files.writeString(folder.resolve("origin-ca.pem"), trust.pem());
         Files.writeString(config(), policyFrame.replace("@PORT@", String.valueOf(origin.port())));
         Path home = Files.createDirectory(folder.resolve("home"));
-        this.product = new Product(home, folder, Map.of("CLAWPATROL_SECRET_API_TOKEN", SECRET));
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("CLAWPATROL_SECRET_API_TOKEN", SECRET);
+        this.product = new Product(home, folder, variables);
         this.gateway = start();
     }
 
@@ -46,7 +49,13 @@ public final class Lab implements AutoCloseable {
 
     /** With a whole file; {@code @PORT@} stands for the origin's port. */
     public static Lab withFile(Path folder, String file) throws Exception {
-        return new Lab(folder, file);
+        return withFile(folder, file, Map.of());
+    }
+
+    /** The same, with more variables for every process. */
+    public static Lab withFile(Path folder, String file, Map<String, String> environment)
+            throws Exception {
+        return new Lab(folder, file, environment);
     }
 
     private RunningGateway start() throws IOException, InterruptedException {

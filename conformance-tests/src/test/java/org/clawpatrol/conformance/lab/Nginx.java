@@ -30,6 +30,12 @@ public final class Nginx implements AutoCloseable {
      */
     public static Nginx start(Path folder, PemIdentity identity, String locations)
             throws IOException, GeneralSecurityException {
+        return start(folder, identity, locations, true);
+    }
+
+    /** The same, with HTTP/2 or without. */
+    public static Nginx start(Path folder, PemIdentity identity, String locations, boolean http2)
+            throws IOException, GeneralSecurityException {
         int port = freePort();
         Files.createDirectories(folder.resolve("temporary"));
         Path configuration = folder.resolve("nginx.conf");
@@ -50,7 +56,7 @@ public final class Nginx implements AutoCloseable {
                   scgi_temp_path @FOLDER@/temporary/scgi;
                   sendfile on;
                   server {
-                    listen 127.0.0.1:@PORT@ ssl http2;
+                    listen 127.0.0.1:@PORT@ @PROTOCOLS@;
                     server_name @HOST@;
                     ssl_certificate @CERTIFICATE@;
                     ssl_certificate_key @KEY@;
@@ -60,6 +66,7 @@ public final class Nginx implements AutoCloseable {
                 """
                         .replace("@LOCATIONS@", locations)
                         .replace("@TOKEN@", Lab.SECRET)
+                        .replace("@PROTOCOLS@", http2 ? "ssl http2" : "ssl")
                         .replace("@FOLDER@", folder.toString())
                         .replace("@PORT@", String.valueOf(port))
                         .replace("@HOST@", identity.name())

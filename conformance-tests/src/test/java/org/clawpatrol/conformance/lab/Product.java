@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The command line of the product, each call a process of its own with its own home folder. */
 public final class Product {
-    private static final long LIMIT_SECONDS = 60;
+    private static final long LIMIT_SECONDS = Long.getLong("limit.seconds", 60);
 
     private final Path home;
     private final Path workingFolder;
@@ -81,7 +81,8 @@ public final class Product {
                 in.write(input.getBytes(StandardCharsets.UTF_8));
             }
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("still running after a minute: " + process.info());
+                throw new IOException(
+                        "still running after " + LIMIT_SECONDS + " s: " + process.info());
             }
             return new Finished(process.exitValue(), out.join(), err.join());
         } finally {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,16 @@ public final class RunningGateway implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** The most memory it ever had, in KiB, as the kernel counts it. */
+    public long peakKib() throws IOException {
+        return Files.readString(Path.of("/proc", String.valueOf(pid()), "status"))
+                .lines()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private InetSocketAddress address(String label) {

@@ -47,6 +47,19 @@ final class DeviceRegistryTest {
         assertThat(table.lookups()).isEqualTo(1);
     }
 
+    /** A89: of tokens that somebody makes up no more are remembered than the cache may hold. */
+    @Test
+    void authenticate_aHundredThousandUnknownTokens_remembersFew() {
+        int tokens = 100_000;
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < tokens; i++) {
+                String token = "cpd_" + "A".repeat(37) + "%06d".formatted(i);
+                assertThat(registry.authenticate(token, "127.0.0.1")).isEmpty();
+            }
+        }
+        assertThat(table.lookups()).isGreaterThanOrEqualTo(2 * tokens - 10_000);
+    }
+
     @Test
     void authenticate_registered_isThatPeer() {
         var device = register();

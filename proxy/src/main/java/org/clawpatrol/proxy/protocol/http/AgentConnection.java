@@ -29,9 +29,6 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     /** How much may lie unread while nobody asks for it; past this the socket is left alone. */
     private static final int MAX_UNREAD = 64 * 1024;
 
-    /** How much of what follows a refusal is read only so that the refusal arrives. */
-    private static final int MAX_LINGER = 1024 * 1024;
-
     private static final Optional<String> NO_KEY = Optional.empty();
 
     private final Channel channel;
@@ -43,6 +40,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private final BodyPace pace;
     private final ResponseWriter writer;
     private final HeadScanner scanner;
+    private final Lingering lingering = new Lingering();
     private final Receiver nobody = new NoExchange();
     private Receiver listener = nobody;
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
@@ -56,7 +54,6 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private boolean keepAlive;
     private boolean advancing;
     private boolean draining;
-    private int lingered;
 
     AgentConnection(Channel channel, Connection connection, Exchanges exchanges, AgentTerms terms) {
         this.channel = channel;
@@ -81,7 +78,9 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         if (phase == AgentPhase.CLOSING) {
-            linger(bytes);
+            if (!lingering.take(bytes)) {
+                channel.close();
+            }
             return;
         }
         unread = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), unread, bytes);
@@ -303,14 +302,6 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         }
     }
 
-    private void linger(ByteBuf bytes) {
-        lingered += bytes.readableBytes();
-        bytes.release();
-        if (lingered > MAX_LINGER) {
-            channel.close();
-        }
-    }
-
     private void dropUnread() {
         unread.release();
         unread = Unpooled.EMPTY_BUFFER;
@@ -364,7 +355,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void demandBody() {
         if (continueOwed && !writer.started() && !unread.isReadable()) {
-            writer.interim();
+            writer.interim(100, HttpFields.empty());
         }
         continueOwed = false;
         bodyDemanded = true;
@@ -377,6 +368,11 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void waivePace() {
         pace.waive();
+    }
+
+    @Override
+    public void sendInterim(int status, HttpFields fields) {
+        writer.interim(status, fields);
     }
 
     @Override

@@ -39,6 +39,13 @@ interface AgentStream extends Executor {
     void waivePace();
 
     /**
+     * Sends an interim response at once, before the response is started.
+     *
+     * @param fields without any that concern the connection
+     */
+    void sendInterim(int status, HttpFields fields);
+
+    /**
      * Starts the response.
      *
      * @param fields without any that frame the body

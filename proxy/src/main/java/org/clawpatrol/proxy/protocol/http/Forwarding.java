@@ -4,11 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.Future;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Exchange;
-import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.net.UpstreamException;
@@ -28,34 +26,16 @@ import org.slf4j.LoggerFactory;
  */
 final class Forwarding implements OriginStream.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
-    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
-
-    /**
-     * What is to be sent.
-     *
-     * @param head secrets included; owned
-     * @param body what was collected of the body; owned
-     * @param bodyEnded whether that is all of the body
-     * @param mask finds the injected secrets in what comes back
-     * @param upgrade the WebSocket to open, if that is what the request is for
-     */
-    record Order(
-            Permit permit,
-            HttpRequest request,
-            OriginKey key,
-            UpstreamHead head,
-            ByteBuf body,
-            boolean bodyEnded,
-            Optional<SecretMask> mask,
-            Optional<WebSocketUpgrade> upgrade) {}
+    private static final int CONTINUE = 100;
 
     private final AgentStream agent;
     private final OriginPool pool;
-    private final Order order;
+    private final ForwardOrder order;
     private final LongSupplier micros;
     private final Exchange.Done done;
     private final ResponseFilter filter;
     private @Nullable OriginStream origin;
+    private boolean interimSent;
     private boolean headSent;
     private boolean requestEnded;
     private boolean responseEnded;
@@ -71,7 +51,7 @@ final class Forwarding implements OriginStream.Listener {
     Forwarding(
             AgentStream agent,
             OriginPool pool,
-            Order order,
+            ForwardOrder order,
             LongSupplier micros,
             Exchange.Done done) {
         this.agent = agent;
@@ -89,7 +69,7 @@ final class Forwarding implements OriginStream.Listener {
             pool.openHttp1(order.permit(), order.key()).addListener(this::opened);
             return;
         }
-        Optional<Http1OriginConnection> idle = pool.takeIdle(order.key(), mayRepeat());
+        Optional<Http1OriginConnection> idle = pool.takeIdle(order.key(), order.mayRepeat());
         if (idle.isPresent()) {
             send(idle.get());
         } else {
@@ -204,6 +184,15 @@ final class Forwarding implements OriginStream.Listener {
         finish("the agent left");
     }
 
+    /** Dropped where the agent takes nothing, or was told to go on by the gateway itself. */
+    @Override
+    public void onInterim(HttpResponseHead head) {
+        if (head.status() != CONTINUE && agent.writable()) {
+            interimSent = true;
+            agent.sendInterim(head.status(), filter.interim(head));
+        }
+    }
+
     @Override
     public void onHead(HttpResponseHead head, Framing framing) {
         headSent = true;
@@ -308,22 +297,13 @@ final class Forwarding implements OriginStream.Listener {
 
     /** Once, and only where the connection was an old one, so that a new one may do better. */
     private boolean mayRetry(OriginStream.Progress progress) {
-        boolean old = !retried && origin != null && origin.reused();
+        boolean old = !retried && !interimSent && origin != null && origin.reused();
         return old
                 && switch (progress) {
-                    case UNPROCESSED -> mayBeSentTwice();
-                    case SILENT -> mayRepeat();
+                    case UNPROCESSED -> order.mayBeSentTwice();
+                    case SILENT -> order.mayRepeat();
                     case ANSWERING -> false;
                 };
-    }
-
-    private boolean mayRepeat() {
-        return mayBeSentTwice() && IDEMPOTENT.contains(order.request().method());
-    }
-
-    /** What a person approved is sent once, whatever happens to it. */
-    private boolean mayBeSentTwice() {
-        return order.bodyEnded() && order.permit().approvedBy().isEmpty();
     }
 
     private void refuse(Refusal refusal, String detail) {

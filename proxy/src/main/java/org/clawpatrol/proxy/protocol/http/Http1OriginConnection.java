@@ -253,6 +253,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
             if (head.status() == 101 || interim > MAX_INTERIM) {
                 throw MalformedMessageException.badRequest("unsolicited interim response");
             }
+            listener.onInterim(head);
             return true;
         }
         framing = Framing.ofResponse(method, head);

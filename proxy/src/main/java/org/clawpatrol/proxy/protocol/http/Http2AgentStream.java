@@ -280,7 +280,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     @Override
     public void demandBody() {
         if (continueOwed && !writer.started() && !body.ready()) {
-            writer.interim();
+            writer.interim(100, HttpFields.empty());
         }
         continueOwed = false;
         bodyDemanded = true;
@@ -290,6 +290,11 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     @Override
     public void waivePace() {
         pace.waive();
+    }
+
+    @Override
+    public void sendInterim(int status, HttpFields fields) {
+        writer.interim(status, fields);
     }
 
     @Override

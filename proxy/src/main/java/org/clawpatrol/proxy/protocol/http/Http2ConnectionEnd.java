@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of an HTTP/2 connection's own handlers: takes the frames that belong to no stream and
- * closes the connection when it has been without a stream for long. Lives on its event loop.
+ * The end of an HTTP/2 connection's own handlers: takes the frames that belong to no stream, reads
+ * nothing more from an agent that does not take what it was sent, and closes the connection when it
+ * has been without a stream, or has stood still, for long. Lives on its event loop.
  */
 final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(Http2ConnectionEnd.class);
@@ -43,7 +44,9 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
     /** Keeps a stream until it is closed. */
     void opened(Channel stream) {
         streams.add(stream);
-        deadline.disarm();
+        if (channel.isWritable()) {
+            deadline.disarm();
+        }
         stream.closeFuture().addListener(closed -> ended(stream));
     }
 
@@ -59,6 +62,21 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
         if (draining && streams.isEmpty()) {
             channel.close();
         }
+    }
+
+    /** Whatever else it asks for would only be added to what it leaves lying. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        boolean writable = channel.isWritable();
+        channel.config().setAutoRead(writable);
+        if (!writable) {
+            deadline.arm(timeouts.stalledAgent());
+        } else if (streams.isEmpty()) {
+            deadline.arm(timeouts.head());
+        } else {
+            deadline.disarm();
+        }
+        context.fireChannelWritabilityChanged();
     }
 
     @Override

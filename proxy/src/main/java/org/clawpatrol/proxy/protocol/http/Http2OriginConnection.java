@@ -42,6 +42,7 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter {
         this.key = key;
         this.shared = shared;
         this.services = services;
+        this.restingSince = services.nanoTime().getAsLong();
     }
 
     OriginKey key() {
@@ -56,6 +57,11 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter {
     /** Whether it carries nothing, and since before {@code nanos}. */
     boolean restedSince(long nanos) {
         return streams == 0 && restingSince - nanos <= 0;
+    }
+
+    /** How long it has carried nothing, in nanoseconds, where it carries nothing. */
+    long restedFor(long now) {
+        return now - restingSince;
     }
 
     int streams() {

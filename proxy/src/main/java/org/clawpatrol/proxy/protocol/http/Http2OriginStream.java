@@ -144,6 +144,7 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
             if (head.status() == 101 || interim > MAX_INTERIM || frame.isEndStream()) {
                 throw MalformedMessageException.badRequest("unsolicited interim response");
             }
+            listener.onInterim(head);
             return;
         }
         Framing framing = Http2ResponseBody.framing(method, head, frame.isEndStream());

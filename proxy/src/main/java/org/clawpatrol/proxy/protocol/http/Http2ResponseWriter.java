@@ -28,8 +28,10 @@ final class Http2ResponseWriter {
         return started;
     }
 
-    void interim() {
-        channel.writeAndFlush(new DefaultHttp2HeadersFrame(status(100)));
+    void interim(int status, HttpFields fields) {
+        Http2Headers headers = status(status);
+        Http2MessageWriter.add(headers, fields);
+        channel.writeAndFlush(new DefaultHttp2HeadersFrame(headers));
     }
 
     void head(int status, HttpFields fields, Framing framing) {

@@ -193,7 +193,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     @Override
     public void forward(Permit permit, Lease lease, Done done) {
-        Optional<Forwarding.Order> order = prepare(permit, lease, done);
+        Optional<ForwardOrder> order = prepare(permit, lease, done);
         releaseCapture();
         if (order.isPresent()) {
             forwarding = new Forwarding(agent, session.pool(), order.get(), this::micros, done);
@@ -202,7 +202,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     }
 
     /** What to send; empty when it was refused after all. */
-    private Optional<Forwarding.Order> prepare(Permit permit, Lease lease, Done done) {
+    private Optional<ForwardOrder> prepare(Permit permit, Lease lease, Done done) {
         Refusal refusal;
         try (lease) {
             ActionTarget judged = target.orElseThrow();
@@ -227,7 +227,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         return Optional.empty();
     }
 
-    private Forwarding.Order order(Permit permit, Lease lease, ActionTarget judged)
+    private ForwardOrder order(Permit permit, Lease lease, ActionTarget judged)
             throws UnusableSecretException {
         Connection to = session.connection();
         HttpFields fields =
@@ -246,7 +246,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         to.host(),
                         to.port());
         BodyCapture collected = capture;
-        return new Forwarding.Order(
+        return new ForwardOrder(
                 permit,
                 request,
                 key,

@@ -6,6 +6,9 @@ import io.netty.buffer.ByteBuf;
 final class NoOriginListener implements OriginStream.Listener {
 
     @Override
+    public void onInterim(HttpResponseHead head) {}
+
+    @Override
     public void onHead(HttpResponseHead head, Framing framing) {}
 
     @Override

@@ -20,6 +20,9 @@ interface OriginStream {
 
     /** What an origin answers, in order. */
     interface Listener extends Receiver {
+        /** An interim response (RFC 9110, 15.2), at most 16 of them, and never a switch. */
+        void onInterim(HttpResponseHead head);
+
         void onHead(HttpResponseHead head, Framing framing);
 
         /**

@@ -27,6 +27,11 @@ final class ResponseFilter implements AutoCloseable {
         return fields(withDescribedLength(head, ResponseHygiene.cleanHead(head.fields())));
     }
 
+    /** The fields of a response before the final one, which describe no body. */
+    HttpFields interim(HttpResponseHead head) {
+        return fields(ResponseHygiene.cleanHead(head.fields()));
+    }
+
     /** Whether secrets could be found in the body, if there were any. */
     boolean readable(HttpResponseHead head) {
         List<String> codings = head.fields().tokens("content-encoding");

@@ -27,9 +27,10 @@ final class ResponseWriter {
         started = false;
     }
 
-    void interim() {
-        ByteBuf out = channel.alloc().buffer(32);
-        WireText.statusLine(out, 100);
+    void interim(int status, HttpFields fields) {
+        ByteBuf out = channel.alloc().buffer(64);
+        WireText.statusLine(out, status);
+        WireText.fields(out, fields);
         WireText.crlf(out);
         channel.writeAndFlush(out);
     }

@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Promise;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,17 @@ import java.util.Map;
  * from each other, so they share a connection. Lives on its loop.
  */
 final class SharedConnections {
+    /** Past it a new one ends the one that has rested longest. */
+    static final int MAX = 1_000;
+
     private final Map<OriginKey, List<Http2OriginConnection>> connections = new HashMap<>();
     private final FirstDials firstDials = new FirstDials();
     private final IdleSweep sweep;
+    private final OriginServices services;
+    private int count;
 
     SharedConnections(EventLoop loop, OriginServices services) {
+        this.services = services;
         this.sweep = new IdleSweep(loop, services, this::sweep);
     }
 
@@ -36,6 +43,10 @@ final class SharedConnections {
     }
 
     void add(Http2OriginConnection connection) {
+        if (count >= MAX) {
+            endOneAtRest();
+        }
+        count++;
         connections.computeIfAbsent(connection.key(), key -> new ArrayList<>(1)).add(connection);
         sweep.later();
     }
@@ -43,9 +54,23 @@ final class SharedConnections {
     /** Drops a connection that ended. */
     void drop(Http2OriginConnection connection) {
         List<Http2OriginConnection> known = connections.get(connection.key());
-        if (known != null && known.remove(connection) && known.isEmpty()) {
+        if (known == null || !known.remove(connection)) {
+            return;
+        }
+        count--;
+        if (known.isEmpty()) {
             connections.remove(connection.key());
         }
+    }
+
+    /** Those that carry something are as many as agents have requests open, which is bounded. */
+    private void endOneAtRest() {
+        long now = services.nanoTime().getAsLong();
+        connections.values().stream()
+                .flatMap(List::stream)
+                .filter(connection -> connection.hasRoom() && connection.restedSince(now))
+                .max(Comparator.comparingLong(connection -> connection.restedFor(now)))
+                .ifPresent(Http2OriginConnection::leave);
     }
 
     private boolean sweep(long oldest) {

@@ -30,9 +30,6 @@ class HostileOriginTest {
                 Arguments.of("bare line feed", "HTTP/1.1 200 OK\nContent-Length: 0\n\n"),
                 Arguments.of("space before colon", ok("Content-Length : 0")),
                 Arguments.of("unasked upgrade", "HTTP/1.1 101 Switching Protocols\r\n\r\n"),
-                Arguments.of(
-                        "interim flood",
-                        "HTTP/1.1 103 Early Hints\r\nX: y\r\n\r\n".repeat(50) + OK),
                 Arguments.of("huge head", ok("X: " + "a".repeat(70_000))),
                 Arguments.of("many fields", ok("X: y\r\n".repeat(300) + "Content-Length: 0")),
                 Arguments.of("not HTTP", "SSH-2.0-OpenSSH\r\n\r\n"),
@@ -74,21 +71,6 @@ class HostileOriginTest {
                 assertThat(agent.send(get()).response()).isEqualTo(OK);
                 assertThat(origin.connections()).isEqualTo(i);
             }
-        }
-    }
-
-    @Test
-    void response_interim_isDropped() throws IOException {
-        try (TestOrigin origin =
-                        TestOrigin.answering(
-                                "HTTP/1.1 103 Early Hints\r\nLink: "
-                                        + SECRET
-                                        + "\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n"
-                                        + OK);
-                LoopbackGateway gateway =
-                        new LoopbackGateway(new Lab().token("t").build(), origin.port());
-                RawAgent agent = gateway.agent()) {
-            assertThat(agent.send(get()).response()).isEqualTo(OK);
         }
     }
 

@@ -315,16 +315,8 @@ class Http2OriginTest {
                 answer("two lengths", s -> s.head("200", "content-length", "1, 2")),
                 answer("body before head", stream -> stream.body("x", true)),
                 answer("switch", stream -> stream.head("101")),
-                answer("interim flood", Http2OriginTest::interims),
                 answer("reset", stream -> stream.reset(Http2Error.INTERNAL_ERROR)),
                 answer("cut", Http2Origin.Stream::cut));
-    }
-
-    private static void interims(Http2Origin.Stream stream) {
-        for (int i = 0; i < 17; i++) {
-            stream.head("103", "link", "</a>");
-        }
-        stream.head("200").body("x", true);
     }
 
     private static Arguments answer(String name, Consumer<Http2Origin.Stream> script) {

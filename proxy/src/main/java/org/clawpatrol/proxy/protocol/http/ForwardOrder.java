@@ -1,0 +1,37 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import io.netty.buffer.ByteBuf;
+import java.util.Optional;
+import java.util.Set;
+import org.clawpatrol.proxy.flow.Permit;
+
+/**
+ * What is to be sent to an origin.
+ *
+ * @param head secrets included; owned
+ * @param body what was collected of the body; owned
+ * @param bodyEnded whether that is all of the body
+ * @param mask finds the injected secrets in what comes back
+ * @param upgrade the WebSocket to open, if that is what the request is for
+ */
+record ForwardOrder(
+        Permit permit,
+        HttpRequest request,
+        OriginKey key,
+        UpstreamHead head,
+        ByteBuf body,
+        boolean bodyEnded,
+        Optional<SecretMask> mask,
+        Optional<WebSocketUpgrade> upgrade) {
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
+
+    /** Whether an origin that perhaps did it once may be asked to do it again. */
+    boolean mayRepeat() {
+        return mayBeSentTwice() && IDEMPOTENT.contains(request.method());
+    }
+
+    /** What a person approved is sent once, whatever happens to it. */
+    boolean mayBeSentTwice() {
+        return bodyEnded && permit.approvedBy().isEmpty();
+    }
+}
