@@ -41,7 +41,7 @@ record ActionDescriber(Connection connection, HttpRequest request) {
                 !complete || said.length > sampleLimit,
                 identity()
                         .add(credential.orElse(""))
-                        .add(RequestHygiene.clean(request.fields()))
+                        .add(request.forwardFields())
                         .add(message.direction().name())
                         .add(message.text() ? "text" : "binary")
                         .add(message.extent().name())
@@ -58,7 +58,7 @@ record ActionDescriber(Connection connection, HttpRequest request) {
     private String digest(CapturedBody body, Optional<String> credential) {
         return identity()
                 .add(credential.orElse(""))
-                .add(RequestHygiene.clean(request.fields()))
+                .add(request.forwardFields())
                 .add(body.extent().name())
                 .add(body.bytes())
                 .hex();

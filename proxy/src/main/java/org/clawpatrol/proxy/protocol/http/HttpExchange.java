@@ -231,8 +231,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             throws UnusableSecretException {
         Connection to = session.connection();
         HttpFields fields =
-                TraceContext.towardsOrigin(
-                        RequestHygiene.clean(request.fields()), permit.action().timer());
+                TraceContext.towardsOrigin(request.forwardFields(), permit.action().timer());
         UpstreamHead head = new UpstreamHead(request, fields, Origins.of(to), this::fingerprint);
         Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
         Optional<WebSocketUpgrade> upgrade = upgrade(head, mask.isPresent());

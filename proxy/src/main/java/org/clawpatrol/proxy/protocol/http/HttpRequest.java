@@ -4,6 +4,7 @@ package org.clawpatrol.proxy.protocol.http;
  * A request whose head was read, found unambiguous and addressed to where its connection goes.
  * Immutable.
  *
+ * @param forwardFields those of its fields that may go on to an origin
  * @param expectsContinue whether the agent waits for {@code 100 Continue} before the body
  * @param webSocket whether it opens a WebSocket
  * @param persistent whether the agent wants to send another request afterwards
@@ -13,6 +14,7 @@ record HttpRequest(
         RequestTarget target,
         RequestPath path,
         Framing framing,
+        HttpFields forwardFields,
         boolean expectsContinue,
         boolean webSocket,
         boolean persistent) {

@@ -71,6 +71,7 @@ final class RequestCheck {
                 target,
                 RequestPath.of(target.path()),
                 framing,
+                RequestHygiene.clean(fields),
                 expectsContinue(fields),
                 webSocket,
                 !fields.tokens("connection").contains("close"));
