@@ -34,7 +34,7 @@ CELLS = [
 ]
 
 
-def h2load(contender, cell, folder, seconds, connections, *more):
+def h2load(contender, cell, folder, connections, *more):
     threads = ["-t", "1"]
     streams = ["-m", "10", "-w", "20", "-W", "20"] if cell.h2 else ["--h1"]
     count = max(1, connections // 10) if cell.h2 else connections
@@ -42,7 +42,7 @@ def h2load(contender, cell, folder, seconds, connections, *more):
         count = max(1, count // 4)
     body = ["-d", f"{folder}/{cell.body}", "-H", "content-type: application/json"] if cell.body else []
     out = subprocess.run(
-        ["h2load", *threads, *streams, "-c", str(count), "-D", str(seconds), *body, *more, f"https://{HOST}:{contender.port}{cell.path}"],
+        ["h2load", *threads, *streams, "-c", str(count), *body, *more, f"https://{HOST}:{contender.port}{cell.path}"],
         capture_output=True, text=True).stdout
     done = re.search(r"requests: \d+ total, \d+ started, (\d+) done, \d+ succeeded, \d+ failed, \d+ errored", out)
     codes = re.search(r"status codes: (\d+) 2xx, (\d+) 3xx, (\d+) 4xx, (\d+) 5xx", out)
@@ -74,7 +74,7 @@ def hold(contender, connections, requests):
 
 
 def throughput(contender, cell, folder, seconds, connections=50):
-    return measured(contender, lambda: h2load(contender, cell, folder, seconds, connections))
+    return measured(contender, lambda: h2load(contender, cell, folder, connections, "-D", str(seconds)))
 
 
 def new_connections(contender, seconds, connections=20):
@@ -95,16 +95,21 @@ def new_connections(contender, seconds, connections=20):
 
 
 def latencies(contender, folder, rate, seconds):
-    """Microseconds of each answer at a fixed rate, sorted; the first second is not counted."""
+    """Microseconds of each answer at a fixed rate, sorted, while every connection asks.
+
+    Connections begin 10 ms apart, so that their clocks do not tick together: h2load's own bursts would be measured.
+    """
     log = f"{folder}/latency.log"
     if os.path.exists(log):
         os.remove(log)
     connections = max(10, min(200, round(rate / 90)))
     per_client = max(1, round(rate / connections))
-    h2load(contender, CELLS[0], folder, seconds + 1, connections, f"--rps={per_client}", f"--log-file={log}")
+    settled = connections / 100 + 0.5
+    count = connections * round(per_client * (settled + seconds))
+    h2load(contender, CELLS[0], folder, connections, f"--rps={per_client}", f"--log-file={log}", "-r", "1", "--rate-period=10ms", "-n", str(count))
     rows = [line.split("\t") for line in open(log)]
-    begin = min(int(row[0]) for row in rows) + 1_000_000
-    return sorted(int(row[2]) for row in rows if int(row[0]) >= begin)
+    begin = min(int(row[0]) for row in rows) + 1_000_000 * settled
+    return sorted(int(row[2]) for row in rows if begin <= int(row[0]) < begin + 1_000_000 * seconds)
 
 
 def percentile(values, share):

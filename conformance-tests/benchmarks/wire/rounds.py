@@ -67,8 +67,8 @@ def warm_up(contender, cell, folder, a):
             return
 
 
-def throughput(results, field, a, folder):
-    for cell in load.CELLS:
+def throughput(results, field, cells, a, folder):
+    for cell in cells:
         for contender in field:
             try:
                 warm_up(contender, cell, folder, a)
