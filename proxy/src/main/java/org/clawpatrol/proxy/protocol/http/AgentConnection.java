@@ -241,7 +241,8 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         }
     }
 
-    private void fail(RuntimeException cause) {
+    @Override
+    public void fail(RuntimeException cause) {
         LOG.error("request to {} failed: {}", host(), LogText.of(cause));
         exchanges.refused(Failure.INTERNAL);
         if (writer.started()) {
@@ -322,19 +323,6 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public EventLoop loop() {
         return channel.eventLoop();
-    }
-
-    @Override
-    public void execute(Runnable task) {
-        loop().execute(() -> run(task));
-    }
-
-    private void run(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            fail(e);
-        }
     }
 
     @Override

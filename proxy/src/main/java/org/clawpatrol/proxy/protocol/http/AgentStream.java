@@ -16,7 +16,19 @@ interface AgentStream extends Executor {
 
     /** Runs a task on the loop, later; what it throws breaks the request off. */
     @Override
-    void execute(Runnable task);
+    default void execute(Runnable task) {
+        loop().execute(
+                        () -> {
+                            try {
+                                task.run();
+                            } catch (RuntimeException e) {
+                                fail(e);
+                            }
+                        });
+    }
+
+    /** Ends the request for a fault of the gateway's own. */
+    void fail(RuntimeException cause);
 
     ByteBufAllocator allocator();
 

@@ -164,7 +164,8 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         open.onGone();
     }
 
-    private void fail(RuntimeException cause) {
+    @Override
+    public void fail(RuntimeException cause) {
         LOG.error("request to {} failed: {}", host(), LogText.of(cause));
         Receiver open = listener;
         exchanges.refused(Failure.INTERNAL);
@@ -247,19 +248,6 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     @Override
     public EventLoop loop() {
         return channel.eventLoop();
-    }
-
-    @Override
-    public void execute(Runnable task) {
-        loop().execute(() -> run(task));
-    }
-
-    private void run(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            fail(e);
-        }
     }
 
     @Override

@@ -43,8 +43,9 @@ class ConversationTest {
         return Http2Agent.head("POST", "/x").add("content-type", type);
     }
 
-    private static void beSilent() throws InterruptedException {
-        Thread.sleep(STALL.multipliedBy(4));
+    /** Says nothing for longer than an upload may, and is not answered for it. */
+    private static void beSilent(Http2Agent.Exchange exchange) {
+        await().during(STALL.multipliedBy(4)).until(() -> !exchange.ended());
     }
 
     @Test
@@ -54,7 +55,7 @@ class ConversationTest {
                 Http2Agent agent = gateway.http2Agent()) {
             var call = agent.send(post("application/grpc"), false);
             await().until(() -> !origin.heads().isEmpty());
-            beSilent();
+            beSilent(call);
             call.data("", true);
             await().until(() -> call.body().equals("hello"));
         }
@@ -67,7 +68,7 @@ class ConversationTest {
                 Http2Agent agent = gateway.http2Agent()) {
             var exchange = agent.send(post("text/plain"), false);
             await().until(() -> exchange.status().equals("200"));
-            beSilent();
+            beSilent(exchange);
             exchange.data("", true);
             await().until(() -> exchange.body().equals("hello"));
         }

@@ -211,20 +211,21 @@ class Http2OriginTest {
         }
     }
 
+    private static void answerOnlyTheFirst(
+            List<Http2Origin.Stream> seen, Http2Origin.Stream stream) {
+        seen.add(stream);
+        if (seen.size() == 1) {
+            stream.head("200").body("x", true);
+        } else {
+            stream.reset(Http2Error.REFUSED_STREAM);
+        }
+    }
+
     /** An origin that refuses whatever comes must not be asked for ever. */
     @Test
     void stream_refusedAgain_isABadGateway() {
         List<Http2Origin.Stream> seen = new CopyOnWriteArrayList<>();
-        try (Http2Origin origin =
-                        Http2Origin.start(
-                                stream -> {
-                                    seen.add(stream);
-                                    if (seen.size() == 1) {
-                                        stream.head("200").body("x", true);
-                                    } else {
-                                        stream.reset(Http2Error.REFUSED_STREAM);
-                                    }
-                                });
+        try (Http2Origin origin = Http2Origin.start(stream -> answerOnlyTheFirst(seen, stream));
                 LoopbackGateway gateway = before(origin);
                 Http2Agent agent = gateway.http2Agent()) {
             var first = agent.send(Http2Agent.head("GET", "/1"), true);
@@ -240,16 +241,7 @@ class Http2OriginTest {
     @Test
     void approvedRequest_refusedByTheOrigin_isNotSentAgain() throws InterruptedException {
         List<Http2Origin.Stream> seen = new CopyOnWriteArrayList<>();
-        try (Http2Origin origin =
-                        Http2Origin.start(
-                                stream -> {
-                                    seen.add(stream);
-                                    if (seen.size() == 1) {
-                                        stream.head("200").body("x", true);
-                                    } else {
-                                        stream.reset(Http2Error.REFUSED_STREAM);
-                                    }
-                                });
+        try (Http2Origin origin = Http2Origin.start(stream -> answerOnlyTheFirst(seen, stream));
                 LoopbackGateway gateway =
                         LoopbackGateway.beforeHttp2(
                                 new Lab().askFor("/ask").build(), origin.port());
