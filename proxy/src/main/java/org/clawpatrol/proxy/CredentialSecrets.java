@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.proxy.credential.HttpInjection;
+import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.dashboard.StoredSecrets;
 import org.clawpatrol.proxy.secret.InvalidSecretException;
 import org.clawpatrol.proxy.secret.Secret;
@@ -20,12 +21,12 @@ public final class CredentialSecrets implements StoredSecrets {
 
     @Override
     public List<String> slots(CredentialConfig credential) {
-        return List.copyOf(HttpInjection.allSlots(HttpInjection.of(credential)));
+        return List.copyOf(HttpInjection.allSlots(HttpInjections.of(credential)));
     }
 
     @Override
     public boolean needed(CredentialConfig credential, String slot) {
-        return HttpInjection.of(credential).slots().contains(slot);
+        return HttpInjections.of(credential).slots().contains(slot);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
 import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.proxy.approval.ApprovalPool;
+import org.clawpatrol.proxy.credential.SecretLookup;
 import org.clawpatrol.proxy.device.Devices;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.ActionIds;
@@ -197,7 +198,8 @@ final class DataPath implements AutoCloseable {
                                 .observedBy(needs.observer()),
                         new Gatekeeper(needs.approvals()),
                         needs.journal(),
-                        new SecretCredentialSource(needs.secrets(), needs.active()::current),
+                        new SecretCredentialSource(
+                                SecretLookup.in(needs.secrets()), needs.active()::current),
                         clock);
         HttpTimeouts timeouts = HttpTimeouts.standard();
         HttpServices services =

@@ -27,17 +27,18 @@ public record CredentialConfig(
     public Map<String, String> disambiguators() {
         Map<String, String> fields = new TreeMap<>();
         placeholder.ifPresent(text -> fields.put("placeholder", text));
-        switch (settings) {
-            case BearerToken none -> {}
-            case Passthrough none -> {}
-            case ClientCertificate none -> {}
-            case WithoutRuntime later -> fields.putAll(later.disambiguators());
-        }
+        fields.putAll(settings.disambiguators());
         return Collections.unmodifiableMap(fields);
     }
 
     /** What a credential type adds. */
-    public sealed interface Settings {}
+    public sealed interface Settings {
+
+        /** The attributes that choose it among several, besides {@code placeholder}. */
+        default Map<String, String> disambiguators() {
+            return Map.of();
+        }
+    }
 
     /**
      * {@code bearer_token}.
@@ -52,11 +53,7 @@ public record CredentialConfig(
     /** {@code mtls_credential}: a certificate shown in the TLS handshake with the origin. */
     public record ClientCertificate() implements Settings {}
 
-    /**
-     * A type that this version checks but cannot use; no gateway starts with one.
-     *
-     * @param disambiguators the attributes that choose it among several
-     */
+    /** A type that this version checks but cannot use; no gateway starts with one. */
     public record WithoutRuntime(Map<String, String> disambiguators) implements Settings {
         public WithoutRuntime {
             disambiguators = Map.copyOf(disambiguators);

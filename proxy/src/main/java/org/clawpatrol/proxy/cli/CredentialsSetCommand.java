@@ -11,6 +11,7 @@ import org.clawpatrol.proxy.CredentialSecrets;
 import org.clawpatrol.proxy.GatewayException;
 import org.clawpatrol.proxy.GatewayState;
 import org.clawpatrol.proxy.credential.HttpInjection;
+import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.secret.Secret;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +85,7 @@ final class CredentialsSetCommand implements Callable<Integer> {
         Set<String> slots =
                 credential == null
                         ? Set.of("")
-                        : HttpInjection.allSlots(HttpInjection.of(credential));
+                        : HttpInjection.allSlots(HttpInjections.of(credential));
         if (slots.contains(slot)) {
             return;
         }

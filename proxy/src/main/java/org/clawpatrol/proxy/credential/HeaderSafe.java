@@ -4,10 +4,11 @@ import java.util.Arrays;
 import org.clawpatrol.proxy.secret.Secret;
 
 /** Whether a secret may stand in a header: visible ASCII only, so no line break can be smuggled. */
-final class HeaderSafe {
+public final class HeaderSafe {
     private HeaderSafe() {}
 
-    static boolean test(Secret secret) {
+    /** An empty one may not. */
+    public static boolean test(Secret secret) {
         byte[] bytes = secret.reveal();
         try {
             boolean visible = bytes.length > 0;

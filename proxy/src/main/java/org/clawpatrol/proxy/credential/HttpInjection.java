@@ -2,25 +2,9 @@ package org.clawpatrol.proxy.credential;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.clawpatrol.dsl.config.CredentialConfig;
 
 /** How one type of credential goes into an HTTP request. Implementations are immutable. */
-public sealed interface HttpInjection
-        permits BearerTokenInjection,
-                ClientCertificateInjection,
-                NoInjection,
-                UnavailableInjection {
-
-    static HttpInjection of(CredentialConfig credential) {
-        return switch (credential.settings()) {
-            case CredentialConfig.BearerToken(boolean idempotencyKey) ->
-                    new BearerTokenInjection(credential.name(), idempotencyKey);
-            case CredentialConfig.Passthrough none -> new NoInjection();
-            case CredentialConfig.ClientCertificate none -> new ClientCertificateInjection();
-            case CredentialConfig.WithoutRuntime later ->
-                    new UnavailableInjection(credential.name());
-        };
-    }
+public interface HttpInjection {
 
     /** Names of all slots a type has, those it can do without included. */
     static Set<String> allSlots(HttpInjection injection) {
@@ -43,9 +27,18 @@ public sealed interface HttpInjection
     }
 
     /**
+     * Whether the body of such a request is to be read before it is sent. Up to the inspection cap
+     * it is then there for {@link #apply}.
+     */
+    default boolean needsBody(RequestView request) {
+        return false;
+    }
+
+    /**
      * Puts the secrets in place of whatever the agent sent there.
      *
-     * @throws UnusableSecretException when a secret cannot stand in a header; nothing was changed
+     * @throws UnusableSecretException when a secret cannot stand where it belongs, or the request
+     *     is one it cannot be put into; nothing was changed
      */
-    void apply(HeaderEdit request, Lease lease) throws UnusableSecretException;
+    void apply(RequestEdit request, Lease lease) throws UnusableSecretException;
 }

@@ -1,4 +1,4 @@
-/** Which credential an action gets, and how each type is injected. */
+/** Which credential an action gets, where its secrets come from, and what an injection may do. */
 @NullMarked
 package org.clawpatrol.proxy.credential;
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.ProfileConfig;
+import org.clawpatrol.proxy.credential.type.PushedVariables;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,13 +25,6 @@ final class EnvironmentRoutes {
     EnvironmentRoutes(ActiveConfiguration configuration) {
         this.configuration = configuration;
     }
-
-    /**
-     * One variable.
-     *
-     * @param value a placeholder of the right shape
-     */
-    private record Variable(String name, String value, String description) {}
 
     List<Route> all() {
         return List.of(Route.self("/api/env-pushdown", this::list));
@@ -57,7 +51,7 @@ final class EnvironmentRoutes {
     }
 
     private static void add(CredentialConfig credential, Set<String> names, ArrayNode variables) {
-        for (Variable variable : pushedBy(credential.settings())) {
+        for (PushedVariables.Variable variable : PushedVariables.of(credential)) {
             if (names.add(variable.name())) {
                 variables
                         .addObject()
@@ -67,14 +61,5 @@ final class EnvironmentRoutes {
                         .put("plugin_type", credential.type());
             }
         }
-    }
-
-    private static List<Variable> pushedBy(CredentialConfig.Settings settings) {
-        return switch (settings) {
-            case CredentialConfig.BearerToken none -> List.of();
-            case CredentialConfig.Passthrough none -> List.of();
-            case CredentialConfig.ClientCertificate none -> List.of();
-            case CredentialConfig.WithoutRuntime later -> List.of();
-        };
     }
 }

@@ -3,8 +3,11 @@ package org.clawpatrol.proxy.flow;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.clawpatrol.engine.policy.Decision;
 import org.clawpatrol.engine.policy.Rule;
+import org.clawpatrol.proxy.credential.FailedSourceException;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.MissingSecretException;
 import org.clawpatrol.proxy.credential.WithheldCredentialException;
@@ -120,9 +123,9 @@ public final class RequestFlow {
             Permit permit,
             Journal.Reservation reservation,
             Exchange exchange,
-            java.util.concurrent.CompletableFuture<Lease> lending) {
+            CompletableFuture<Lease> lending) {
         if (lending.isCompletedExceptionally()) {
-            withoutSecret(permit, reservation, exchange, lending.exceptionNow());
+            withoutSecret(permit, reservation, exchange, cause(lending.exceptionNow()));
             return;
         }
         permit.action().timer().reached(Phase.LEND);
@@ -143,6 +146,12 @@ public final class RequestFlow {
         ActionEnds.forwarded(permit, outcome);
     }
 
+    /** What a later stage failed with comes wrapped. */
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+
     private static void withoutSecret(
             Permit permit, Journal.Reservation reservation, Exchange exchange, Throwable failure) {
         String reason =
@@ -153,6 +162,10 @@ public final class RequestFlow {
                                     + "\" has no secret; an operator must set it";
                     case WithheldCredentialException withheld ->
                             "credential \"" + withheld.credential() + "\" may not be used";
+                    case FailedSourceException failed ->
+                            "credential \""
+                                    + failed.credential()
+                                    + "\" is not available; an operator must look at its source";
                     default -> "the credential could not be prepared";
                 };
         LOG.warn("action {} refused: {}", permit.action().id(), failure.getMessage());

@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.flow;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -10,23 +11,24 @@ import org.clawpatrol.proxy.credential.CredentialDispatch;
 import org.clawpatrol.proxy.credential.HttpInjection;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.MissingSecretException;
+import org.clawpatrol.proxy.credential.SecretLookup;
 import org.clawpatrol.proxy.credential.WithheldCredentialException;
+import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.secret.Secret;
-import org.clawpatrol.proxy.secret.SecretSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lends secrets from the secret source, for credentials that the action's profile holds at the
+ * Lends secrets that a lookup finds, for credentials that the action's profile holds at the
  * action's endpoint and no other: when the action was decided, and still now. Safe to share.
  */
 public final class SecretCredentialSource implements CredentialSource {
-    private final SecretSource secrets;
+    private final SecretLookup secrets;
     private final Supplier<Configuration> current;
 
     /**
      * @param current the configuration in force; an action may have waited since it was decided
      */
-    public SecretCredentialSource(SecretSource secrets, Supplier<Configuration> current) {
+    public SecretCredentialSource(SecretLookup secrets, Supplier<Configuration> current) {
         this.secrets = secrets;
         this.current = current;
     }
@@ -37,15 +39,18 @@ public final class SecretCredentialSource implements CredentialSource {
             return CompletableFuture.completedFuture(Lease.none());
         }
         try {
-            return CompletableFuture.completedFuture(
-                    lend(permit.action(), permit.credential().get()));
-        } catch (MissingSecretException | WithheldCredentialException | RuntimeException e) {
+            CredentialConfig credential = granted(permit.action(), permit.credential().get());
+            HttpInjection injection = HttpInjections.of(credential);
+            return secrets.find(credential, HttpInjection.allSlots(injection))
+                    .thenCompose(found -> lease(credential, injection.slots(), found));
+        } catch (WithheldCredentialException | RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private Lease lend(Action action, String name)
-            throws MissingSecretException, WithheldCredentialException {
+    /** The credential, where the profile holds it. */
+    private CredentialConfig granted(Action action, String name)
+            throws WithheldCredentialException {
         CredentialConfig credential = action.configuration().credentials().get(name);
         boolean granted =
                 granted(action, name, action.configuration())
@@ -54,15 +59,19 @@ public final class SecretCredentialSource implements CredentialSource {
             throw new WithheldCredentialException(
                     name, action.peer().profile(), action.endpoint().typedName());
         }
-        HttpInjection injection = HttpInjection.of(credential);
-        Map<String, Secret> found = secrets.find(name, HttpInjection.allSlots(injection));
-        for (String slot : injection.slots()) {
+        return credential;
+    }
+
+    private static CompletionStage<Lease> lease(
+            CredentialConfig credential, Set<String> needed, Map<String, Secret> found) {
+        for (String slot : needed) {
             if (isMissing(found.get(slot))) {
                 found.values().forEach(Secret::close);
-                throw new MissingSecretException(name);
+                return CompletableFuture.failedFuture(
+                        new MissingSecretException(credential.name()));
             }
         }
-        return Lease.of(credential, found);
+        return CompletableFuture.completedFuture(Lease.of(credential, found));
     }
 
     private static boolean granted(Action action, String name, Configuration configuration) {

@@ -3,11 +3,14 @@ package org.clawpatrol.proxy.protocol.http;
 import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.ProfileConfig.Grant;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.proxy.credential.CredentialDispatch;
+import org.clawpatrol.proxy.credential.RequestView;
+import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.fact.ActionContext;
 import org.clawpatrol.proxy.fact.ActionContext.Destination;
 import org.clawpatrol.proxy.fact.ActionContext.EndpointIdentity;
@@ -61,6 +64,17 @@ record ActionTarget(
                                         endpoint.family(),
                                         List.of(),
                                         configuration.defaults().noMatch()));
+    }
+
+    /** Whether any credential that the action may get has to see its body. */
+    boolean credentialNeedsBody(RequestView request) {
+        for (Grant grant : grants) {
+            CredentialConfig held = configuration.credentials().get(grant.credential());
+            if (held != null && HttpInjections.of(held).needsBody(request)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What facts are read in. */

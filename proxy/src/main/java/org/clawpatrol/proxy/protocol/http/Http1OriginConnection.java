@@ -111,7 +111,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         interim = 0;
         silent = true;
         persistent = false;
-        request = new BodyEncoder(channel, sent.framing());
+        request = new BodyEncoder(channel, head.framing());
         head.writeTo(channel);
         deadline.arm(timeouts.silentOrigin());
     }

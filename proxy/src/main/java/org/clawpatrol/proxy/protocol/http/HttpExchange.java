@@ -76,13 +76,19 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         }
         if (!request.hasBody()) {
             decide(target.get());
-        } else if (session.bodyNeed().of(target.get().policy(), request.framing())) {
+        } else if (bodyNeeded(target.get())) {
             capture = new BodyCapture(agent.allocator(), configuration.gateway().limits());
             agent.demandBody();
         } else {
             body = CapturedBody.unread();
             decide(target.get());
         }
+    }
+
+    private boolean bodyNeeded(ActionTarget judged) {
+        return session.bodyNeed().of(judged.policy(), request.framing())
+                || judged.credentialNeedsBody(
+                        new ForwardedView(request, session.connection().host()));
     }
 
     /** Why the path will not do. */
@@ -232,7 +238,12 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         Connection to = session.connection();
         HttpFields fields =
                 TraceContext.towardsOrigin(request.forwardFields(), permit.action().timer());
-        UpstreamHead head = new UpstreamHead(request, fields, Origins.of(to), this::fingerprint);
+        UpstreamHead head =
+                new UpstreamHead(
+                        request,
+                        fields,
+                        new UpstreamSubject(
+                                judged.endpoint(), Origins.of(to), body, this::fingerprint));
         Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
         Optional<WebSocketUpgrade> upgrade = upgrade(head, mask.isPresent());
         OriginKey key =
@@ -250,10 +261,14 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 request,
                 key,
                 head,
-                collected == null ? Unpooled.EMPTY_BUFFER : collected.take(),
+                head.newBody().orElseGet(this::collectedBody),
                 collected == null ? !request.hasBody() : collected.ended(),
                 mask,
                 upgrade);
+    }
+
+    private ByteBuf collectedBody() {
+        return capture == null ? Unpooled.EMPTY_BUFFER : capture.take();
     }
 
     private Optional<WebSocketUpgrade> upgrade(UpstreamHead head, boolean secretsLent) {

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.CredentialConfig.ClientCertificate;
-import org.clawpatrol.proxy.credential.ClientCertificateInjection;
 import org.clawpatrol.proxy.credential.HttpInjection;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.UnusableSecretException;
+import org.clawpatrol.proxy.credential.type.ClientCertificateInjection;
+import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.tls.ClientIdentities;
@@ -33,13 +34,13 @@ final class SecretInjection {
                 lease.credential()
                         .filter(lent -> lent.name().equals(name))
                         .orElseThrow(() -> new UnusableSecretException(name));
-        HttpInjection injection = HttpInjection.of(credential);
+        HttpInjection injection = HttpInjections.of(credential);
         injection.apply(head, lease);
-        if (injection.sentSlots().isEmpty()) {
+        List<Secret> secrets = new ArrayList<>(head.derived());
+        if (injection.sentSlots().isEmpty() && secrets.isEmpty()) {
             return Optional.empty();
         }
         head.set("Accept-Encoding", "identity");
-        List<Secret> secrets = new ArrayList<>(1);
         injection.sentSlots().forEach(slot -> lease.slot(slot).ifPresent(secrets::add));
         return Optional.of(SecretMask.of(secrets));
     }

@@ -1,12 +1,14 @@
 package org.clawpatrol.proxy.protocol.http;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.clawpatrol.proxy.secret.Secret;
 
 /**
- * A field value that ends in a secret, as text that is never made a {@code String}: one character a
- * byte. Wiped on close; prints as {@code ***}. One thread.
+ * Part of a message that holds a secret, as text that is never made a {@code String}: one character
+ * a byte. Wiped on close; prints as {@code ***}. One thread.
  */
 final class SecretText implements CharSequence, AutoCloseable {
     private final byte[] bytes;
@@ -27,6 +29,11 @@ final class SecretText implements CharSequence, AutoCloseable {
 
     private SecretText(byte[] bytes, int start, int end) {
         this(Arrays.copyOfRange(bytes, start, end));
+    }
+
+    /** The bytes themselves, not a copy: wiped with this. */
+    ByteBuf bytes() {
+        return Unpooled.wrappedBuffer(bytes);
     }
 
     @Override

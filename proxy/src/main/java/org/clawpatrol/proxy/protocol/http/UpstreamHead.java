@@ -7,39 +7,35 @@ import io.netty.handler.codec.http2.Http2Headers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.clawpatrol.dsl.config.HostPort;
-import org.clawpatrol.proxy.credential.HeaderEdit;
+import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.proxy.credential.RequestEdit;
 import org.clawpatrol.proxy.secret.Secret;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The head of a request on its way to the origin: the agent's cleaned fields, and on top of them
- * what is injected. It may be sent more than once, over either version of HTTP; closing wipes what
- * was injected. One thread.
+ * what is injected, which may take the place of the target and of the body. It may be sent more
+ * than once, over either version of HTTP; closing wipes what was injected. One thread.
  */
-final class UpstreamHead implements HeaderEdit, AutoCloseable {
+final class UpstreamHead implements RequestEdit, AutoCloseable {
     /** A field whose value ends in a secret. */
     private record SecretField(String name, SecretText value) {}
 
     private final HttpRequest request;
-    private final HostPort origin;
-    private final Supplier<Optional<String>> fingerprint;
+    private final UpstreamSubject subject;
     private final List<SecretField> injected = new ArrayList<>(1);
+    private final List<Secret> derived = new ArrayList<>(0);
     private HttpFields fields;
+    private @Nullable SecretText target;
+    private @Nullable SecretText body;
 
     /**
      * @param fields the agent's, already cleaned
-     * @param origin what the {@code Host} field names
      */
-    UpstreamHead(
-            HttpRequest request,
-            HttpFields fields,
-            HostPort origin,
-            Supplier<Optional<String>> fingerprint) {
+    UpstreamHead(HttpRequest request, HttpFields fields, UpstreamSubject subject) {
         this.request = request;
         this.fields = fields;
-        this.origin = origin;
-        this.fingerprint = fingerprint;
+        this.subject = subject;
     }
 
     @Override
@@ -48,13 +44,40 @@ final class UpstreamHead implements HeaderEdit, AutoCloseable {
     }
 
     @Override
+    public String host() {
+        return subject.origin().host();
+    }
+
+    @Override
+    public String target() {
+        return request.forwardTarget();
+    }
+
+    @Override
     public Optional<String> first(String name) {
         return request.fields().first(name);
     }
 
     @Override
+    public List<String> all(String name) {
+        return fields.all(name);
+    }
+
+    @Override
+    public EndpointConfig endpoint() {
+        return subject.endpoint();
+    }
+
+    @Override
+    public Optional<byte[]> body() {
+        return subject.body().extent() == CapturedBody.Extent.COMPLETE
+                ? Optional.of(subject.body().bytes())
+                : Optional.empty();
+    }
+
+    @Override
     public Optional<String> fingerprint() {
-        return fingerprint.get();
+        return subject.fingerprint().get();
     }
 
     @Override
@@ -69,18 +92,56 @@ final class UpstreamHead implements HeaderEdit, AutoCloseable {
         injected.add(new SecretField(name, SecretText.of(prefix, secret)));
     }
 
+    @Override
+    public void setTarget(Secret secret) {
+        close(target);
+        target = SecretText.of("", secret);
+    }
+
+    @Override
+    public void setBody(Secret secret) {
+        if (subject.body().extent() != CapturedBody.Extent.COMPLETE) {
+            throw new IllegalStateException("the body was not read whole");
+        }
+        close(body);
+        body = SecretText.of("", secret);
+    }
+
+    @Override
+    public void mask(Secret secret) {
+        derived.add(secret.copy());
+    }
+
+    /** What was derived from the secrets and must not come back; closed with this. */
+    List<Secret> derived() {
+        return derived;
+    }
+
+    /** What is sent instead of the agent's body; readable until this is closed. */
+    Optional<ByteBuf> newBody() {
+        return Optional.ofNullable(body).map(SecretText::bytes);
+    }
+
+    /** How long the body is that goes with this head. */
+    Framing framing() {
+        return body == null ? request.framing() : new Framing.Length(body.length());
+    }
+
     /** Writes the head as HTTP/1.1 has it. */
     void writeTo(Channel channel) {
         ByteBuf out = channel.alloc().buffer(512);
-        WireText.text(out, request.method() + " " + request.forwardTarget() + " HTTP/1.1\r\n");
-        WireText.field(out, "Host", Origins.authority(origin));
+        WireText.text(out, request.method());
+        WireText.text(out, " ");
+        WireText.text(out, sentTarget());
+        WireText.text(out, " HTTP/1.1\r\n");
+        WireText.field(out, "Host", Origins.authority(subject.origin()));
         WireText.fields(out, fields);
         for (SecretField field : injected) {
             WireText.field(out, field.name(), field.value());
         }
-        WireText.framing(out, request.framing());
+        WireText.framing(out, framing());
         WireText.crlf(out);
-        if (injected.isEmpty()) {
+        if (injected.isEmpty() && target == null) {
             channel.write(out);
             return;
         }
@@ -93,13 +154,13 @@ final class UpstreamHead implements HeaderEdit, AutoCloseable {
         Http2Headers headers = new DefaultHttp2Headers(false, fields.size() + 8);
         headers.method(request.method());
         headers.scheme("https");
-        headers.authority(Origins.authority(origin));
-        headers.path(request.forwardTarget());
+        headers.authority(Origins.authority(subject.origin()));
+        headers.path(sentTarget());
         Http2MessageWriter.add(headers, fields);
         for (SecretField field : injected) {
             headers.add(Ascii.lower(field.name()), field.value());
         }
-        if (request.framing() instanceof Framing.Length(long bytes)) {
+        if (framing() instanceof Framing.Length(long bytes)) {
             headers.set("content-length", Long.toString(bytes));
         }
         if (request.fields().tokens("te").contains("trailers")) {
@@ -111,6 +172,19 @@ final class UpstreamHead implements HeaderEdit, AutoCloseable {
     @Override
     public void close() {
         injected.forEach(field -> field.value().close());
+        derived.forEach(Secret::close);
+        close(target);
+        close(body);
+    }
+
+    private static void close(@Nullable SecretText text) {
+        if (text != null) {
+            text.close();
+        }
+    }
+
+    private CharSequence sentTarget() {
+        return target == null ? request.forwardTarget() : target;
     }
 
     private static void wipe(ByteBuf bytes) {
@@ -120,8 +194,8 @@ final class UpstreamHead implements HeaderEdit, AutoCloseable {
         bytes.release();
     }
 
-    /** Drops every field of that name. */
-    void remove(String name) {
+    @Override
+    public void remove(String name) {
         fields = fields.without(field -> field.is(name));
         injected.removeIf(field -> removed(field, name));
     }

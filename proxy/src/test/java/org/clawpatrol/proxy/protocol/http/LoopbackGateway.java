@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.proxy.credential.SecretLookup;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.CheckedDecisions;
@@ -121,7 +122,8 @@ final class LoopbackGateway implements AutoCloseable {
                         decisions,
                         new Gatekeeper(approvals),
                         journal,
-                        new SecretCredentialSource(new MapSecrets(secrets), now::get),
+                        new SecretCredentialSource(
+                                SecretLookup.in(new MapSecrets(secrets)), now::get),
                         InstantSource.system());
         HttpServices services =
                 new HttpServices(

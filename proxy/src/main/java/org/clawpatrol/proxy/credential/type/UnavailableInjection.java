@@ -1,6 +1,10 @@
-package org.clawpatrol.proxy.credential;
+package org.clawpatrol.proxy.credential.type;
 
 import java.util.Set;
+import org.clawpatrol.proxy.credential.HttpInjection;
+import org.clawpatrol.proxy.credential.Lease;
+import org.clawpatrol.proxy.credential.RequestEdit;
+import org.clawpatrol.proxy.credential.UnusableSecretException;
 
 /**
  * A type of credential this version cannot use. No gateway starts with one; should one appear all
@@ -19,7 +23,7 @@ final class UnavailableInjection implements HttpInjection {
     }
 
     @Override
-    public void apply(HeaderEdit request, Lease lease) throws UnusableSecretException {
+    public void apply(RequestEdit request, Lease lease) throws UnusableSecretException {
         throw new UnusableSecretException(credential);
     }
 }

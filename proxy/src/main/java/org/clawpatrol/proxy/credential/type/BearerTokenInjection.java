@@ -1,4 +1,4 @@
-package org.clawpatrol.proxy.credential;
+package org.clawpatrol.proxy.credential.type;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,6 +7,11 @@ import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.clawpatrol.proxy.credential.HeaderSafe;
+import org.clawpatrol.proxy.credential.HttpInjection;
+import org.clawpatrol.proxy.credential.Lease;
+import org.clawpatrol.proxy.credential.RequestEdit;
+import org.clawpatrol.proxy.credential.UnusableSecretException;
 import org.clawpatrol.proxy.secret.Secret;
 
 /**
@@ -33,7 +38,7 @@ final class BearerTokenInjection implements HttpInjection {
     }
 
     @Override
-    public void apply(HeaderEdit request, Lease lease) throws UnusableSecretException {
+    public void apply(RequestEdit request, Lease lease) throws UnusableSecretException {
         Secret token =
                 lease.slot(MAIN_SLOT).orElseThrow(() -> new UnusableSecretException(credential));
         if (!HeaderSafe.test(token)) {
@@ -45,7 +50,7 @@ final class BearerTokenInjection implements HttpInjection {
         }
     }
 
-    private static void addIdempotencyKey(HeaderEdit request, Secret token) {
+    private static void addIdempotencyKey(RequestEdit request, Secret token) {
         boolean write = !request.method().equals("GET") && !request.method().equals("HEAD");
         if (!write || request.first(IDEMPOTENCY_KEY).isPresent()) {
             return;

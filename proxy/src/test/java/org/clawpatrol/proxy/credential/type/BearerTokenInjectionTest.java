@@ -1,4 +1,4 @@
-package org.clawpatrol.proxy.credential;
+package org.clawpatrol.proxy.credential.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.proxy.credential.EditedRequest;
+import org.clawpatrol.proxy.credential.Lease;
+import org.clawpatrol.proxy.credential.UnusableSecretException;
 import org.clawpatrol.proxy.secret.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +19,9 @@ class BearerTokenInjectionTest {
 
     @Test
     void apply_always_setsTheAuthorization() throws UnusableSecretException {
-        FakeRequest request = new FakeRequest("GET");
+        EditedRequest request = request("GET");
         apply(request, false, "tok");
-        assertThat(request.fields).containsExactly(Map.entry("Authorization", "Bearer tok"));
+        assertThat(request.changed()).containsExactly(Map.entry("Authorization", "Bearer tok"));
     }
 
     /** A14: nothing that could end a header line, and nothing was changed. */
@@ -27,19 +29,19 @@ class BearerTokenInjectionTest {
     @ValueSource(
             strings = {"", "a\r\nX: y", "a\n", "a\rb", "a\0", "a b", "a\tb", "\u00e9", "\u007f"})
     void apply_secretUnfitForAHeader_isRefusedUntouched(String secret) {
-        FakeRequest request = new FakeRequest("GET");
+        EditedRequest request = request("GET");
         assertThatThrownBy(() -> apply(request, true, secret))
                 .isInstanceOf(UnusableSecretException.class)
                 .hasMessage("credential \"api\" cannot be sent in a header");
-        assertThat(request.fields).isEmpty();
+        assertThat(request.changed()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD"})
     void idempotencyKey_ofRead_isNotAdded(String method) throws UnusableSecretException {
-        FakeRequest request = new FakeRequest(method);
+        EditedRequest request = request(method);
         apply(request, true, "tok");
-        assertThat(request.fields).doesNotContainKey("Idempotency-Key");
+        assertThat(request.changed()).doesNotContainKey("Idempotency-Key");
     }
 
     @Test
@@ -53,36 +55,36 @@ class BearerTokenInjectionTest {
 
     @Test
     void idempotencyKey_fromAgent_isLeftAlone() throws UnusableSecretException {
-        FakeRequest request = new FakeRequest("POST");
-        request.sent.put("Idempotency-Key", "mine");
+        EditedRequest request = request("POST");
+        var _ = request.with("Idempotency-Key", "mine");
         apply(request, true, "tok");
-        assertThat(request.fields).doesNotContainKey("Idempotency-Key");
+        assertThat(request.changed()).doesNotContainKey("Idempotency-Key");
     }
 
     @Test
     void idempotencyKey_hinted_isTheHint() throws UnusableSecretException {
-        FakeRequest request = new FakeRequest("POST");
-        request.sent.put("X-Clawpatrol-Idempotency-Hint", "order-7");
+        EditedRequest request = request("POST");
+        var _ = request.with("X-Clawpatrol-Idempotency-Hint", "order-7");
         apply(request, true, "tok");
-        assertThat(request.fields).containsEntry("Idempotency-Key", "order-7");
+        assertThat(request.changed()).containsEntry("Idempotency-Key", "order-7");
     }
 
     @Test
     void idempotencyKey_ofUnreadBody_isNotAdded() throws UnusableSecretException {
-        FakeRequest request = new FakeRequest("POST");
+        EditedRequest request = request("POST");
         request.fingerprint = Optional.empty();
         apply(request, true, "tok");
-        assertThat(request.fields).doesNotContainKey("Idempotency-Key");
+        assertThat(request.changed()).doesNotContainKey("Idempotency-Key");
     }
 
     private static String keyOf(String fingerprint, String secret) throws UnusableSecretException {
-        FakeRequest request = new FakeRequest("POST");
+        EditedRequest request = request("POST");
         request.fingerprint = Optional.of(fingerprint);
         apply(request, true, secret);
-        return request.fields.getOrDefault("Idempotency-Key", "");
+        return request.changed().getOrDefault("Idempotency-Key", "");
     }
 
-    private static void apply(FakeRequest request, boolean idempotencyKey, String secret)
+    private static void apply(EditedRequest request, boolean idempotencyKey, String secret)
             throws UnusableSecretException {
         CredentialConfig credential =
                 new CredentialConfig(
@@ -93,43 +95,13 @@ class BearerTokenInjectionTest {
                         Optional.empty(),
                         new CredentialConfig.BearerToken(idempotencyKey));
         try (Lease lease = Lease.of(credential, Map.of("", Secret.of(secret)))) {
-            HttpInjection.of(credential).apply(request, lease);
+            HttpInjections.of(credential).apply(request, lease);
         }
     }
 
-    private static final class FakeRequest implements HeaderEdit {
-        private final Map<String, String> fields = new TreeMap<>();
-        private final Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        private final String method;
-        private Optional<String> fingerprint = Optional.of("fingerprint");
-
-        FakeRequest(String method) {
-            this.method = method;
-        }
-
-        @Override
-        public String method() {
-            return method;
-        }
-
-        @Override
-        public Optional<String> first(String name) {
-            return Optional.ofNullable(sent.get(name));
-        }
-
-        @Override
-        public Optional<String> fingerprint() {
-            return fingerprint;
-        }
-
-        @Override
-        public void set(String name, String value) {
-            fields.put(name, value);
-        }
-
-        @Override
-        public void setSecret(String name, String prefix, Secret secret) {
-            fields.put(name, prefix + secret.revealText());
-        }
+    private static EditedRequest request(String method) {
+        EditedRequest request = new EditedRequest();
+        request.method = method;
+        return request;
     }
 }

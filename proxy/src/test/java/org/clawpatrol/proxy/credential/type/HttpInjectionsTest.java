@@ -1,19 +1,21 @@
-package org.clawpatrol.proxy.credential;
+package org.clawpatrol.proxy.credential.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.CredentialConfig;
-import org.clawpatrol.proxy.secret.Secret;
+import org.clawpatrol.proxy.credential.EditedRequest;
+import org.clawpatrol.proxy.credential.HttpInjection;
+import org.clawpatrol.proxy.credential.Lease;
+import org.clawpatrol.proxy.credential.UnusableSecretException;
 import org.junit.jupiter.api.Test;
 
 /** The credentials that put nothing into a request, each for its own reason. */
-final class HttpInjectionTest {
-    private final RecordedEdit request = new RecordedEdit();
+final class HttpInjectionsTest {
+    private final EditedRequest request = new EditedRequest();
 
     @Test
     void passthrough_anyRequest_isLeftAlone() throws UnusableSecretException {
@@ -22,7 +24,7 @@ final class HttpInjectionTest {
         injection.apply(request, Lease.none());
 
         assertThat(injection.slots()).isEmpty();
-        assertThat(request.changes).isEmpty();
+        assertThat(request.changed()).isEmpty();
     }
 
     @Test
@@ -31,11 +33,11 @@ final class HttpInjectionTest {
 
         assertThatThrownBy(() -> injection.apply(request, Lease.none()))
                 .isInstanceOf(UnusableSecretException.class);
-        assertThat(request.changes).isEmpty();
+        assertThat(request.changed()).isEmpty();
     }
 
     private static HttpInjection injection(CredentialConfig.Settings settings) {
-        return HttpInjection.of(
+        return HttpInjections.of(
                 new CredentialConfig(
                         "key",
                         "any_type",
@@ -43,35 +45,5 @@ final class HttpInjectionTest {
                         Optional.empty(),
                         Optional.empty(),
                         settings));
-    }
-
-    /** A request of which only the changes matter. */
-    private static final class RecordedEdit implements HeaderEdit {
-        final List<String> changes = new ArrayList<>();
-
-        @Override
-        public String method() {
-            return "POST";
-        }
-
-        @Override
-        public Optional<String> first(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> fingerprint() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void set(String name, String value) {
-            changes.add(name);
-        }
-
-        @Override
-        public void setSecret(String name, String prefix, Secret secret) {
-            changes.add(name);
-        }
     }
 }

@@ -1,6 +1,9 @@
-package org.clawpatrol.proxy.credential;
+package org.clawpatrol.proxy.credential.type;
 
 import java.util.Set;
+import org.clawpatrol.proxy.credential.HttpInjection;
+import org.clawpatrol.proxy.credential.Lease;
+import org.clawpatrol.proxy.credential.RequestEdit;
 
 /**
  * {@code mtls_credential}: the request goes on as the agent sent it, on a connection for which the
@@ -34,7 +37,7 @@ public final class ClientCertificateInjection implements HttpInjection {
     }
 
     @Override
-    public void apply(HeaderEdit request, Lease lease) {
+    public void apply(RequestEdit request, Lease lease) {
         // it shows in the handshake alone
     }
 }

@@ -1,0 +1,19 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.HostPort;
+
+/**
+ * What a request is about, besides its head.
+ *
+ * @param origin what the {@code Host} field names
+ * @param body what was read of it
+ * @param fingerprint empty when the body was not read
+ */
+record UpstreamSubject(
+        EndpointConfig endpoint,
+        HostPort origin,
+        CapturedBody body,
+        Supplier<Optional<String>> fingerprint) {}
