@@ -7,11 +7,13 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
 import org.clawpatrol.dsl.config.HostPort;
+import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.proxy.approval.ApprovalPool;
 import org.clawpatrol.proxy.credential.SecretLookup;
 import org.clawpatrol.proxy.device.Devices;
@@ -45,11 +47,13 @@ import org.clawpatrol.proxy.net.Tunnels;
 import org.clawpatrol.proxy.net.UpstreamProxyAccess;
 import org.clawpatrol.proxy.protocol.http.Http1Protocol;
 import org.clawpatrol.proxy.protocol.http.Http2Protocol;
+import org.clawpatrol.proxy.protocol.http.HttpDialect;
 import org.clawpatrol.proxy.protocol.http.HttpServices;
 import org.clawpatrol.proxy.protocol.http.HttpTimeouts;
 import org.clawpatrol.proxy.protocol.http.OriginPools;
 import org.clawpatrol.proxy.protocol.internal.InternalPages;
 import org.clawpatrol.proxy.protocol.internal.InternalProtocol;
+import org.clawpatrol.proxy.protocol.kubernetes.KubernetesDialect;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.secret.SecretSource;
 import org.clawpatrol.proxy.telemetry.GatewayMetrics;
@@ -207,6 +211,11 @@ final class DataPath implements AutoCloseable {
                         needs.active(),
                         flow,
                         ids,
+                        Map.of(
+                                Family.HTTP,
+                                HttpDialect.plain(),
+                                Family.K8S,
+                                new KubernetesDialect()),
                         new OriginPools(
                                 dialer,
                                 timeouts,

@@ -1,8 +1,10 @@
 package org.clawpatrol.dsl.load;
 
+import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.HostPattern;
+import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.dsl.schema.ConfigurationSchema;
 import org.clawpatrol.dsl.schema.DecodedBlock;
@@ -32,19 +34,31 @@ final class EndpointBuilder {
         if (type.isEmpty()) {
             return Optional.empty();
         }
+        List<HostPattern> claimed = hosts.read(symbol.type(), block, port(type.get(), block));
         EndpointConfig endpoint =
                 new EndpointConfig(
                         symbol.name(),
                         symbol.type(),
                         type.get().family(),
-                        hosts.read(symbol.type(), block, port(type.get(), block)),
-                        block.address("dial"),
+                        claimed,
+                        block.address("dial").or(() -> server(block, claimed, type.get().port())),
                         certificates.read(block, "ca_cert"),
                         block.filled("description"),
                         pathNormalization(block));
         checkCertificate(block);
         checkTunnel(block, endpoint);
         return Optional.of(endpoint);
+    }
+
+    /** Where the one server is that the operator named, private address or not. */
+    private static Optional<HostPort> server(
+            DecodedBlock block, List<HostPattern> claimed, int port) {
+        boolean named = block.filled("server").isPresent() && block.texts("hosts").isEmpty();
+        if (!named || claimed.size() != 1 || claimed.getFirst().wildcard()) {
+            return Optional.empty();
+        }
+        HostPattern server = claimed.getFirst();
+        return Optional.of(new HostPort(server.name(), server.port().orElse(port)));
     }
 
     private PathNormalization pathNormalization(DecodedBlock block) {

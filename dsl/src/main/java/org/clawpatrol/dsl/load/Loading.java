@@ -100,7 +100,7 @@ final class Loading {
                         Scopes.policy(document, symbols, functions, named, diagnostics),
                         diagnostics);
         return new DeclarationDecoder(schema, symbols, decoder, runtime, diagnostics)
-                .decode(operational.defaults(), new PemReader(paths, files, diagnostics));
+                .decode(operational.defaults(), new PemReader(paths, files, runtime, diagnostics));
     }
 
     private void checkHosts(Declarations declarations) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clawpatrol.dsl.schema.AttributeSchema;
 import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
@@ -28,18 +29,24 @@ final class PemReader {
 
     private final UserPaths paths;
     private final ConfigurationFiles files;
+    private final RuntimeCheck runtime;
     private final Diagnostics diagnostics;
 
-    PemReader(UserPaths paths, ConfigurationFiles files, Diagnostics diagnostics) {
+    PemReader(
+            UserPaths paths,
+            ConfigurationFiles files,
+            RuntimeCheck runtime,
+            Diagnostics diagnostics) {
         this.paths = paths;
         this.files = files;
+        this.runtime = runtime;
         this.diagnostics = diagnostics;
     }
 
     /**
-     * The PEM text of an attribute; empty when it is absent, blank, or a problem was reported. What
-     * this version runs needs certificates that can be read; elsewhere a broken one is a warning,
-     * because files of the established grammar load with it.
+     * The PEM text of an attribute; empty when it is absent, blank, or a problem was reported.
+     * Where files of the established grammar load with a broken certificate it is a warning, and an
+     * error for a gateway that is to start.
      */
     Optional<String> read(DecodedBlock block, String attribute) {
         Optional<String> written = block.text(attribute).filter(text -> !text.isBlank());
@@ -48,7 +55,15 @@ final class PemReader {
         }
         Span span = block.span(attribute);
         return content(written.get(), block.header(), span)
-                .filter(pem -> hasCertificates(pem, attribute, span, block.schema().runtime()));
+                .filter(pem -> hasCertificates(pem, attribute, span, isStrict(block, attribute)));
+    }
+
+    private static boolean isStrict(DecodedBlock block, String attribute) {
+        return block.schema().runtime()
+                && block.schema()
+                        .attribute(attribute)
+                        .filter(found -> found.has(AttributeSchema.Trait.CHECKED_AT_START))
+                        .isEmpty();
     }
 
     private Optional<String> content(String written, Span header, Span span) {
@@ -117,11 +132,7 @@ final class PemReader {
         while (blocks.find()) {
             any = true;
             if (!isCertificate(blocks.group(1))) {
-                String message = "`" + attribute + "` holds a broken certificate";
-                diagnostics.add(
-                        strict
-                                ? Diagnostic.error("C-PEM", span, message)
-                                : Diagnostic.warning("W-PEM", span, message));
+                reportBroken("`" + attribute + "` holds a broken certificate", span, strict);
                 return !strict;
             }
         }
@@ -131,6 +142,16 @@ final class PemReader {
                             .help("it must contain `-----BEGIN CERTIFICATE-----`"));
         }
         return any;
+    }
+
+    private void reportBroken(String message, Span span, boolean strict) {
+        Diagnostic error = Diagnostic.error("C-PEM", span, message);
+        if (strict) {
+            diagnostics.add(error);
+        } else {
+            diagnostics.add(Diagnostic.warning("W-PEM", span, message));
+            runtime.add(error);
+        }
     }
 
     private static boolean isCertificate(String base64) {

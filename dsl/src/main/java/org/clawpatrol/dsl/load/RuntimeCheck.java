@@ -29,6 +29,11 @@ final class RuntimeCheck {
         }
     }
 
+    /** What does not keep a file from being checked, but a gateway from starting. */
+    void add(Diagnostic problem) {
+        found.add(problem);
+    }
+
     /** In the order in which they were found. */
     List<Diagnostic> found() {
         return List.copyOf(found);

@@ -39,7 +39,9 @@ public record AttributeSchema(
         /** Holds a secret, which should not stand in a file. */
         SECRET,
         /** Valid, but a gateway that needs it must not start. */
-        WITHOUT_RUNTIME
+        WITHOUT_RUNTIME,
+        /** A broken value loads, but a gateway must not start with it. */
+        CHECKED_AT_START
     }
 
     public static AttributeSchema required(String name, ValueKind kind, String doc) {

@@ -26,7 +26,7 @@ final class EndpointSchema {
         Map<String, EndpointType> types = new TreeMap<>();
         types.put("https", new EndpointType(framed(https()), Family.HTTP, HTTPS_PORT));
         types.put("openai_codex_https", later(codex(), Family.HTTP, HTTPS_PORT));
-        types.put("kubernetes", later(kubernetes(), Family.K8S, HTTPS_PORT));
+        types.put("kubernetes", new EndpointType(framed(kubernetes()), Family.K8S, HTTPS_PORT));
         types.put("postgres", later(postgres(), Family.SQL, POSTGRES_PORT));
         types.put("clickhouse_https", later(clickhouseHttps(), Family.SQL, HTTPS_PORT));
         types.put("clickhouse_native", later(clickhouseNative(), Family.SQL, CLICKHOUSE_PORT));
@@ -67,22 +67,27 @@ final class EndpointSchema {
                 "https",
                 "an HTTP service reached over TLS",
                 hosts(),
-                optional(
-                        "dial",
-                        new ValueKind.Address(false, false),
-                        "",
-                        "address to connect to instead of the requested name"),
-                optional(
-                        "ca_cert",
-                        new ValueKind.Pem(),
-                        "",
-                        "roots to trust instead of the system's"),
-                optional(
-                        "path_normalization",
-                        new ValueKind.Choice(List.of("strict", "off"), "C-PATHS"),
-                        "strict",
-                        "`strict` refuses paths that two servers could read differently, such as"
-                                + " `/a%2Fb`; `off` forwards them as they are"));
+                dial("address to connect to instead of the requested name"),
+                roots(),
+                pathNormalization());
+    }
+
+    private static AttributeSchema dial(String doc) {
+        return optional("dial", new ValueKind.Address(false, false), "", doc);
+    }
+
+    private static AttributeSchema roots() {
+        return optional(
+                "ca_cert", new ValueKind.Pem(), "", "roots to trust instead of the system's");
+    }
+
+    private static AttributeSchema pathNormalization() {
+        return optional(
+                "path_normalization",
+                new ValueKind.Choice(List.of("strict", "off"), "C-PATHS"),
+                "strict",
+                "`strict` refuses paths that two servers could read differently, such as"
+                        + " `/a%2Fb`; `off` forwards them as they are");
     }
 
     private static BlockSchema codex() {
@@ -98,11 +103,11 @@ final class EndpointSchema {
                 "a Kubernetes API server",
                 optional("hosts", TEXTS, "", "hosts it claims; wins over `server`"),
                 optional("server", TEXT, "", "URL, or host and port, of the API server"),
-                optional(
-                        "ca_cert",
-                        new ValueKind.Pem(),
-                        "",
-                        "roots to trust instead of the system's"),
+                dial(
+                        "address to connect to instead of the requested name (default: `server`,"
+                                + " where it says what agents ask for)"),
+                roots().with(AttributeSchema.Trait.CHECKED_AT_START),
+                pathNormalization(),
                 optional("cluster_name", TEXT, "", "name of an EKS cluster"),
                 optional("region", TEXT, "", "AWS region of an EKS cluster"));
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.HostPattern;
+import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.dsl.config.ProfileConfig;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,17 @@ final class SurfaceTest {
         assertThat(hosts(configuration, "address")).containsExactly("[2001:db8:0:0:0:0:0:1]:6443");
         assertThat(hosts(configuration, "dead")).isEmpty();
         assertThat(named(configuration.endpoints(), "lab").caCert()).isPresent();
+    }
+
+    @Test
+    void kubernetes_server_isWhereItIsDialled() throws Exception {
+        Configuration configuration = valid("kubernetes");
+
+        assertThat(named(configuration.endpoints(), "address").dial())
+                .contains(new HostPort("2001:db8:0:0:0:0:0:1", 6443));
+        assertThat(named(configuration.endpoints(), "prod").dial())
+                .contains(new HostPort("abcdef.gr7.eu-central-1.eks.amazonaws.com", 443));
+        assertThat(named(configuration.endpoints(), "lab").dial()).isEmpty();
     }
 
     @Test

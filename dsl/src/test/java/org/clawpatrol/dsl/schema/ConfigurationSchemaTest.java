@@ -31,7 +31,7 @@ final class ConfigurationSchemaTest {
 
     @Test
     void runtime_typesOfThisVersion_areTheseAndNoOthers() {
-        assertThat(runnable(EntityKind.ENDPOINT)).containsExactly("https");
+        assertThat(runnable(EntityKind.ENDPOINT)).containsExactly("https", "kubernetes");
         assertThat(runnable(EntityKind.CREDENTIAL))
                 .containsExactly("bearer_token", "mtls_credential", "passthrough");
         assertThat(runnable(EntityKind.APPROVER)).containsExactly("human_approver");

@@ -38,8 +38,8 @@ final class GatewayCommandTest {
         String policy =
                 Files.readString(terminal.policy())
                         + """
-                        endpoint "kubernetes" "prod" {
-                          server = "https://k8s.lab.test"
+                        endpoint "ssh" "prod" {
+                          hosts  = ["git.lab.test"]
                           tunnel = local_command.jump
                         }
                         tunnel "local_command" "jump" {
@@ -58,7 +58,7 @@ final class GatewayCommandTest {
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err())
-                .contains("later.hcl:26:1: error: `endpoint \"kubernetes\" \"prod\"` cannot be run")
+                .contains("later.hcl:26:1: error: `endpoint \"ssh\" \"prod\"` cannot be run")
                 .contains(
                         "later.hcl:30:1: error: `tunnel \"local_command\" \"jump\"` cannot be run")
                 .contains("later.hcl:36:16: error: `credential` of `approver \"human_approver\"")

@@ -1,11 +1,14 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.ProfileConfig.Grant;
+import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.proxy.credential.CredentialDispatch;
@@ -20,6 +23,7 @@ import org.clawpatrol.proxy.net.Connection;
 /**
  * What an action of a connection is for, under one configuration. Immutable.
  *
+ * @param dialect what is spoken there
  * @param grants credentials of the profile there
  * @param credential the one it is dispatched to
  */
@@ -27,18 +31,21 @@ record ActionTarget(
         Configuration configuration,
         EndpointConfig endpoint,
         EndpointPolicy policy,
+        HttpDialect dialect,
         List<Grant> grants,
         Optional<String> credential) {
 
-    /** Empty when no endpoint of the profile has the host. */
+    /** Empty when no endpoint of the profile that speaks HTTP has the host. */
     static Optional<ActionTarget> find(
-            Configuration configuration, Connection connection, HttpRequest request) {
+            Configuration configuration, HttpSession session, HttpRequest request) {
+        Connection connection = session.connection();
         String profile = connection.peer().profile();
+        Map<Family, HttpDialect> dialects = session.services().dialects();
         Optional<EndpointConfig> found =
                 configuration
                         .hosts()
                         .find(profile, connection.host(), connection.port())
-                        .filter(endpoint -> endpoint.family() == Family.HTTP);
+                        .filter(endpoint -> dialects.containsKey(endpoint.family()));
         return found.map(
                 endpoint -> {
                     List<Grant> grants =
@@ -47,6 +54,7 @@ record ActionTarget(
                             configuration,
                             endpoint,
                             policyOf(configuration, endpoint),
+                            Objects.requireNonNull(dialects.get(endpoint.family())),
                             grants,
                             CredentialDispatch.choose(
                                     grants, new HttpDispatchSubject(request.fields())));
@@ -67,7 +75,8 @@ record ActionTarget(
     }
 
     /** Whether any credential that the action may get has to see its body. */
-    boolean credentialNeedsBody(RequestView request) {
+    boolean credentialNeedsBody(HttpSession session, HttpRequest sent) {
+        RequestView request = view(session, sent);
         for (Grant grant : grants) {
             CredentialConfig held = configuration.credentials().get(grant.credential());
             if (held != null && HttpInjections.of(held).needsBody(request)) {
@@ -77,8 +86,29 @@ record ActionTarget(
         return false;
     }
 
+    /** What rules may ask of the request. */
+    Facts facts(HttpSession session, HttpRequest request, CapturedBody body) {
+        ActionContext context = context(session);
+        Facts http = session.facts().read(request, body, context);
+        return dialect.facts(view(session, request), http, context);
+    }
+
+    /** Why it is not let through, whatever the rules say. */
+    Optional<String> objection(HttpSession session, HttpRequest request) {
+        return dialect.objection(view(session, request));
+    }
+
+    /** Whether it may switch to a protocol whose bytes are not read. */
+    boolean mayTunnel(HttpSession session, HttpRequest request) {
+        return dialect.mayTunnel(view(session, request));
+    }
+
+    private static RequestView view(HttpSession session, HttpRequest request) {
+        return new ForwardedView(request, session.connection().host());
+    }
+
     /** What facts are read in. */
-    ActionContext context(HttpSession session) {
+    private ActionContext context(HttpSession session) {
         Connection to = session.connection();
         return new ActionContext(
                 Optional.of(to.peer()),

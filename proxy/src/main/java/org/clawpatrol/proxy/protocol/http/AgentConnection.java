@@ -11,7 +11,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.io.IOException;
-import java.util.Optional;
 import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.net.Connection;
@@ -29,8 +28,6 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     /** How much may lie unread while nobody asks for it; past this the socket is left alone. */
     private static final int MAX_UNREAD = 64 * 1024;
 
-    private static final Optional<String> NO_KEY = Optional.empty();
-
     private final Channel channel;
     private final Connection connection;
     private final Exchanges exchanges;
@@ -47,7 +44,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private AgentPhase phase = AgentPhase.HEAD;
     private BodyDecoder body = BodyDecoder.of(new Framing.None());
     private boolean headRequest;
-    private Optional<String> webSocketKey = NO_KEY;
+    private HttpFields switchFields = HttpFields.empty();
     private boolean continueOwed;
     private boolean bodyDemanded;
     private boolean responseEnded;
@@ -183,7 +180,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         headRequest = head.method().equals("HEAD");
         HttpRequest request = RequestCheck.check(head, connection, limits);
         body = BodyDecoder.of(request.framing());
-        webSocketKey = request.webSocket() ? head.fields().first("sec-websocket-key") : NO_KEY;
+        switchFields = WebSocketHandshake.switchFields(request);
         keepAlive = request.persistent() && !draining;
         continueOwed = request.expectsContinue();
         responseEnded = false;
@@ -406,7 +403,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void switchProtocols(HttpFields fields, Receiver receiver) {
         listener = receiver;
-        writer.switching(fields, webSocketKey);
+        writer.switching(switchFields, fields);
         phase = AgentPhase.SWITCHED;
         deadline.disarm();
         if (draining) {

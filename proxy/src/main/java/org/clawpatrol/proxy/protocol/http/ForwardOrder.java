@@ -12,7 +12,7 @@ import org.clawpatrol.proxy.flow.Permit;
  * @param body what was collected of the body; owned
  * @param bodyEnded whether that is all of the body
  * @param mask finds the injected secrets in what comes back
- * @param upgrade the WebSocket to open, if that is what the request is for
+ * @param upgrade the switch of protocols that the request asks for
  */
 record ForwardOrder(
         Permit permit,
@@ -22,7 +22,7 @@ record ForwardOrder(
         ByteBuf body,
         boolean bodyEnded,
         Optional<SecretMask> mask,
-        Optional<WebSocketUpgrade> upgrade) {
+        Optional<ProtocolUpgrade> upgrade) {
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
     /** Whether an origin that perhaps did it once may be asked to do it again. */

@@ -4,14 +4,15 @@ import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.Future;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.net.UpstreamException;
-import org.clawpatrol.proxy.protocol.http.websocket.DeflateTerms;
-import org.clawpatrol.proxy.protocol.http.websocket.Ended;
+import org.clawpatrol.proxy.protocol.http.relay.Ended;
 import org.clawpatrol.proxy.telemetry.ActionTimer;
 import org.clawpatrol.proxy.telemetry.OriginMetrics;
 import org.clawpatrol.proxy.telemetry.Phase;
@@ -210,27 +211,30 @@ final class Forwarding implements OriginStream.Listener {
     /** What follows is the tunnel's, on either side. */
     @Override
     public OriginStream.Receiver onSwitch(HttpResponseHead head) throws MalformedMessageException {
-        WebSocketUpgrade upgrade = order.upgrade().orElseThrow();
-        Optional<DeflateTerms> deflate = upgrade.offer().terms(head);
+        SwitchedProtocol protocol = order.upgrade().orElseThrow().accept(head, surroundings());
         headSent = true;
         timer().reached(Phase.FIRST_BYTE);
         status = Integer.toString(head.status());
-        WebSocketTunnel tunnel =
-                new WebSocketTunnel(
-                        agent,
-                        Objects.requireNonNull(origin, "origin"),
-                        upgrade,
-                        order.mask(),
-                        this::ended);
+        UpgradeTunnel tunnel = new UpgradeTunnel(agent, Objects.requireNonNull(origin, "origin"));
         agent.switchProtocols(filter.head(head), tunnel.agentSide());
-        tunnel.start(deflate);
+        tunnel.start(protocol, this::ended);
         return tunnel.originSide();
     }
 
-    private void ended(Ended websocket) {
-        bytesIn = websocket.bytesIn();
-        bytesOut = websocket.bytesOut();
-        finish(websocket.error());
+    private ProtocolUpgrade.Surroundings surroundings() {
+        return new ProtocolUpgrade.Surroundings(
+                agent.allocator(), filter, order.mask(), this::after);
+    }
+
+    private Runnable after(long millis, Runnable task) {
+        ScheduledFuture<?> alarm = agent.loop().schedule(task, millis, TimeUnit.MILLISECONDS);
+        return () -> alarm.cancel(false);
+    }
+
+    private void ended(Ended relayed) {
+        bytesIn = relayed.bytesIn();
+        bytesOut = relayed.bytesOut();
+        finish(relayed.error());
     }
 
     @Override

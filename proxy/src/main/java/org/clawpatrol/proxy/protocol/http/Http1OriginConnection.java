@@ -107,7 +107,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         receiver = asker;
         phase = Phase.HEAD;
         method = sent.method();
-        switchWanted = sent.webSocket();
+        switchWanted = head.upgrades();
         interim = 0;
         silent = true;
         persistent = false;

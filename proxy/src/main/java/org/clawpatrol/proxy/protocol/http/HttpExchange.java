@@ -63,9 +63,14 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     @Override
     public void begin() {
-        target = ActionTarget.find(configuration, session.connection(), request);
+        target = ActionTarget.find(configuration, session, request);
         if (target.isEmpty()) {
             turnDown(NO_ENDPOINT);
+            return;
+        }
+        Optional<String> objection = target.get().objection(session, request);
+        if (objection.isPresent()) {
+            turnDown(new Refusal(Failure.POLICY, objection.get()));
             return;
         }
         Optional<String> ambiguity = refusedPath(target.get().endpoint());
@@ -87,8 +92,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     private boolean bodyNeeded(ActionTarget judged) {
         return session.bodyNeed().of(judged.policy(), request.framing())
-                || judged.credentialNeedsBody(
-                        new ForwardedView(request, session.connection().host()));
+                || judged.credentialNeedsBody(session, request);
     }
 
     /** Why the path will not do. */
@@ -138,7 +142,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         judged.endpoint(),
                         judged.policy(),
                         judged.credential(),
-                        session.facts().read(request, body, judged.context(session)),
+                        judged.facts(session, request, body),
                         new ActionDescriber(session.connection(), request)
                                 .describe(
                                         body,
@@ -245,7 +249,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         new UpstreamSubject(
                                 judged.endpoint(), Origins.of(to), body, this::fingerprint));
         Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
-        Optional<WebSocketUpgrade> upgrade = upgrade(head, mask.isPresent());
+        Optional<ProtocolUpgrade> upgrade = upgrade(judged, head, mask.isPresent());
         OriginKey key =
                 new OriginKey(
                         judged.endpoint(),
@@ -271,15 +275,23 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         return capture == null ? Unpooled.EMPTY_BUFFER : capture.take();
     }
 
-    private Optional<WebSocketUpgrade> upgrade(UpstreamHead head, boolean secretsLent) {
-        if (!request.webSocket()) {
-            return Optional.empty();
-        }
+    private Optional<ProtocolUpgrade> upgrade(
+            ActionTarget judged, UpstreamHead head, boolean secretsLent) {
+        return switch (request.upgrade()) {
+            case NONE -> Optional.empty();
+            case WEBSOCKET -> Optional.of(webSocket(head, secretsLent));
+            case SPDY ->
+                    request.hasBody() || !judged.mayTunnel(session, request)
+                            ? Optional.empty()
+                            : Optional.of(SpdyUpgrade.of(head));
+        };
+    }
+
+    private ProtocolUpgrade webSocket(UpstreamHead head, boolean secretsLent) {
         RandomGenerator random = session.services().random();
         WebSocketOffer offer = WebSocketOffer.of(request.fields(), secretsLent, random);
         offer.addTo(head);
-        return Optional.of(
-                new WebSocketUpgrade(offer, new JudgedFrames(session, request, agent), random));
+        return new WebSocketUpgrade(offer, new JudgedFrames(session, request, agent), random);
     }
 
     private Optional<String> fingerprint() {

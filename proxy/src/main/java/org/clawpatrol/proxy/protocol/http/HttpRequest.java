@@ -6,7 +6,7 @@ package org.clawpatrol.proxy.protocol.http;
  *
  * @param forwardFields those of its fields that may go on to an origin
  * @param expectsContinue whether the agent waits for {@code 100 Continue} before the body
- * @param webSocket whether it opens a WebSocket
+ * @param upgrade what it asks to switch to
  * @param persistent whether the agent wants to send another request afterwards
  */
 record HttpRequest(
@@ -16,8 +16,16 @@ record HttpRequest(
         Framing framing,
         HttpFields forwardFields,
         boolean expectsContinue,
-        boolean webSocket,
+        Upgrade upgrade,
         boolean persistent) {
+
+    /** Protocols that a request may ask to switch to. */
+    enum Upgrade {
+        /** None, or one that is never passed on. */
+        NONE,
+        WEBSOCKET,
+        SPDY
+    }
 
     String method() {
         return head.method();

@@ -1,8 +1,10 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.RequestFlow;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
@@ -12,6 +14,7 @@ import org.clawpatrol.proxy.telemetry.Watch;
  * What the HTTP room needs from the rest of the gateway. Immutable.
  *
  * @param random unpredictable
+ * @param dialects what is spoken at endpoints, by their family
  * @param nanoTime a clock that only runs forward, for measuring
  * @param watch follows the actions
  */
@@ -19,9 +22,14 @@ public record HttpServices(
         ActiveConfiguration configuration,
         RequestFlow flow,
         ActionIds ids,
+        Map<Family, HttpDialect> dialects,
         OriginPools origins,
         HttpTimeouts timeouts,
         RandomGenerator random,
         InstantSource clock,
         LongSupplier nanoTime,
-        Watch watch) {}
+        Watch watch) {
+    public HttpServices {
+        dialects = Map.copyOf(dialects);
+    }
+}

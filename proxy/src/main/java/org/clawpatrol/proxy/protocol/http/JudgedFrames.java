@@ -52,7 +52,7 @@ final class JudgedFrames implements FrameActions {
         Configuration current = session.services().configuration().current();
         if (!current.equals(known)) {
             known = current;
-            target = ActionTarget.find(current, session.connection(), request);
+            target = ActionTarget.find(current, session, request);
             judging = target.isEmpty() || reads(target.get().policy());
         }
         return judging;
@@ -83,7 +83,7 @@ final class JudgedFrames implements FrameActions {
     }
 
     private Action action(ActionTarget judged, CollectedMessage message) {
-        Facts opening = session.facts().read(request, CapturedBody.none(), judged.context(session));
+        Facts opening = judged.facts(session, request, CapturedBody.none());
         Map<Fact, Value> own =
                 Map.of(
                         DIRECTION,

@@ -26,11 +26,17 @@ final class RequestCheck {
     static HttpRequest check(HttpRequestHead head, Connection connection, RequestLimits limits)
             throws MalformedMessageException {
         Framing framing = Framing.ofRequest(head.fields());
-        boolean webSocket = WebSocketHandshake.isWanted(head.fields());
-        if (webSocket) {
+        if (WebSocketHandshake.isWanted(head.fields())) {
             WebSocketHandshake.check(head, framing, true);
+            return check(head, connection, limits, framing, HttpRequest.Upgrade.WEBSOCKET);
         }
-        return check(head, connection, limits, framing, webSocket);
+        boolean spdy = SpdyUpgrade.isWanted(head.fields());
+        return check(
+                head,
+                connection,
+                limits,
+                framing,
+                spdy ? HttpRequest.Upgrade.SPDY : HttpRequest.Upgrade.NONE);
     }
 
     /**
@@ -44,11 +50,11 @@ final class RequestCheck {
         Framing declared = Framing.ofRequest(head.fields());
         if (WebSocketHandshake.isWanted(head.fields())) {
             WebSocketHandshake.check(head, declared, false);
-            return check(head, connection, limits, declared, true);
+            return check(head, connection, limits, declared, HttpRequest.Upgrade.WEBSOCKET);
         }
         boolean open = declared instanceof Framing.None && !ended;
         Framing framing = open ? new Framing.Chunked() : declared;
-        return check(head, connection, limits, framing, false);
+        return check(head, connection, limits, framing, HttpRequest.Upgrade.NONE);
     }
 
     private static HttpRequest check(
@@ -56,7 +62,7 @@ final class RequestCheck {
             Connection connection,
             RequestLimits limits,
             Framing framing,
-            boolean webSocket)
+            HttpRequest.Upgrade upgrade)
             throws MalformedMessageException {
         HttpFields fields = head.fields();
         checkSizes(head, framing, limits);
@@ -73,7 +79,7 @@ final class RequestCheck {
                 framing,
                 RequestHygiene.clean(fields),
                 expectsContinue(fields),
-                webSocket,
+                upgrade,
                 !fields.tokens("connection").contains("close"));
     }
 

@@ -3,7 +3,6 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** Writes responses to an agent over HTTP/1.1, one after the other. Lives on the event loop. */
 final class ResponseWriter {
@@ -50,21 +49,18 @@ final class ResponseWriter {
     }
 
     /**
-     * Leaves HTTP for a WebSocket.
+     * Leaves HTTP for another protocol.
      *
-     * @param key of the agent's opening
+     * @param own what it says of the protocol
+     * @param fields of the origin
      */
-    void switching(HttpFields fields, Optional<String> key) {
+    void switching(HttpFields own, HttpFields fields) {
         started = true;
         body = new BodyEncoder(channel, NO_BODY);
         ByteBuf out = channel.alloc().buffer(512);
         WireText.statusLine(out, 101);
         WireText.field(out, "Connection", "Upgrade");
-        WireText.field(out, "Upgrade", "websocket");
-        key.ifPresent(
-                text ->
-                        WireText.field(
-                                out, "Sec-WebSocket-Accept", WebSocketHandshake.accept(text)));
+        WireText.fields(out, own);
         WireText.fields(out, fields);
         WireText.crlf(out);
         channel.write(out);

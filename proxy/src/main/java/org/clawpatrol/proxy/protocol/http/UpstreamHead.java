@@ -26,6 +26,7 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
     private final List<SecretField> injected = new ArrayList<>(1);
     private final List<Secret> derived = new ArrayList<>(0);
     private HttpFields fields;
+    private boolean upgrades;
     private @Nullable SecretText target;
     private @Nullable SecretText body;
 
@@ -90,6 +91,18 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
     public void setSecret(String name, String prefix, Secret secret) {
         remove(name);
         injected.add(new SecretField(name, SecretText.of(prefix, secret)));
+    }
+
+    /** Asks the origin to switch protocols. */
+    void upgrade(String protocol) {
+        set("Connection", "Upgrade");
+        set("Upgrade", protocol);
+        upgrades = true;
+    }
+
+    /** Whether it asks the origin to switch protocols. */
+    boolean upgrades() {
+        return upgrades;
     }
 
     @Override

@@ -50,6 +50,21 @@ final class WebSocketHandshake {
         }
     }
 
+    /** What the answer to a switch says of the protocol. */
+    static HttpFields switchFields(HttpRequest request) {
+        return switch (request.upgrade()) {
+            case NONE -> HttpFields.empty();
+            case SPDY -> HttpFields.of(List.of(new HeaderField("Upgrade", SpdyUpgrade.PROTOCOL)));
+            case WEBSOCKET -> {
+                String key = request.fields().first("sec-websocket-key").orElse("");
+                yield HttpFields.of(
+                        List.of(
+                                new HeaderField("Upgrade", "websocket"),
+                                new HeaderField("Sec-WebSocket-Accept", accept(key))));
+            }
+        };
+    }
+
     /** The proof that the opening with that key was understood. */
     static String accept(String key) {
         try {

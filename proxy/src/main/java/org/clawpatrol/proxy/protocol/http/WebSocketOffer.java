@@ -39,8 +39,7 @@ final class WebSocketOffer {
 
     /** Replaces what the agent said about the connection by what the gateway says. */
     void addTo(UpstreamHead head) {
-        head.set("Connection", "Upgrade");
-        head.set("Upgrade", "websocket");
+        head.upgrade("websocket");
         head.set("Sec-WebSocket-Version", WebSocketHandshake.VERSION);
         head.set("Sec-WebSocket-Key", key);
         head.remove(EXTENSIONS);

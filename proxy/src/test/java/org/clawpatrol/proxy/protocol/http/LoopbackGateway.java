@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.proxy.credential.SecretLookup;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.ActionIds;
@@ -130,6 +131,7 @@ final class LoopbackGateway implements AutoCloseable {
                         new ActiveConfiguration(configuration),
                         flow,
                         new ActionIds(InstantSource.system(), new Random(1)),
+                        Map.of(Family.HTTP, HttpDialect.plain()),
                         new OriginPools(dialer, timeouts, System::nanoTime, metrics.origins()),
                         timeouts,
                         new Random(3),

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.clawpatrol.proxy.protocol.http.relay.RelayEnd;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pump implements MessageGate.Passage {
     private final Direction direction;
-    private final WebSocketEnd source;
-    private final WebSocketEnd target;
+    private final RelayEnd source;
+    private final RelayEnd target;
     private final WebSocketTerms terms;
     private final Events events;
     private final MessageGate gate;
@@ -45,8 +46,8 @@ final class Pump implements MessageGate.Passage {
 
     Pump(
             Direction direction,
-            WebSocketEnd source,
-            WebSocketEnd target,
+            RelayEnd source,
+            RelayEnd target,
             WebSocketTerms terms,
             Services services) {
         this.direction = direction;

@@ -2,6 +2,9 @@ package org.clawpatrol.proxy.protocol.http.websocket;
 
 import io.netty.buffer.ByteBuf;
 import java.util.function.Consumer;
+import org.clawpatrol.proxy.protocol.http.relay.Ended;
+import org.clawpatrol.proxy.protocol.http.relay.Relay;
+import org.clawpatrol.proxy.protocol.http.relay.RelayEnd;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * closed in their place, and when it answered, or after a moment, the offender with the same code.
  * Lives on one event loop, and nothing may be called once it reported its end.
  */
-public final class WebSocketRelay {
+public final class WebSocketRelay implements Relay {
     /** For answers that are on their way when one end went wrong, and for an offender to leave. */
     static final long GRACE_MILLIS = 250;
 
@@ -22,8 +25,8 @@ public final class WebSocketRelay {
 
     private static final String STOPPING = "the gateway is stopping";
 
-    private final WebSocketEnd agent;
-    private final WebSocketEnd origin;
+    private final RelayEnd agent;
+    private final RelayEnd origin;
     private final Timer timer;
     private final Consumer<Ended> done;
     private final Pump toOrigin;
@@ -50,8 +53,8 @@ public final class WebSocketRelay {
      * @param done called once, when both ends are closed
      */
     public WebSocketRelay(
-            WebSocketEnd agent,
-            WebSocketEnd origin,
+            RelayEnd agent,
+            RelayEnd origin,
             WebSocketTerms terms,
             FrameActions actions,
             Consumer<Ended> done) {
@@ -64,54 +67,58 @@ public final class WebSocketRelay {
         this.toAgent = new Pump(Direction.TO_AGENT, origin, agent, terms, services);
     }
 
-    /** Begins to read both ends. */
+    @Override
     public void start() {
         toOrigin.pull();
         toAgent.pull();
     }
 
-    /** Bytes from the agent, taken over. */
+    @Override
     public void onAgentBytes(ByteBuf bytes) {
         toOrigin.receive(bytes);
     }
 
-    /** Bytes from the origin, taken over. */
+    @Override
     public void onOriginBytes(ByteBuf bytes) {
         toAgent.receive(bytes);
     }
 
+    @Override
     public void onAgentReadComplete() {
         if (state != State.ENDED) {
             toOrigin.readComplete();
         }
     }
 
+    @Override
     public void onOriginReadComplete() {
         if (state != State.ENDED) {
             toAgent.readComplete();
         }
     }
 
+    @Override
     public void onAgentWritable() {
         if (state != State.ENDED) {
             toAgent.pull();
         }
     }
 
+    @Override
     public void onOriginWritable() {
         if (state != State.ENDED) {
             toOrigin.pull();
         }
     }
 
-    /** The agent sends nothing more. */
+    @Override
     public void onAgentClosed() {
         if (state != State.ENDED) {
             toOrigin.sourceClosed();
         }
     }
 
-    /** The origin sends nothing more. */
+    @Override
     public void onOriginClosed() {
         if (state != State.ENDED) {
             toAgent.sourceClosed();
@@ -123,6 +130,7 @@ public final class WebSocketRelay {
      * is passing, and cut off once both answered, or after a moment. A closing handshake that has
      * begun may end within that moment.
      */
+    @Override
     public void stop() {
         if (state != State.RUNNING) {
             return;

@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.protocol.http.websocket;
 
 import java.nio.charset.StandardCharsets;
+import org.clawpatrol.proxy.protocol.http.relay.FakeEnd;
 
 /**
  * An origin that sends every message back, answers pings and closing, and fails strictly. Works on

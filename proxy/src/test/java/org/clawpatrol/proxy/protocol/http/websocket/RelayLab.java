@@ -5,6 +5,8 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.clawpatrol.proxy.protocol.http.relay.Ended;
+import org.clawpatrol.proxy.protocol.http.relay.FakeEnd;
 
 /** A relay between two ends in memory, with a clock that is turned by hand. */
 final class RelayLab implements AutoCloseable {

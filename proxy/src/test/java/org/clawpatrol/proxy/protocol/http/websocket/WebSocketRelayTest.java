@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.Random;
+import org.clawpatrol.proxy.protocol.http.relay.FakeEnd;
 import org.junit.jupiter.api.Test;
 
 /** A30: frames pass as they came, malformed ones end the connection, nothing hangs. */

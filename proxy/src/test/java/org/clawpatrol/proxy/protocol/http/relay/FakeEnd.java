@@ -1,4 +1,4 @@
-package org.clawpatrol.proxy.protocol.http.websocket;
+package org.clawpatrol.proxy.protocol.http.relay;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -8,18 +8,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** One end in memory: delivers its pieces when it is asked, keeps what it is sent. */
-final class FakeEnd implements WebSocketEnd {
-    final Deque<byte[]> outgoing = new ArrayDeque<>();
-    final ByteArrayOutputStream received = new ByteArrayOutputStream();
-    boolean writable = true;
-    boolean leaves;
-    boolean left;
-    boolean closed;
-    int demands;
+public final class FakeEnd implements RelayEnd {
+    public final Deque<byte[]> outgoing = new ArrayDeque<>();
+    public final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    public boolean writable = true;
+    public boolean leaves;
+    public boolean left;
+    public boolean closed;
+    public int demands;
     private boolean demanded;
 
     /** Whether it was asked for bytes and has something to say, once for each time. */
-    boolean takeTurn() {
+    public boolean takeTurn() {
         boolean turn = demanded && !closed && (!outgoing.isEmpty() || (leaves && !left));
         if (turn) {
             demanded = false;
@@ -27,17 +27,17 @@ final class FakeEnd implements WebSocketEnd {
         return turn;
     }
 
-    boolean demanded() {
+    public boolean demanded() {
         return demanded;
     }
 
-    void says(byte[]... pieces) {
+    public void says(byte[]... pieces) {
         for (byte[] piece : pieces) {
             outgoing.add(piece);
         }
     }
 
-    byte[] heard() {
+    public byte[] heard() {
         return received.toByteArray();
     }
 

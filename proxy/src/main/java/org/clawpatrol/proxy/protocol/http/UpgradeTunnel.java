@@ -2,71 +2,45 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.clawpatrol.proxy.protocol.http.websocket.DeflateTerms;
-import org.clawpatrol.proxy.protocol.http.websocket.Ended;
-import org.clawpatrol.proxy.protocol.http.websocket.WebSocketEnd;
-import org.clawpatrol.proxy.protocol.http.websocket.WebSocketRelay;
-import org.clawpatrol.proxy.protocol.http.websocket.WebSocketTerms;
+import org.clawpatrol.proxy.protocol.http.relay.Ended;
+import org.clawpatrol.proxy.protocol.http.relay.Relay;
+import org.clawpatrol.proxy.protocol.http.relay.RelayEnd;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open WebSocket between an agent's stream and an origin's: tells the relay of frames what
+ * An agent's stream and an origin's behind a switch of protocols: tells the relay between them what
  * happens at either. Lives on the event loop of the agent.
  */
-final class WebSocketTunnel {
+final class UpgradeTunnel {
     private final AgentStream agent;
     private final OriginStream origin;
-    private final WebSocketUpgrade upgrade;
-    private final Optional<SecretMask> mask;
-    private final Consumer<Ended> done;
     private final AgentEnd agentEnd = new AgentEnd();
     private final OriginEnd originEnd = new OriginEnd();
 
-    /** There while the WebSocket is open. */
-    private @Nullable WebSocketRelay relay;
+    /** There while the connection is open. */
+    private @Nullable Relay relay;
+
+    UpgradeTunnel(AgentStream agent, OriginStream origin) {
+        this.agent = agent;
+        this.origin = origin;
+    }
 
     /**
      * @param done called once, when both ends are closed
      */
-    WebSocketTunnel(
-            AgentStream agent,
-            OriginStream origin,
-            WebSocketUpgrade upgrade,
-            Optional<SecretMask> mask,
-            Consumer<Ended> done) {
-        this.agent = agent;
-        this.origin = origin;
-        this.upgrade = upgrade;
-        this.mask = mask;
-        this.done = done;
-    }
-
-    /**
-     * @param deflate what the handshake agreed upon about compression
-     */
-    void start(Optional<DeflateTerms> deflate) {
-        WebSocketTerms terms =
-                new WebSocketTerms(
-                        deflate, mask.map(found -> found), upgrade.random()::nextInt, this::after);
-        WebSocketRelay opened =
-                new WebSocketRelay(agentEnd, originEnd, terms, upgrade.frames(), this::ended);
+    void start(SwitchedProtocol protocol, Consumer<Ended> done) {
+        Relay opened =
+                protocol.relay(
+                        agentEnd,
+                        originEnd,
+                        how -> {
+                            relay = null;
+                            done.accept(how);
+                        });
         relay = opened;
         opened.start();
         agent.flush();
-    }
-
-    private Runnable after(long millis, Runnable task) {
-        ScheduledFuture<?> alarm = agent.loop().schedule(task, millis, TimeUnit.MILLISECONDS);
-        return () -> alarm.cancel(false);
-    }
-
-    private void ended(Ended how) {
-        relay = null;
-        done.accept(how);
     }
 
     /** What the agent's stream tells from the switch on. */
@@ -79,12 +53,12 @@ final class WebSocketTunnel {
         return originEnd;
     }
 
-    private final class AgentEnd implements WebSocketEnd, AgentStream.Receiver {
+    private final class AgentEnd implements RelayEnd, AgentStream.Receiver {
         private boolean demanded;
 
         @Override
         public void onBody(ByteBuf bytes, boolean last) {
-            WebSocketRelay open = relay;
+            Relay open = relay;
             if (open == null) {
                 bytes.release();
                 return;
@@ -166,11 +140,11 @@ final class WebSocketTunnel {
         }
     }
 
-    private final class OriginEnd implements WebSocketEnd, OriginStream.Receiver {
+    private final class OriginEnd implements RelayEnd, OriginStream.Receiver {
 
         @Override
         public void onData(ByteBuf bytes) {
-            WebSocketRelay open = relay;
+            Relay open = relay;
             if (open == null) {
                 bytes.release();
                 return;

@@ -1,10 +1,10 @@
-package org.clawpatrol.proxy.protocol.http.websocket;
+package org.clawpatrol.proxy.protocol.http.relay;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
-/** One end of a WebSocket after its handshake. One event loop. */
-public interface WebSocketEnd {
+/** One end of a connection behind a switch of protocols. One event loop. */
+public interface RelayEnd {
 
     ByteBufAllocator allocator();
 

@@ -1,0 +1,5 @@
+/** Two-way traffic between an agent and an origin behind a switch of protocols. */
+@NullMarked
+package org.clawpatrol.proxy.protocol.http.relay;
+
+import org.jspecify.annotations.NullMarked;
