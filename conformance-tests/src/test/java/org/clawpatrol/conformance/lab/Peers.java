@@ -17,6 +17,9 @@ public enum Peers {
     NGINX("nginx", "nginx-light"),
     FCGIWRAP("fcgiwrap", "fcgiwrap"),
     GIT("git", "git"),
+    ETCD("etcd", "etcd-server"),
+    KUBECTL("kubectl", "kubernetes-client"),
+    GO("go", "golang"),
     NPM("npm", "npm"),
     PIP("/usr/lib/python3/dist-packages/pip", "python3-pip"),
     MAVEN("mvn", "maven"),
@@ -44,7 +47,7 @@ public enum Peers {
         Assumptions.abort(message);
     }
 
-    private boolean present() {
+    boolean present() {
         if (program.startsWith("/")) {
             return Files.exists(Path.of(program));
         }

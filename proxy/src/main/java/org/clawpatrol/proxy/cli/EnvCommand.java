@@ -1,22 +1,18 @@
 package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.clawpatrol.proxy.run.ChildEnvironment;
+import org.clawpatrol.proxy.run.DeviceApi;
 import org.clawpatrol.proxy.run.DeviceFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code env}: shell exports for programs that are not started by {@code run}. */
 @Command(
@@ -25,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {
             "",
             "Use:  eval \"$(clawpatrol env)\"",
+            "      clawpatrol env --kubeconfig > kubeconfig",
+            "      KUBECONFIG=kubeconfig clawpatrol run -- kubectl get pods",
             "Exit codes: 0 all printed, 1 the gateway's list could not be fetched, 2 not joined."
         })
 final class EnvCommand implements Callable<Integer> {
@@ -33,6 +31,12 @@ final class EnvCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin private DeviceFolder folder = new DeviceFolder();
+
+    @Option(
+            names = "--kubeconfig",
+            description =
+                    "Print a kubeconfig file for the profile's clusters instead; it holds no secret.")
+    private boolean kubeconfig;
 
     EnvCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -48,6 +52,9 @@ final class EnvCommand implements Callable<Integer> {
                             + files.caCertificate()
                             + "; join a gateway first: clawpatrol join --local");
         }
+        if (kubeconfig) {
+            return kubeconfig(files);
+        }
         ChildEnvironment variables = new ChildEnvironment(files);
         try {
             variables.prepareTrust();
@@ -59,37 +66,39 @@ final class EnvCommand implements Callable<Integer> {
         return pushed(files, ca);
     }
 
-    private int pushed(DeviceFiles files, Map<String, String> ca)
-            throws IOException, InterruptedException {
-        try (HttpClient client =
-                HttpClient.newBuilder()
-                        .proxy(HttpClient.Builder.NO_PROXY)
-                        .connectTimeout(Duration.ofSeconds(5))
-                        .build()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(
-                                    URI.create(files.gatewayUrl().orElse("") + "/api/env-pushdown"))
-                            .timeout(Duration.ofSeconds(5))
-                            .header("Authorization", "Bearer " + files.apiToken().orElse(""))
-                            .build();
-            HttpResponse<String> answer =
-                    client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                terminal.err()
-                        .println(
-                                "clawpatrol: the gateway answered "
-                                        + answer.statusCode()
-                                        + " for its variables");
-                return ExitCode.FAILED;
-            }
-            print(JsonMapper.shared().readTree(answer.body()), ca);
+    private int pushed(DeviceFiles files, Map<String, String> ca) throws InterruptedException {
+        try {
+            print(new DeviceApi(files).get("/api/env-pushdown"), ca);
             return ExitCode.OK;
-        } catch (IOException | IllegalArgumentException e) {
-            terminal.err()
-                    .println(
-                            "clawpatrol: the gateway's variables could not be fetched; is it running?");
-            return ExitCode.FAILED;
+        } catch (IOException e) {
+            return failed("its variables", e);
         }
+    }
+
+    private int kubeconfig(DeviceFiles files) throws InterruptedException {
+        try {
+            JsonNode clusters = new DeviceApi(files).get("/api/clusters").path("clusters");
+            if (clusters.isEmpty()) {
+                terminal.err()
+                        .println("clawpatrol: this device's profile has no `kubernetes` endpoint");
+            }
+            terminal.out().print(new Kubeconfig(files.caCertificate()).text(clusters));
+            terminal.out().flush();
+            return ExitCode.OK;
+        } catch (IOException e) {
+            return failed("its clusters", e);
+        }
+    }
+
+    private int failed(String what, IOException cause) {
+        String why = cause.getMessage();
+        terminal.err()
+                .println(
+                        "clawpatrol: the gateway did not give "
+                                + what
+                                + (why == null ? "" : ": " + why)
+                                + "; is it running?");
+        return ExitCode.FAILED;
     }
 
     private void print(JsonNode list, Map<String, String> ca) {

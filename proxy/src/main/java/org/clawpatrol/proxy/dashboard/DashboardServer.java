@@ -55,6 +55,7 @@ public final class DashboardServer implements AutoCloseable {
         all.addAll(new ApprovalRoutes(sources.approvals(), shells, clock).all());
         all.addAll(new DeviceRoutes(sources, shells, clock).all());
         all.addAll(new EnvironmentRoutes(sources.configuration()).all());
+        all.addAll(new ClusterRoutes(sources.configuration()).all());
         all.addAll(new CredentialRoutes(sources, shells).all());
         all.addAll(new AccountRoutes(operators, cookies, shells, clock).all());
         var recent = new RecentActions(sources.actions(), clock);

@@ -30,9 +30,14 @@ final class EnvironmentRoutes {
         return List.of(Route.self("/api/env-pushdown", this::list));
     }
 
+    /** The device that asks, which the guard has found. */
+    static Peer device(Context request) {
+        return Objects.requireNonNull(request.<Peer>attribute(DEVICE), "not guarded");
+    }
+
     /** In the order of the profile; the first credential that names a variable gives its value. */
     private void list(Context request) {
-        Peer device = Objects.requireNonNull(request.<Peer>attribute(DEVICE), "not guarded");
+        Peer device = device(request);
         Configuration current = configuration.current();
         ProfileConfig profile = current.profiles().get(device.profile());
         if (profile == null) {

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The one route that devices use. */
+/** The routes that devices use. */
 final class EnvironmentRoutesTest {
     private static final String PATH = "/api/env-pushdown";
 
     @Test
-    void selfRoutes_areExactlyTheDocumentedOne() throws Exception {
+    void selfRoutes_areExactlyTheDocumentedOnes() throws Exception {
         try (var dashboard = TestDashboard.fresh()) {
             assertThat(dashboard.server.routes())
                     .filteredOn(route -> route.access() == Access.SELF)
                     .extracting(route -> route.verb() + " " + route.path())
-                    .containsExactly("GET " + PATH);
+                    .containsExactlyInAnyOrder("GET " + PATH, "GET /api/clusters");
         }
     }
 
