@@ -133,7 +133,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         judged.policy(),
                         judged.credential(),
                         session.facts().read(request, body, judged.context(session)),
-                        new ActionDescriber(session.connection(), request)
+                        new ActionDescriber(session, request)
                                 .describe(
                                         body,
                                         judged.credential(),
@@ -270,7 +270,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private Optional<String> fingerprint() {
         return body.extent() == CapturedBody.Extent.COMPLETE
                 ? Optional.of(
-                        new ActionDescriber(session.connection(), request)
+                        new ActionDescriber(session, request)
                                 .fingerprint(body, session.services().clock().instant()))
                 : Optional.empty();
     }
