@@ -38,6 +38,10 @@ final class IpLiteral {
     }
 
     private static boolean isV4(String text) {
+        boolean endsInDigit = !text.isEmpty() && isDigit(text.charAt(text.length() - 1));
+        if (!endsInDigit) {
+            return false;
+        }
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4) {
             return false;
@@ -50,12 +54,16 @@ final class IpLiteral {
         return true;
     }
 
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
     /** A leading zero is refused: some readers take it for octal. */
     private static boolean isOctet(String part) {
         boolean leadingZero = part.length() > 1 && part.charAt(0) == '0';
         if (part.isEmpty() || part.length() > 3 || leadingZero) {
             return false;
         }
-        return part.chars().allMatch(c -> c >= '0' && c <= '9') && Integer.parseInt(part) <= 255;
+        return part.chars().allMatch(IpLiteral::isDigit) && Integer.parseInt(part) <= 255;
     }
 }

@@ -1,10 +1,9 @@
 package org.clawpatrol.proxy.journal;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
@@ -20,23 +19,24 @@ final class ContentWriter {
     private static final int HEADERS = 256;
     private static final int HEADER_TEXT = 64 << 10;
     private static final int NAMES = 64;
-    private static final int FIRST_SIZE = 1024;
 
     private final JsonFactory json =
             JsonFactory.builder()
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                     .characterEscapes(new DeleteEscape())
+                    .rootValueSeparator((String) null)
                     .build();
 
+    private final InstantText times = new InstantText();
+    private final ThreadLocal<ContentBuffer> buffers =
+            ThreadLocal.withInitial(() -> new ContentBuffer(json));
+
     byte[] segment(int number) {
-        var out = new ByteArrayOutputStream();
-        try (JsonGenerator to = generator(out)) {
-            to.writeStartObject();
-            to.writeNumberProperty("format", FORMAT);
-            to.writeNumberProperty("segment", number);
-            to.writeEndObject();
-        }
-        return out.toByteArray();
+        return object(
+                to -> {
+                    to.writeNumberProperty("format", FORMAT);
+                    to.writeNumberProperty("segment", number);
+                });
     }
 
     /**
@@ -44,52 +44,52 @@ final class ContentWriter {
      * @param lost outcomes that were dropped meanwhile
      */
     byte[] resumed(long refused, long lost) {
-        var out = new ByteArrayOutputStream();
-        try (JsonGenerator to = generator(out)) {
-            to.writeStartObject();
-            to.writeNumberProperty("refused", refused);
-            to.writeNumberProperty("lost_outcomes", lost);
-            to.writeEndObject();
-        }
-        return out.toByteArray();
+        return object(
+                to -> {
+                    to.writeNumberProperty("refused", refused);
+                    to.writeNumberProperty("lost_outcomes", lost);
+                });
     }
 
     byte[] intent(ActionRecord action) {
-        var out = new ByteArrayOutputStream(FIRST_SIZE);
-        try (JsonGenerator to = generator(out)) {
-            to.writeStartObject();
-            action(to, action);
-            to.writeEndObject();
-        }
-        return out.toByteArray();
+        return object(to -> action(to, action));
     }
 
     byte[] refused(ActionRecord action, Outcome outcome) {
-        var out = new ByteArrayOutputStream(FIRST_SIZE);
-        try (JsonGenerator to = generator(out)) {
-            to.writeStartObject();
-            action(to, action);
-            outcome(to, outcome);
-            to.writeEndObject();
-        }
-        return out.toByteArray();
+        return object(
+                to -> {
+                    action(to, action);
+                    outcome(to, outcome);
+                });
     }
 
     byte[] outcome(String id, Outcome outcome) {
-        var out = new ByteArrayOutputStream();
-        try (JsonGenerator to = generator(out)) {
-            to.writeStartObject();
-            text(to, "id", id);
-            outcome(to, outcome);
-            to.writeEndObject();
-        }
-        return out.toByteArray();
+        return object(
+                to -> {
+                    text(to, "id", id);
+                    outcome(to, outcome);
+                });
     }
 
-    private static void action(JsonGenerator to, ActionRecord action) {
+    /** Each thread has a buffer; one that broke off or grew huge is not used again. */
+    private byte[] object(Consumer<JsonGenerator> properties) {
+        ContentBuffer buffer = buffers.get();
+        boolean reusable = false;
+        try {
+            byte[] content = buffer.object(properties);
+            reusable = buffer.small();
+            return content;
+        } finally {
+            if (!reusable) {
+                buffers.remove();
+            }
+        }
+    }
+
+    private void action(JsonGenerator to, ActionRecord action) {
         to.writeObjectPropertyStart("action");
         text(to, "id", action.id());
-        to.writeStringProperty("at", action.at().toString());
+        to.writeStringProperty("at", times.of(action.at()));
         text(to, "device_id", action.deviceId());
         text(to, "device_name", action.deviceName());
         text(to, "profile", action.profile());
@@ -155,9 +155,5 @@ final class ContentWriter {
 
     private static void text(JsonGenerator to, String name, String value) {
         to.writeStringProperty(name, BoundedText.of(value, TEXT));
-    }
-
-    private JsonGenerator generator(ByteArrayOutputStream out) {
-        return json.createGenerator(ObjectWriteContext.empty(), out);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
  * differently is not accepted: no program of ours wrote it. One use, one thread.
  */
 final class LineParser {
-    private static final HexFormat HEX = HexFormat.of();
     private static final int HEX_LENGTH = 2 * Digests.LENGTH;
     private static final int LONGEST_WORD = 40;
 
@@ -79,11 +78,17 @@ final class LineParser {
         if (bytes.length - at < HEX_LENGTH) {
             throw new IllegalArgumentException("digest expected");
         }
-        String hex = new String(bytes, at, HEX_LENGTH, StandardCharsets.ISO_8859_1);
-        at += HEX_LENGTH;
-        byte[] digest = HEX.parseHex(hex);
-        require(HEX.formatHex(digest).equals(hex));
+        byte[] digest = new byte[Digests.LENGTH];
+        for (int i = 0; i < digest.length; i++) {
+            digest[i] = (byte) (hexDigit() << 4 | hexDigit());
+        }
         return digest;
+    }
+
+    private int hexDigit() {
+        byte c = bytes[at++];
+        require(!(c >= 'A' && c <= 'F'));
+        return HexFormat.fromHexDigit(c);
     }
 
     private static long number(String text) {

@@ -1,6 +1,5 @@
 package org.clawpatrol.proxy.journal;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +14,11 @@ final class PendingLine {
     private boolean written;
     private @Nullable Exception failure;
 
-    PendingLine(LineKind kind, Instant at, byte[] content) {
+    PendingLine(LineKind kind, String at, byte[] content, byte[] contentDigest) {
         this.kind = kind;
-        this.at = at.toString();
+        this.at = at;
         this.content = content;
-        this.contentDigest = Digests.content(content);
+        this.contentDigest = contentDigest;
     }
 
     LineKind kind() {

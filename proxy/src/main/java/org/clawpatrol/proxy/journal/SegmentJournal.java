@@ -28,7 +28,7 @@ public final class SegmentJournal implements Journal {
     private static final int FLUSH_MILLIS = 50;
 
     private final ContentWriter contents = new ContentWriter();
-    private final InstantSource clock;
+    private final LineStamp stamp;
     private final WriterLock ownership;
     private final SegmentWriter writer;
     private final LineQueue queue = new LineQueue();
@@ -45,12 +45,12 @@ public final class SegmentJournal implements Journal {
             JournalSettings settings,
             InstantSource clock)
             throws IOException {
-        this.clock = clock;
+        this.stamp = new LineStamp(clock);
         this.ownership = ownership;
         this.background =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("journal").factory());
-        this.writer = new SegmentWriter(segments, tail, settings, clock, this::retire);
+        this.writer = new SegmentWriter(segments, tail, settings, stamp, this::retire);
     }
 
     /**
@@ -165,7 +165,7 @@ public final class SegmentJournal implements Journal {
 
     private PendingLine queue(LineKind kind, byte[] content) throws JournalUnavailableException {
         check(unavailable);
-        var line = new PendingLine(kind, clock.instant(), content);
+        PendingLine line = stamp.line(kind, content);
         queue.add(line);
         return line;
     }
@@ -200,8 +200,7 @@ public final class SegmentJournal implements Journal {
             LOG.error("journal: action {} ended after the journal was closed", id);
             return;
         }
-        queue.add(
-                new PendingLine(LineKind.OUTCOME, clock.instant(), contents.outcome(id, outcome)));
+        queue.add(stamp.line(LineKind.OUTCOME, contents.outcome(id, outcome)));
         if (queue.crowded()) {
             lock.lock();
             try {
@@ -256,7 +255,7 @@ public final class SegmentJournal implements Journal {
             writer.settle();
             byte[] content = contents.resumed(outage.refused(), outage.lost());
             List<PendingLine> batch = new ArrayList<>();
-            batch.add(new PendingLine(LineKind.RESUMED, clock.instant(), content));
+            batch.add(stamp.line(LineKind.RESUMED, content));
             batch.addAll(outage.kept());
             writer.write(batch);
         } catch (IOException e) {

@@ -1,7 +1,6 @@
 package org.clawpatrol.proxy.journal;
 
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
 final class SegmentWriter implements AutoCloseable {
     private final SegmentSource segments;
     private final JournalSettings settings;
-    private final InstantSource clock;
+    private final LineStamp stamp;
     private final ContentWriter contents;
     private final Consumer<SegmentFile> retired;
     private final LineBuffer buffer = new LineBuffer();
@@ -39,12 +38,12 @@ final class SegmentWriter implements AutoCloseable {
             SegmentSource segments,
             Tail tail,
             JournalSettings settings,
-            InstantSource clock,
+            LineStamp stamp,
             Consumer<SegmentFile> retired)
             throws IOException {
         this.segments = segments;
         this.settings = settings;
-        this.clock = clock;
+        this.stamp = stamp;
         this.contents = new ContentWriter();
         this.retired = retired;
         this.tail = tail;
@@ -134,7 +133,7 @@ final class SegmentWriter implements AutoCloseable {
         Tail before = tail;
         if (before.length() == 0) {
             byte[] header = contents.segment(before.number());
-            var line = new PendingLine(LineKind.SEGMENT, clock.instant(), header);
+            PendingLine line = stamp.line(LineKind.SEGMENT, header);
             before = encode(line, before);
             steps.add(new Step(line, before));
         }

@@ -4,12 +4,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How long filing rests between batches. While records arrive faster than people read pages, filing
- * takes an eighth of one processor and leaves the rest to the traffic; what it falls behind it
- * catches up with at full speed as soon as fewer arrive. One thread.
+ * takes an eighth of one processor and leaves the rest to the traffic; while fewer arrive, a
+ * quarter, so that a backlog is made good in small portions; and all of it when there is next to no
+ * traffic. One thread.
  */
 final class FilingPace {
     private static final long BUSY_BYTES_PER_SECOND = 4L << 20;
-    private static final int RESTS_PER_WORK = 7;
+    private static final long QUIET_BYTES_PER_SECOND = 64L << 10;
+    private static final int BUSY_RESTS_PER_WORK = 7;
+    private static final int RESTS_PER_WORK = 3;
 
     private long lastWritten;
     private long lastNanos;
@@ -33,6 +36,13 @@ final class FilingPace {
         double rate = (double) (written - lastWritten) * TimeUnit.SECONDS.toNanos(1) / elapsed;
         lastWritten = written;
         lastNanos = nanos;
-        return rate > BUSY_BYTES_PER_SECOND ? RESTS_PER_WORK * worked : 0;
+        return restsPerWork(rate) * worked;
+    }
+
+    private static int restsPerWork(double rate) {
+        if (rate > BUSY_BYTES_PER_SECOND) {
+            return BUSY_RESTS_PER_WORK;
+        }
+        return rate > QUIET_BYTES_PER_SECOND ? RESTS_PER_WORK : 0;
     }
 }

@@ -12,12 +12,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Files the journal into the table of actions, on a daemon thread of its own that gives way to
- * heavy traffic. The position is stored with the rows, so it continues where an earlier process
- * stopped.
+ * traffic. The position is stored with the rows, so it continues where an earlier process stopped.
  */
 public final class JournalFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFollower.class);
-    private static final int BATCH = 1000;
+
+    /** Lines at a time: what is worked on without a rest should be done in milliseconds. */
+    private static final int BATCH = 250;
+
     private static final int POLL_MILLIS = 100;
     private static final int RETRY_MILLIS = 1000;
 
@@ -27,6 +29,7 @@ public final class JournalFollower implements AutoCloseable {
     private final Semaphore nudges = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
+    private boolean yielding;
 
     /**
      * @param journal folder of the segments; may not exist yet
@@ -88,11 +91,20 @@ public final class JournalFollower implements AutoCloseable {
         while (!entries.isEmpty()) {
             file(cursor, entries);
             if (entries.size() == BATCH) {
+                yieldToTraffic();
                 long now = System.nanoTime();
                 rest(pace.rest(cursor.written(), now, now - began));
             }
             began = System.nanoTime();
             entries = cursor.next(BATCH);
+        }
+    }
+
+    /** Not before there is much to do: few gateways ever get there in their first second. */
+    private void yieldToTraffic() {
+        if (!yielding) {
+            yielding = true;
+            LOG.debug("journal: filed at the lowest priority: {}", LowestPriority.take());
         }
     }
 

@@ -1,11 +1,17 @@
 package org.clawpatrol.proxy.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +54,47 @@ final class ContentWriterTest {
                 .contains("\"id\":\"\\uFFFD\\uD83D\\uDE00\\uFFFD\"");
         assertThat(line(writer.outcome("\ud83d\ud83d\ude00\ude00", Records.OK)))
                 .contains("\"id\":\"\\uFFFD\\uD83D\\uDE00\\uFFFD\"");
+    }
+
+    @Test
+    void content_afterAHugeOneOrOneThatBrokeOff_isWrittenAsByAFreshWriter() {
+        String huge = "x".repeat(1 << 20);
+        byte[] expected = new ContentWriter().intent(Records.action("a"));
+        writer.intent(Records.action("a", huge, Map.of("h", List.of(huge)), huge));
+        assertThat(writer.intent(Records.action("a"))).isEqualTo(expected);
+        @SuppressWarnings("NullAway") // breaks off in the middle of the headers
+        Map<String, List<String>> broken = Collections.singletonMap("h", null);
+        assertThatThrownBy(() -> writer.intent(Records.action("a", "t", broken, "b")))
+                .isInstanceOf(NullPointerException.class);
+        assertThat(writer.intent(Records.action("a"))).isEqualTo(expected);
+    }
+
+    @Test
+    void threads_thatShareIt_writeWhatAFreshWriterWrites() throws Exception {
+        List<Callable<@Nullable Void>> threads = new ArrayList<>();
+        for (int seed = 0; seed < 4; seed++) {
+            Random random = new Random(seed);
+            threads.add(() -> writeMany(random));
+        }
+        try (var pool = Executors.newFixedThreadPool(threads.size())) {
+            for (var done : pool.invokeAll(threads)) {
+                done.get();
+            }
+        }
+    }
+
+    private @Nullable Void writeMany(Random random) {
+        for (int round = 0; round < 1_000; round++) {
+            String text = draw(random);
+            var action = Records.action(text, text, Map.of("h", List.of(text)), text);
+            var fresh = new ContentWriter();
+            assertThat(writer.intent(action)).isEqualTo(fresh.intent(action));
+            assertThat(writer.refused(action, Records.OK))
+                    .isEqualTo(fresh.refused(action, Records.OK));
+            assertThat(writer.outcome(text, Records.OK)).isEqualTo(fresh.outcome(text, Records.OK));
+            assertThat(writer.segment(round)).isEqualTo(fresh.segment(round));
+        }
+        return null;
     }
 
     /** Valid text of up to some thousand characters, mostly plain. */

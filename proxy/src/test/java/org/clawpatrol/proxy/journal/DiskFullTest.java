@@ -122,21 +122,16 @@ final class DiskFullTest {
         var full = new FaultySegments(segments);
         var tail = new Tail(1, 0, 0, Digests.origin());
         var contents = new ContentWriter();
+        var stamp = new LineStamp(InstantSource.system());
         try (var writer =
-                new SegmentWriter(
-                        full,
-                        tail,
-                        JournalSettings.defaults(),
-                        InstantSource.system(),
-                        retired -> {})) {
+                new SegmentWriter(full, tail, JournalSettings.defaults(), stamp, retired -> {})) {
             writer.write(List.of());
             var lines =
                     Stream.of("1", "2", "3")
                             .map(
                                     id ->
-                                            new PendingLine(
+                                            stamp.line(
                                                     LineKind.INTENT,
-                                                    Records.TIME,
                                                     contents.intent(Records.action(id))))
                             .toList();
             full.free.set(2 * 1100);

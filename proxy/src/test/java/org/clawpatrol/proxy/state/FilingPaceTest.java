@@ -17,8 +17,13 @@ final class FilingPaceTest {
     }
 
     @Test
-    void journal_growingSlowly_isFiledAtOnce() {
-        assertThat(pace.rest(MEBIBYTE, SECOND, 1000)).isZero();
+    void journal_growingSlowly_getsAQuarterOfTheTime() {
+        assertThat(pace.rest(MEBIBYTE, SECOND, 1000)).isEqualTo(3000);
+    }
+
+    @Test
+    void journal_hardlyGrowing_isFiledAtOnce() {
+        assertThat(pace.rest(MEBIBYTE / 32, SECOND, 1000)).isZero();
     }
 
     @Test

@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.clawpatrol.proxy.flow.Description;
-import org.clawpatrol.proxy.net.Connection;
 import org.clawpatrol.proxy.protocol.http.websocket.CollectedMessage;
 
 /** Says what a request looks like to people and to records. Immutable. */
-record ActionDescriber(Connection connection, HttpRequest request) {
+record ActionDescriber(HttpSession session, HttpRequest request) {
 
     Description describe(CapturedBody body, Optional<String> credential, long sampleLimit) {
         boolean unread = body.extent() == CapturedBody.Extent.UNREAD;
@@ -65,15 +64,16 @@ record ActionDescriber(Connection connection, HttpRequest request) {
     }
 
     private ActionDigest identity() {
-        return new ActionDigest()
-                .add(connection.peer().deviceId())
-                .add(connection.peer().profile())
+        return session.digests()
+                .begin()
+                .add(session.connection().peer().deviceId())
+                .add(session.connection().peer().profile())
                 .add(request.method())
                 .add(host())
                 .add(request.forwardTarget());
     }
 
     private String host() {
-        return Origins.authority(Origins.of(connection));
+        return Origins.authority(Origins.of(session.connection()));
     }
 }

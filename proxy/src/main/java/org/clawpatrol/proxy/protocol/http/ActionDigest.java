@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A SHA-256 over parts, each preceded by its length so that no two lists of parts collide. One use;
- * one thread.
+ * A SHA-256 over parts, each preceded by its length so that no two lists of parts collide. One use
+ * at a time; one thread.
  */
 final class ActionDigest {
-    private static final int FIRST_SIZE = 512;
+    private static final int FIRST_SIZE = 2 << 10;
     private static final int GATHERED = 8 << 10;
 
     private final MessageDigest digest;
@@ -25,8 +25,36 @@ final class ActionDigest {
         }
     }
 
+    /** Forgets what was added so far. */
+    ActionDigest begin() {
+        parts.clear();
+        digest.reset();
+        return this;
+    }
+
     ActionDigest add(String part) {
-        return add(part.getBytes(StandardCharsets.UTF_8));
+        return part.length() <= GATHERED && isAscii(part)
+                ? addAscii(part)
+                : add(part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isAscii(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @SuppressWarnings("deprecation") // the one copy of ASCII that allocates nothing
+    private ActionDigest addAscii(String part) {
+        int length = part.length();
+        reserve(Integer.BYTES + length);
+        parts.putInt(length);
+        part.getBytes(0, length, parts.array(), parts.position());
+        parts.position(parts.position() + length);
+        return this;
     }
 
     ActionDigest add(byte[] part) {

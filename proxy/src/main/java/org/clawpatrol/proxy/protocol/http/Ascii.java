@@ -40,6 +40,20 @@ final class Ascii {
         return b == ' ' || b == '\t';
     }
 
+    /** Whether a character may stand in a method or a field name. */
+    static boolean isToken(char c) {
+        return c < TOKEN.length && TOKEN[c];
+    }
+
+    /** Whether a character may stand in a field value, one beyond ASCII included. */
+    static boolean isFieldValue(char c) {
+        return (c >= ' ' && c != 0x7f) || c == '\t';
+    }
+
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
     /** The value of a hexadecimal digit, or -1. */
     static int hexValue(int c) {
         if (c >= '0' && c <= '9') {

@@ -51,17 +51,21 @@ record Authority(String host, Optional<Integer> port) {
     }
 
     private static boolean isName(String name) {
-        boolean characters =
-                name.chars()
-                        .allMatch(
-                                c ->
-                                        Ascii.isDigit(c)
-                                                || (c >= 'a' && c <= 'z')
-                                                || (c >= 'A' && c <= 'Z')
-                                                || c == '-'
-                                                || c == '_'
-                                                || c == '.');
-        return characters && !name.isEmpty() && !name.startsWith(".") && !name.contains("..");
+        for (int i = 0; i < name.length(); i++) {
+            if (!isNameCharacter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty() && !name.startsWith(".") && !name.contains("..");
+    }
+
+    private static boolean isNameCharacter(char c) {
+        return Ascii.isDigit(c)
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || c == '-'
+                || c == '_'
+                || c == '.';
     }
 
     private static boolean isAddress(String literal) {

@@ -17,6 +17,9 @@ final class BodySample {
     /** At most {@code limit} bytes of the body; {@code binary:} and hex where it is no text. */
     static String of(byte[] body, long limit) {
         int size = (int) Math.min(limit, body.length);
+        if (size == 0) {
+            return "";
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(size);
         boolean whole = size == body.length;

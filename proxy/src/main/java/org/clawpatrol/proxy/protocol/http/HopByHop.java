@@ -34,6 +34,9 @@ final class HopByHop {
 
     /** Whether a field is removed only because the message's {@code Connection} names it. */
     static boolean isNominated(HeaderField field, List<String> nominated) {
+        if (nominated.isEmpty()) {
+            return false;
+        }
         String name = Ascii.lower(field.name());
         return nominated.contains(name) && !STANDARD.contains(name);
     }

@@ -9,6 +9,7 @@ import org.clawpatrol.proxy.net.Protocol;
 public final class Http1Protocol implements Protocol {
     private final HttpServices services;
     private final HttpFactReader facts = new HttpFactReader();
+    private final ActionDigests digests = new ActionDigests();
 
     public Http1Protocol(HttpServices services) {
         this.services = services;
@@ -24,7 +25,8 @@ public final class Http1Protocol implements Protocol {
         Channel channel = pipeline.channel();
         OriginPool pool = services.origins().of(channel);
         ConnectionWatch.connection(services.watch(), channel);
-        HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
+        HttpSession session =
+                new HttpSession(services, connection, pool, facts, digests, new BodyNeed());
         pipeline.addLast(new TurnFlush());
         pipeline.addLast(
                 new AgentConnection(

@@ -1,6 +1,5 @@
 package org.clawpatrol.proxy.protocol.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
@@ -22,23 +21,22 @@ final class Http2Fields {
     }
 
     static boolean isToken(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        for (byte each : bytes) {
-            if (!Ascii.isToken(each)) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Ascii.isToken(text.charAt(i))) {
                 return false;
             }
         }
-        return bytes.length > 0;
+        return !text.isEmpty();
     }
 
     private static boolean isValue(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        for (byte each : bytes) {
-            if (!Ascii.isFieldValue(each)) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Ascii.isFieldValue(text.charAt(i))) {
                 return false;
             }
         }
-        return bytes.length == 0
-                || !(Ascii.isBlank(bytes[0]) || Ascii.isBlank(bytes[bytes.length - 1]));
+        return text.isEmpty()
+                || !(Ascii.isBlank(text.charAt(0))
+                        || Ascii.isBlank(text.charAt(text.length() - 1)));
     }
 }

@@ -13,6 +13,7 @@ import org.clawpatrol.proxy.net.Protocol;
 public final class Http2Protocol implements Protocol {
     private final HttpServices services;
     private final HttpFactReader facts = new HttpFactReader();
+    private final ActionDigests digests = new ActionDigests();
 
     public Http2Protocol(HttpServices services) {
         this.services = services;
@@ -28,7 +29,8 @@ public final class Http2Protocol implements Protocol {
         Channel channel = pipeline.channel();
         OriginPool pool = services.origins().of(channel);
         ConnectionWatch.connection(services.watch(), channel);
-        HttpSession session = new HttpSession(services, connection, pool, facts, new BodyNeed());
+        HttpSession session =
+                new HttpSession(services, connection, pool, facts, digests, new BodyNeed());
         Http2ConnectionEnd end =
                 new Http2ConnectionEnd(channel, services.timeouts(), services.nanoTime());
         Http2Codec.serve(

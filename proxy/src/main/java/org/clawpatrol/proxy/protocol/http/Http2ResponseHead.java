@@ -45,7 +45,11 @@ final class Http2ResponseHead {
     }
 
     private static int status(String text) throws MalformedMessageException {
-        boolean valid = text.length() == 3 && text.chars().allMatch(Ascii::isDigit);
+        boolean valid =
+                text.length() == 3
+                        && Ascii.isDigit(text.charAt(0))
+                        && Ascii.isDigit(text.charAt(1))
+                        && Ascii.isDigit(text.charAt(2));
         if (!valid || text.charAt(0) == '0') {
             throw MalformedMessageException.badRequest("invalid status");
         }

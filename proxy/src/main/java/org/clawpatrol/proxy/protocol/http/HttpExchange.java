@@ -143,7 +143,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         judged.policy(),
                         judged.credential(),
                         judged.facts(session, request, body),
-                        new ActionDescriber(session.connection(), request)
+                        new ActionDescriber(session, request)
                                 .describe(
                                         body,
                                         judged.credential(),
@@ -297,7 +297,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private Optional<String> fingerprint() {
         return body.extent() == CapturedBody.Extent.COMPLETE
                 ? Optional.of(
-                        new ActionDescriber(session.connection(), request)
+                        new ActionDescriber(session, request)
                                 .fingerprint(body, session.services().clock().instant()))
                 : Optional.empty();
     }

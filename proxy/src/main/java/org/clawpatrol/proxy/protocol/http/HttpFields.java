@@ -1,18 +1,20 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The header fields of one message in wire order. Immutable. */
 public final class HttpFields implements Iterable<HeaderField> {
-    private static final HttpFields EMPTY = new HttpFields(List.of());
+    private static final HttpFields EMPTY = new HttpFields(new HeaderField[0]);
 
-    private final List<HeaderField> fields;
+    private final HeaderField[] fields;
 
-    private HttpFields(List<HeaderField> fields) {
+    private HttpFields(HeaderField[] fields) {
         this.fields = fields;
     }
 
@@ -21,7 +23,7 @@ public final class HttpFields implements Iterable<HeaderField> {
     }
 
     public static HttpFields of(List<HeaderField> fields) {
-        return new HttpFields(List.copyOf(fields));
+        return new HttpFields(fields.toArray(HeaderField[]::new));
     }
 
     Optional<String> first(String name) {
@@ -81,35 +83,58 @@ public final class HttpFields implements Iterable<HeaderField> {
     }
 
     HttpFields without(Predicate<HeaderField> dropped) {
-        List<HeaderField> kept = new ArrayList<>(fields.size());
+        HeaderField[] kept = new HeaderField[fields.length];
+        int count = 0;
         for (HeaderField field : fields) {
             if (!dropped.test(field)) {
-                kept.add(field);
+                kept[count++] = field;
             }
         }
-        return new HttpFields(kept);
+        return count == fields.length ? this : new HttpFields(Arrays.copyOf(kept, count));
     }
 
     /** These and one more behind them. */
     HttpFields with(HeaderField added) {
-        List<HeaderField> extended = new ArrayList<>(fields.size() + 1);
-        extended.addAll(fields);
-        extended.add(added);
+        HeaderField[] extended = Arrays.copyOf(fields, fields.length + 1);
+        extended[fields.length] = added;
         return new HttpFields(extended);
     }
 
     int size() {
-        return fields.size();
+        return fields.length;
     }
 
     @Override
     public Iterator<HeaderField> iterator() {
-        return fields.iterator();
+        return new Walk(fields);
     }
 
     /** The names only: values may be tokens. */
     @Override
     public String toString() {
-        return fields.toString();
+        return Arrays.toString(fields);
+    }
+
+    /** Of one class wherever fields are read, so that compiled code needs no object for it. */
+    private static final class Walk implements Iterator<HeaderField> {
+        private final HeaderField[] fields;
+        private int next;
+
+        Walk(HeaderField[] fields) {
+            this.fields = fields;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < fields.length;
+        }
+
+        @Override
+        public HeaderField next() {
+            if (next == fields.length) {
+                throw new NoSuchElementException();
+            }
+            return fields[next++];
+        }
     }
 }

@@ -179,19 +179,19 @@ final class HttpMessage implements CarryingRequest {
 
     /** {@code x-api-key} as {@code X-Api-Key}. */
     static String canonical(String name) {
-        StringBuilder out = new StringBuilder(name.length());
+        char[] canonical = name.toCharArray();
+        boolean changed = false;
         boolean upper = true;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
+        for (int i = 0; i < canonical.length; i++) {
+            char c = canonical[i];
             if (c >= 'a' && c <= 'z' && upper) {
-                out.append((char) (c - 'a' + 'A'));
+                canonical[i] = (char) (c - 'a' + 'A');
             } else if (c >= 'A' && c <= 'Z' && !upper) {
-                out.append((char) (c - 'A' + 'a'));
-            } else {
-                out.append(c);
+                canonical[i] = (char) (c - 'A' + 'a');
             }
+            changed |= canonical[i] != c;
             upper = c == '-';
         }
-        return out.toString();
+        return changed ? new String(canonical) : name;
     }
 }

@@ -98,7 +98,7 @@ final class JudgedFrames implements FrameActions {
                 judged.policy(),
                 judged.credential(),
                 new OverlaidFacts(opening, own),
-                new ActionDescriber(session.connection(), request)
+                new ActionDescriber(session, request)
                         .describe(
                                 message,
                                 judged.credential(),

@@ -12,7 +12,7 @@ final class Redaction {
 
     /** Values by canonical name; those of sensitive names are hidden. */
     static Map<String, List<String>> of(HttpFields fields) {
-        Map<String, List<String>> shown = new LinkedHashMap<>();
+        Map<String, List<String>> shown = LinkedHashMap.newLinkedHashMap(fields.size());
         for (HeaderField field : fields) {
             shown.computeIfAbsent(HttpMessage.canonical(field.name()), name -> new ArrayList<>(1))
                     .add(

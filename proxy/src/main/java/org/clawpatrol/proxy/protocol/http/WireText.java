@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes the parts of HTTP/1.1 heads. Values were validated when they were read. */
 final class WireText {
-    private static final int USUAL_LENGTH = 512;
-
     private WireText() {}
 
     static void statusLine(ByteBuf out, int status) {
@@ -23,11 +21,35 @@ final class WireText {
 
     /** All of them in one write: each write to a buffer checks it anew. */
     static void fields(ByteBuf out, HttpFields fields) {
-        StringBuilder text = new StringBuilder(USUAL_LENGTH);
+        byte[] text = new byte[length(fields)];
+        int end = 0;
         for (HeaderField field : fields) {
-            text.append(field.name()).append(": ").append(field.value()).append("\r\n");
+            end = put(field.name(), text, end);
+            text[end++] = ':';
+            text[end++] = ' ';
+            end = put(field.value(), text, end);
+            text[end++] = '\r';
+            text[end++] = '\n';
         }
-        out.writeBytes(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+        out.writeBytes(text);
+    }
+
+    /** One byte a character; cutting off the rest of a wider one could make a line feed of it. */
+    private static int put(String text, byte[] to, int start) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            to[start + i] = (byte) (c > 0xff ? '?' : c);
+        }
+        return start + length;
+    }
+
+    private static int length(HttpFields fields) {
+        int length = 0;
+        for (HeaderField field : fields) {
+            length += field.name().length() + field.value().length() + 4;
+        }
+        return length;
     }
 
     static void framing(ByteBuf out, Framing framing) {
