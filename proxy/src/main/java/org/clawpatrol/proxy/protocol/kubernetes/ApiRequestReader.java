@@ -128,9 +128,9 @@ public final class ApiRequestReader {
             ListOptions options = ListOptions.of(query);
             String listing = options.watch() ? "watch" : "list";
             return new ApiRequest(
-                    listing, resource, namespace, options.name(), query.firsts(), false);
+                    listing, resource, namespace, options.name(), query.parameters(), false);
         }
         boolean collection = name.isEmpty() && verb.equals(ApiRequest.DELETE);
-        return new ApiRequest(verb, resource, namespace, name, query.firsts(), collection);
+        return new ApiRequest(verb, resource, namespace, name, query.parameters(), collection);
     }
 }

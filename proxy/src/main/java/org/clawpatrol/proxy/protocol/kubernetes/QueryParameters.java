@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clawpatrol.proxy.protocol.http.QueryReader;
 
@@ -35,9 +36,9 @@ record QueryParameters(Map<String, List<String>> values) {
         return has(name) ? all(name).getFirst() : "";
     }
 
-    Map<String, String> firsts() {
-        Map<String, String> firsts = new HashMap<>();
-        values.forEach((name, list) -> firsts.put(name, list.getFirst()));
-        return firsts;
+    ApiRequest.Parameters parameters() {
+        Map<String, String> first = new HashMap<>();
+        values.forEach((name, list) -> first.put(name, list.getFirst()));
+        return new ApiRequest.Parameters(first, Optional.of(all(ApiRequest.Parameters.COMMAND)));
     }
 }

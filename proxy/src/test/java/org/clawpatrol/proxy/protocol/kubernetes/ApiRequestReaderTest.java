@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.protocol.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -135,7 +136,34 @@ class ApiRequestReaderTest {
     void params_areTheFirstValues_withoutPairsThatTheServerDrops() {
         Optional<ApiRequest> read =
                 ApiRequestReader.read("GET", "/api/v1/pods?a=1&a=2&b=x%20y&c;d=1&e=%zz");
-        assertThat(read.orElseThrow().params()).isEqualTo(Map.of("a", "1", "b", "x y"));
+        assertThat(read.orElseThrow().parameters().first()).isEqualTo(Map.of("a", "1", "b", "x y"));
+    }
+
+    @Test
+    void command_isEveryValueInOrder_howeverItIsSpelled() {
+        var exec =
+                ApiRequestReader.read(
+                                "GET",
+                                "/api/v1/namespaces/a/pods/p/exec?command=sh&container=c&c%6fmmand=-c"
+                                        + "&command=a+%26%20b&command=;x&command=%zz&command"
+                                        + "&Command=no&container=d")
+                        .orElseThrow()
+                        .parameters();
+        assertThat(exec.command()).contains(List.of("sh", "-c", "a & b", ""));
+        assertThat(exec.container()).isEqualTo("c");
+        var none = ApiRequestReader.read("GET", "/api/v1/pods?commands=sh").orElseThrow();
+        assertThat(none.parameters().command()).contains(List.of());
+        assertThat(none.parameters().container()).isEmpty();
+        var discovery = ApiRequestReader.read("GET", "/version?command=sh&container=c");
+        assertThat(discovery.orElseThrow().parameters().command()).contains(List.of());
+    }
+
+    @Test
+    void command_ofThousandsOfWords_isKeptWholeOrNotRead() {
+        String path = "/api/v1/namespaces/a/pods/p/exec?";
+        var most = ApiRequestReader.read("POST", path + "command&".repeat(7_000)).orElseThrow();
+        assertThat(most.parameters().command().orElseThrow()).hasSize(7_000);
+        assertThat(ApiRequestReader.read("POST", path + "command&".repeat(10_000))).isEmpty();
     }
 
     @Test
