@@ -41,6 +41,19 @@ final class KubernetesVariable {
                         "collection",
                         BOOL,
                         "whether `delete` means every object of a list",
-                        "k8s.verb == \"delete\" && k8s.collection"));
+                        "k8s.verb == \"delete\" && k8s.collection"),
+                FactDeclaration.of(
+                                "command",
+                                FactTypes.STRINGS,
+                                "every value of the parameter `command` in order: what an exec runs",
+                                "k8s.resource == \"pods/exec\" && k8s.command == [\"date\", \"-u\"]")
+                        .missing(
+                                Missing.EMPTY,
+                                "unknown in a fixture whose `params` have a `command` that its `http.query` does not repeat"),
+                FactDeclaration.of(
+                        "container",
+                        STRING,
+                        "first value of the parameter `container`; empty means the default one of the pod",
+                        "k8s.container != \"vault-agent\""));
     }
 }

@@ -32,14 +32,16 @@ class FactSchemaTest {
                         "http.size: int");
         assertThat(printed(Family.K8S).subList(0, 12))
                 .isEqualTo(printed(Family.HTTP).subList(0, 12));
-        assertThat(printed(Family.K8S).subList(12, 18))
+        assertThat(printed(Family.K8S).subList(12, 20))
                 .containsExactly(
                         "k8s.verb: string lc",
                         "k8s.resource: string",
                         "k8s.namespace: string",
                         "k8s.name: string",
                         "k8s.params: map(string, string)",
-                        "k8s.collection: bool");
+                        "k8s.collection: bool",
+                        "k8s.command: list(string)",
+                        "k8s.container: string");
         assertThat(printed(Family.SQL).subList(0, 5))
                 .containsExactly(
                         "sql.verb: string lc T U",

@@ -38,26 +38,29 @@ import tools.jackson.databind.json.JsonMapper;
             "  {\"family\": \"k8s\", \"method\": \"GET\", \"url\": \"/api/v1/pods\"}",
             "  {\"family\": \"http\", \"method\": ..., \"url\": ..., \"headers\": {...}, \"body\": ...}",
             "FAMILY (http, k8s, sql, ssh) is that of the action, which may then leave it out.",
+            "A Kubernetes request may stand on the command line: its method in capitals, and its URL.",
             "With --batch, standard input holds one request with an `id` a line, and each gets one",
             "line of answer: {\"id\", \"actions\": [facts]} or {\"id\", \"unparseable\": \"why\"}.",
             "",
             "Example:  clawpatrol policy facts fixtures/read.json",
             "          clawpatrol policy facts http request.txt --json",
+            "          clawpatrol policy facts k8s GET '/api/v1/namespaces/a/pods/p/exec?command=sh'",
             "",
             "Exit codes: 0 read (a batch: always), 1 the request cannot be read, 2 wrong usage or a",
             "file that is none of the above."
         })
 final class FactsCommand implements Callable<Integer> {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int REQUEST_LINE = 3;
 
     private final Terminal terminal;
     private final RequestFacts requests = new RequestFacts();
 
     @Parameters(
-            arity = "0..2",
-            paramLabel = "[FAMILY] FILE",
+            arity = "0..3",
+            paramLabel = "[FAMILY] FILE|k8s METHOD URL",
             hideParamSyntax = true,
-            description = "The action, and its family.")
+            description = "The action, and its family; or a Kubernetes request line.")
     private List<String> words = List.of();
 
     @Option(names = "--batch", description = "Answer a request a line on standard input.")
@@ -72,9 +75,12 @@ final class FactsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!batch && words.size() == REQUEST_LINE) {
+            return requestLine(family(words.getFirst()));
+        }
         int files = batch ? 0 : 1;
         if (words.size() != files && words.size() != files + 1) {
-            throw new CommandFailure(ExitCode.USAGE, "give either FILE or --batch");
+            throw new CommandFailure(ExitCode.USAGE, "give FILE, k8s METHOD URL, or --batch");
         }
         Optional<Family> family =
                 words.size() > files ? Optional.of(family(words.getFirst())) : Optional.empty();
@@ -90,6 +96,14 @@ final class FactsCommand implements Callable<Integer> {
                                         "the family is `http`, `k8s`, `sql` or `ssh`, not `"
                                                 + name
                                                 + "`"));
+    }
+
+    private int requestLine(Family family) {
+        if (family != Family.K8S) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "METHOD and URL are for `k8s`; others are read from a FILE");
+        }
+        return show(requests.kubernetes(words.get(1), words.get(2)));
     }
 
     private int answerAll(Optional<Family> family) throws IOException {
@@ -139,6 +153,10 @@ final class FactsCommand implements Callable<Integer> {
                 http && WireRequest.isStartOf(bytes)
                         ? requests.read(bytes)
                         : document(file, new String(bytes, StandardCharsets.UTF_8), family);
+        return show(answer);
+    }
+
+    private int show(RequestFacts.Answer answer) {
         if (json) {
             terminal.out().println(JSON.writeValueAsString(answer(answer)));
         } else {

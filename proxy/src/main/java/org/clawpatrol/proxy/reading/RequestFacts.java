@@ -6,6 +6,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
@@ -29,6 +31,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class RequestFacts {
     private static final long LIMIT = 64L << 20;
+
+    /** A token of RFC 9110. */
+    private static final Pattern METHOD = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private final HttpFactReader http = new HttpFactReader();
 
@@ -71,8 +76,20 @@ public final class RequestFacts {
     }
 
     private Answer kubernetes(JsonNode request) {
-        Url url = Url.of(text(request, "url"));
-        String method = text(request, "method");
+        return kubernetes(text(request, "method"), text(request, "url"));
+    }
+
+    /**
+     * The action of a Kubernetes request line.
+     *
+     * @param method as sent; methods are told apart by case
+     * @param address path and query as sent, or with scheme and host before them
+     */
+    public Answer kubernetes(String method, String address) {
+        if (!METHOD.matcher(method).matches() || address.isEmpty()) {
+            return new Answer.Unparseable("a Kubernetes request needs a method and a URL");
+        }
+        Url url = Url.of(address);
         Optional<ApiRequest> found = ApiRequestReader.read(method, url.target());
         if (found.isEmpty()) {
             return new Answer.Unparseable(
@@ -168,12 +185,14 @@ public final class RequestFacts {
 
     /** A URL as it is sent: the target, and the host where one is written before it. */
     private record Url(Optional<String> host, String target) {
+        private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+
         static Url of(String text) {
-            int scheme = text.indexOf("://");
-            if (scheme < 0 || text.startsWith("/")) {
+            Matcher scheme = SCHEME.matcher(text);
+            if (!scheme.lookingAt()) {
                 return new Url(Optional.empty(), text);
             }
-            int from = scheme + 3;
+            int from = scheme.end();
             int path = from;
             while (path < text.length() && "/?#".indexOf(text.charAt(path)) < 0) {
                 path++;

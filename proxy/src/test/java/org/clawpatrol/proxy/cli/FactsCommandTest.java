@@ -153,6 +153,69 @@ final class FactsCommandTest {
     }
 
     @Test
+    void kubernetesRequestLine_isReadAsTheApiServerReadsIt() {
+        String exec = "/api/v1/namespaces/a/pods/p/exec?command=sh&command=-c&container=app";
+        CommandRun text = terminal.run("policy", "facts", "k8s", "POST", exec);
+        assertThat(text.err()).isEmpty();
+        assertThat(text.exit()).isZero();
+        assertThat(text.out())
+                .contains("k8s.verb = \"create\"\nk8s.resource = \"pods/exec\"\n")
+                .contains("k8s.namespace = \"a\"\nk8s.name = \"p\"\n")
+                .contains("k8s.command = [\"sh\", \"-c\"]\nk8s.container = \"app\"\n")
+                .contains("http.path = \"/api/v1/namespaces/a/pods/p/exec\"\n")
+                .contains("request.host is unknown");
+        String url = "https://k8s.lab.test:6443" + exec;
+        CommandRun json = terminal.run("policy", "facts", "k8s", "POST", url, "--json");
+        assertThat(json.exit()).isZero();
+        assertThat(json.out().lines()).hasSize(1);
+        assertThat(json.out())
+                .startsWith("{\"actions\":[{\"verb\":\"create\",\"resource\":\"pods/exec\"")
+                .contains("\"command\":[\"sh\",\"-c\"],\"container\":\"app\"")
+                .contains("\"host\":\"k8s.lab.test\",\"port\":6443");
+    }
+
+    @Test
+    void kubernetesRequestLine_thatIsNone_isUnparseable() {
+        for (String[] line :
+                new String[][] {
+                    {"GET", "/logs/x"},
+                    {"GET", "/api/v1/pods#x"},
+                    {"GET", "/api/v1/watch"},
+                    {"GET", "api/v1/pods"},
+                    {"GET", "/api/v1/pods/%zz"},
+                    {"GET", "/api/v1/pods?a=\u0001"},
+                    {"GET", "api/v1/pods?next=http://k8s.lab.test/api/v1/pods"},
+                    {"GET", "https://k8s.lab.test"},
+                    {"GET", ""},
+                    {"", "/api/v1/pods"},
+                    {"GET /x", "/api/v1/pods"},
+                    {"G\u00c9T", "/api/v1/pods"},
+                }) {
+            CommandRun text = terminal.run("policy", "facts", "k8s", line[0], line[1]);
+            assertThat(text.exit()).as(String.join(" ", line)).isEqualTo(1);
+            assertThat(text.out()).isEmpty();
+            assertThat(text.err()).startsWith("unparseable: ").hasLineCount(1);
+            CommandRun json = terminal.run("policy", "facts", "k8s", line[0], line[1], "--json");
+            assertThat(json.exit()).isEqualTo(1);
+            assertThat(json.out()).startsWith("{\"unparseable\":\"");
+        }
+        String odd = "/api/v1/pods/a%1b%5b31m%00%0a";
+        CommandRun shown = terminal.run("policy", "facts", "k8s", "GET", odd);
+        assertThat(shown.exit()).isZero();
+        assertThat(shown.out()).doesNotContain("\u001b", "\u0000");
+    }
+
+    @Test
+    void requestLine_ofAnotherFamily_isAWrongCall() {
+        for (String family : new String[] {"http", "sql", "ssh", "pop3"}) {
+            assertThat(terminal.run("policy", "facts", family, "GET", "/x").exit()).isEqualTo(2);
+        }
+        assertThat(terminal.run("policy", "facts", "k8s", "GET", "/x", "y").exit()).isEqualTo(2);
+        assertThat(terminal.run("policy", "facts", "k8s", "GET", "/x", "--batch").exit())
+                .isEqualTo(2);
+    }
+
+    @Test
     void family_standsInWhereTheRequestNamesNone() throws IOException {
         CommandRun batch =
                 terminal.input(
@@ -207,6 +270,9 @@ final class FactsCommandTest {
         evaluates(
                 "{\"sql\":{\"verb\":\"SELECT\",\"tables\":[\"t\"]}}",
                 "sql.verb == 'select' && 't' in sql.tables && sql.database == ''");
+        evaluates(
+                "{\"k8s\":{\"verb\":\"create\",\"command\":[\"sh\"],\"container\":\"c\"}}",
+                "k8s.command == ['sh'] && k8s.container == 'c'");
         evaluates("{\"ssh\":{\"user\":\"root\"}}", "ssh.user == 'root' && ssh.verb == ''");
         evaluates(
                 "{\"http\":{},\"mcp\":{\"tool\":\"x\",\"arguments\":{\"n\":2}},"

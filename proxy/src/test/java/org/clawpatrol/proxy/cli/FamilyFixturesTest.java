@@ -42,6 +42,13 @@ final class FamilyFixturesTest {
                 .isEqualTo(Files.readString(folder().resolve("bad.txt")));
     }
 
+    @Test
+    void testFileBesideThem_givesFactsOfAnExec() throws Exception {
+        CommandRun run = new TestTerminal(home).run("policy", "test", config().toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("3 action(s) checked, 0 mismatch(es)");
+    }
+
     private static FixtureReport replay(String name) throws Exception {
         LoadResult loaded = new PolicyLoader(Map.of("HOME", "/")).load(config());
         return new FixtureRunner(loaded.configuration().orElseThrow(), FixtureReaders.all())

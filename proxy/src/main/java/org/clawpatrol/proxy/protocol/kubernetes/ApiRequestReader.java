@@ -1,8 +1,6 @@
 package org.clawpatrol.proxy.protocol.kubernetes;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.clawpatrol.proxy.protocol.http.PercentDecoder;
@@ -21,6 +19,9 @@ public final class ApiRequestReader {
     private static final String NAMESPACES = "namespaces";
     private static final int LONGEST = 64 << 10;
 
+    /** Servers differ in what they do with more. */
+    private static final int MOST_PARAMETERS = 10_000;
+
     private ApiRequestReader() {}
 
     /**
@@ -30,17 +31,28 @@ public final class ApiRequestReader {
      * @param target path and query as sent
      */
     public static Optional<ApiRequest> read(String method, String target) {
-        if (target.length() > LONGEST || target.indexOf('#') >= 0 || !target.startsWith("/")) {
+        if (!isTarget(target)) {
             return Optional.empty();
         }
         int mark = target.indexOf('?');
         String query = mark < 0 ? "" : target.substring(mark + 1);
+        if (query.chars().filter(c -> c == '&').count() >= MOST_PARAMETERS) {
+            return Optional.empty();
+        }
         Optional<String> path = PercentDecoder.path(mark < 0 ? target : target.substring(0, mark));
-        return path.flatMap(decoded -> read(method, segments(decoded), ListParameters.of(query)));
+        return path.flatMap(decoded -> read(method, segments(decoded), QueryParameters.of(query)));
+    }
+
+    /** Whether it is a path that no two readers could take for different ones. */
+    private static boolean isTarget(String target) {
+        return target.startsWith("/")
+                && target.length() <= LONGEST
+                && target.indexOf('#') < 0
+                && target.chars().noneMatch(c -> c < ' ' || c == 0x7f);
     }
 
     private static Optional<ApiRequest> read(
-            String method, List<String> segments, ListParameters parameters) {
+            String method, List<String> segments, QueryParameters query) {
         if (isDiscovery(segments)) {
             return Optional.of(ApiRequest.META);
         }
@@ -50,11 +62,11 @@ public final class ApiRequestReader {
         }
         List<String> rest = segments.subList(prefix, segments.size());
         if (!PATH_VERBS.contains(rest.getFirst())) {
-            return Optional.of(resource(verbOf(method), rest, parameters));
+            return Optional.of(resource(verbOf(method), rest, query));
         }
         return rest.size() < 2
                 ? Optional.empty()
-                : Optional.of(resource(rest.getFirst(), rest.subList(1, rest.size()), parameters));
+                : Optional.of(resource(rest.getFirst(), rest.subList(1, rest.size()), query));
     }
 
     private static List<String> segments(String path) {
@@ -99,8 +111,7 @@ public final class ApiRequestReader {
         };
     }
 
-    private static ApiRequest resource(
-            String verb, List<String> segments, ListParameters parameters) {
+    private static ApiRequest resource(String verb, List<String> segments, QueryParameters query) {
         String namespace = "";
         List<String> parts = segments;
         if (segments.getFirst().equals(NAMESPACES) && segments.size() > 1) {
@@ -113,19 +124,13 @@ public final class ApiRequestReader {
         boolean subresource = parts.size() > 2 && !verb.equals("proxy") && !parts.get(2).isEmpty();
         String resource = subresource ? parts.get(0) + "/" + parts.get(2) : parts.get(0);
         String name = parts.size() > 1 ? parts.get(1) : "";
-        boolean listing = name.isEmpty() && verb.equals("get");
-        return new ApiRequest(
-                listing ? parameters.watch() ? "watch" : "list" : verb,
-                resource,
-                namespace,
-                listing ? parameters.selectedName() : name,
-                first(parameters.values()),
-                name.isEmpty() && verb.equals(ApiRequest.DELETE));
-    }
-
-    private static Map<String, String> first(Map<String, List<String>> values) {
-        Map<String, String> first = new HashMap<>();
-        values.forEach((key, list) -> first.put(key, list.getFirst()));
-        return first;
+        if (name.isEmpty() && verb.equals("get")) {
+            ListOptions options = ListOptions.of(query);
+            String listing = options.watch() ? "watch" : "list";
+            return new ApiRequest(
+                    listing, resource, namespace, options.name(), query.parameters(), false);
+        }
+        boolean collection = name.isEmpty() && verb.equals(ApiRequest.DELETE);
+        return new ApiRequest(verb, resource, namespace, name, query.parameters(), collection);
     }
 }

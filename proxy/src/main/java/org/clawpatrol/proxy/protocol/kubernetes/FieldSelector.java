@@ -1,52 +1,76 @@
 package org.clawpatrol.proxy.protocol.kubernetes;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads field selectors: terms {@code field=value} with commas between them. Stateless. */
-final class FieldSelector {
-    private FieldSelector() {}
+/**
+ * A field selector: terms {@code field=value}, {@code field==value} and {@code field!=value} with
+ * commas between them. Immutable.
+ */
+record FieldSelector(List<Term> terms) {
+    /** The API server orders terms by their bytes. */
+    private static final Comparator<Term> BY_TEXT =
+            (a, b) -> Arrays.compareUnsigned(utf8(a.text()), utf8(b.text()));
 
-    /** The value a field must have; empty when none is demanded or the selector is malformed. */
-    static String exactValue(String selector, String field) {
-        String found = "";
-        for (String term : terms(selector)) {
-            if (term.isEmpty()) {
-                continue;
+    /** One demand, and how it was written. */
+    record Term(String text, String field, boolean equal, String value) {}
+
+    /** Empty when it is malformed. */
+    static Optional<FieldSelector> parse(String selector) {
+        List<Term> terms = new ArrayList<>();
+        for (String text : pieces(selector)) {
+            Optional<Term> term = text.isEmpty() ? Optional.empty() : term(text);
+            if (term.isEmpty() && !text.isEmpty()) {
+                return Optional.empty();
             }
-            int operator = operator(term);
-            if (operator < 0) {
-                return "";
-            }
-            boolean equal = term.charAt(operator) == '=';
-            int width = term.startsWith("==", operator) || !equal ? 2 : 1;
-            Optional<String> value = unescaped(term.substring(operator + width));
-            if (value.isEmpty()) {
-                return "";
-            }
-            if (equal && found.isEmpty() && term.substring(0, operator).equals(field)) {
-                found = value.get();
-            }
+            term.ifPresent(terms::add);
         }
-        return found;
+        return Optional.of(new FieldSelector(terms));
+    }
+
+    /** The value a field must have, of several the first in byte order; else the empty text. */
+    String exactValue(String field) {
+        return terms.stream()
+                .filter(term -> term.equal() && term.field().equals(field))
+                .min(BY_TEXT)
+                .map(Term::value)
+                .orElse("");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Term> term(String text) {
+        int operator = operator(text);
+        if (operator < 0) {
+            return Optional.empty();
+        }
+        boolean equal = text.charAt(operator) == '=';
+        int width = text.startsWith("==", operator) || !equal ? 2 : 1;
+        return unescaped(text.substring(operator + width))
+                .map(value -> new Term(text, text.substring(0, operator), equal, value));
     }
 
     /** A backslash takes the meaning from the character after it. */
-    private static List<String> terms(String selector) {
-        List<String> terms = new ArrayList<>();
+    private static List<String> pieces(String selector) {
+        List<String> pieces = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < selector.length(); i++) {
             char c = selector.charAt(i);
             if (c == '\\') {
                 i++;
             } else if (c == ',') {
-                terms.add(selector.substring(from, i));
+                pieces.add(selector.substring(from, i));
                 from = i + 1;
             }
         }
-        terms.add(selector.substring(from));
-        return terms;
+        pieces.add(selector.substring(from));
+        return pieces;
     }
 
     /** Where the first operator begins, or -1. */

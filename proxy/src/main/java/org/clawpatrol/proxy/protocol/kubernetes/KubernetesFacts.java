@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.protocol.kubernetes;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.value.BoolValue;
+import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.MapValue;
 import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.engine.value.UnknownValue;
@@ -76,10 +78,16 @@ public final class KubernetesFacts implements Facts {
             case "resource" -> new StringValue(request.resource());
             case "namespace" -> new StringValue(request.namespace());
             case "name" -> new StringValue(request.name());
-            case "params" -> params(request.params());
+            case "params" -> params(request.parameters().first());
             case "collection" -> BoolValue.of(request.collection());
+            case "command" -> command(request.parameters().command());
+            case "container" -> new StringValue(request.parameters().container());
             default -> UNREADABLE;
         };
+    }
+
+    private static Value command(Optional<List<String>> words) {
+        return words.isPresent() ? ListValue.ofStrings(words.get()) : UNREADABLE;
     }
 
     private static Value params(Map<String, String> params) {

@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.protocol.kubernetes;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.EndpointConfig;
@@ -14,6 +15,7 @@ import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.proxy.fact.ActionContext;
 import org.clawpatrol.proxy.fact.FixtureContext;
 import org.clawpatrol.proxy.protocol.http.HttpFixtureReader;
+import org.clawpatrol.proxy.protocol.kubernetes.ApiRequest.Parameters;
 
 /** Takes the facts of recorded Kubernetes calls as they were recorded. Safe to share. */
 public final class KubernetesFixtureReader implements FixtureReader {
@@ -32,7 +34,7 @@ public final class KubernetesFixtureReader implements FixtureReader {
                         call.resource(),
                         call.namespace(),
                         call.name(),
-                        call.params(),
+                        parameters(call),
                         verb.equals(ApiRequest.DELETE) && call.name().isEmpty());
         ActionContext context = FixtureContext.of(action, endpoint);
         Facts http =
@@ -40,6 +42,19 @@ public final class KubernetesFixtureReader implements FixtureReader {
                         ? requests.read(call.http().get(), context, action.truncated(), limits)
                         : withoutRequest(action.truncated());
         return new KubernetesFacts(Optional.of(request), http, context);
+    }
+
+    /**
+     * {@code params} has first values alone; the rest of a command stands in the query, if at all.
+     */
+    private static Parameters parameters(FixtureBlock.K8s call) {
+        String first = call.params().get(Parameters.COMMAND);
+        List<String> every =
+                call.http()
+                        .map(http -> http.query().getOrDefault(Parameters.COMMAND, List.of()))
+                        .orElse(List.of());
+        boolean agree = first == null ? every.isEmpty() : every.indexOf(first) == 0;
+        return new Parameters(call.params(), agree ? Optional.of(every) : Optional.empty());
     }
 
     /** The facts of HTTP exist, but are empty. */

@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.protocol.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -57,6 +58,15 @@ class ApiRequestReaderTest {
                 "GET    | /api/v1/secrets?fieldSelector=metadata.name=a%5C,b | list secrets - a,b",
                 "GET    | /api/v1/secrets?fieldSelector=metadata.name=db&limit=x | list secrets - -",
                 "DELETE | /api/v1/secrets?fieldSelector=metadata.name=db | delete secrets - -",
+                "GET    | /api/v1/secrets?fieldSelector=metadata.name=z,metadata.name=a | list secrets - a",
+                "GET    | /api/v1/secrets?fieldSelector=metadata.name=,metadata.name=a | list secrets - -",
+                "GET    | /api/v1/secrets?fieldSelector=metadata.name=%F0%9F%98%80,metadata.name=%EF%BD%9A | list secrets - \uff5a",
+                "GET    | /api/v1/secrets?fieldSelector=metadata.name=db&limit=00000000000000000000007 | list secrets - db",
+                "GET    | /api/v1/secrets?fieldSelector=metadata.name=db&limit=9223372036854775808 | list secrets - -",
+                "GET    | /api/v1/secrets?fieldSelector=metadata.name=db&labelSelector=a+in+(b) | list secrets - db",
+                "GET    | /api/v1/secrets?fieldSelector=metadata.name=db&labelSelector=a+in+b | list secrets - -",
+                "GET    | /api/v1/secrets?watch=fal%C5%BFe  | list   secrets - -",
+                "GET    | /api/v1/secrets?watch=fal%C5%BFe&limit=x | watch secrets - -",
                 // odd spellings are read as the API server reads them
                 "GET    | //api/v1/pods/                  | list   pods - -",
                 "GET    | /api/v1/namespaces/a%2Fsecrets  | list   secrets a -",
@@ -88,6 +98,9 @@ class ApiRequestReaderTest {
                 "/.well-known/openid-configuration",
                 "/api/v1/watch",
                 "/api/v1/pods#x",
+                "/api/v1/pods\t",
+                "/api/v1/pods?a=\u0000",
+                "/api/v1/pods?a=\u007f",
                 "/api/v1/pods/%zz",
                 "/api/v1/pods/%ff",
                 "/apis/apps/v1/proxy"
@@ -123,7 +136,42 @@ class ApiRequestReaderTest {
     void params_areTheFirstValues_withoutPairsThatTheServerDrops() {
         Optional<ApiRequest> read =
                 ApiRequestReader.read("GET", "/api/v1/pods?a=1&a=2&b=x%20y&c;d=1&e=%zz");
-        assertThat(read.orElseThrow().params()).isEqualTo(Map.of("a", "1", "b", "x y"));
+        assertThat(read.orElseThrow().parameters().first()).isEqualTo(Map.of("a", "1", "b", "x y"));
+    }
+
+    @Test
+    void command_isEveryValueInOrder_howeverItIsSpelled() {
+        var exec =
+                ApiRequestReader.read(
+                                "GET",
+                                "/api/v1/namespaces/a/pods/p/exec?command=sh&container=c&c%6fmmand=-c"
+                                        + "&command=a+%26%20b&command=;x&command=%zz&command"
+                                        + "&Command=no&container=d")
+                        .orElseThrow()
+                        .parameters();
+        assertThat(exec.command()).contains(List.of("sh", "-c", "a & b", ""));
+        assertThat(exec.container()).isEqualTo("c");
+        var none = ApiRequestReader.read("GET", "/api/v1/pods?commands=sh").orElseThrow();
+        assertThat(none.parameters().command()).contains(List.of());
+        assertThat(none.parameters().container()).isEmpty();
+        var discovery = ApiRequestReader.read("GET", "/version?command=sh&container=c");
+        assertThat(discovery.orElseThrow().parameters().command()).contains(List.of());
+    }
+
+    @Test
+    void command_ofThousandsOfWords_isKeptWholeOrNotRead() {
+        String path = "/api/v1/namespaces/a/pods/p/exec?";
+        var most = ApiRequestReader.read("POST", path + "command&".repeat(7_000)).orElseThrow();
+        assertThat(most.parameters().command().orElseThrow()).hasSize(7_000);
+        assertThat(ApiRequestReader.read("POST", path + "command&".repeat(10_000))).isEmpty();
+    }
+
+    @Test
+    void parameters_beyondWhatEveryServerReads_areNotRead() {
+        String most = "/api/v1/pods?" + "&".repeat(9_999);
+        assertThat(ApiRequestReader.read("GET", most)).isPresent();
+        assertThat(ApiRequestReader.read("GET", most + "&")).isEmpty();
+        assertThat(ApiRequestReader.read("GET", "/api/v1/pods/" + "a".repeat(1 << 16))).isEmpty();
     }
 
     @Test
