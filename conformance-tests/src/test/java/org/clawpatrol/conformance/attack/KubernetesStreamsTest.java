@@ -8,7 +8,6 @@ import org.clawpatrol.conformance.lab.Agent;
 import org.clawpatrol.conformance.lab.HttpText;
 import org.clawpatrol.conformance.lab.Lab;
 import org.clawpatrol.conformance.lab.LabPolicy;
-import org.clawpatrol.conformance.lab.Origin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,9 +168,7 @@ class KubernetesStreamsTest {
     @Test
     void a46_refusalOfTheCluster_reachesTheAgent() throws Exception {
         lab.origin()
-                .answer(
-                        request ->
-                                "HTTP/1.1 400 Bad Request\r\nContent-Length: 7\r\n\r\nno such");
+                .answer(request -> "HTTP/1.1 400 Bad Request\r\nContent-Length: 7\r\n\r\nno such");
         try (Agent agent = lab.agent()) {
             HttpText answer = agent.ask(Lab.request("POST " + EXEC, WANTED));
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.clawpatrol.conformance.lab.Device;
@@ -28,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * kubectl under {@code run} with the kubeconfig that {@code env --kubeconfig} prints, against a real
- * API server that asks for the credential: rules decide every call, streams included.
+ * kubectl under {@code run} with the kubeconfig that {@code env --kubeconfig} prints, against a
+ * real API server that asks for the credential: rules decide every call, streams included.
  */
 @Tag("integration")
 class KubectlTest {
@@ -81,6 +82,14 @@ class KubectlTest {
               reason    = "nobody enters sealed"
             }
 
+            rule "nothing-is-removed" {
+              endpoint  = kubernetes.api
+              priority  = 10
+              condition = "k8s.command.exists(word, word.contains('rm -r'))"
+              verdict   = "deny"
+              reason    = "nothing is removed"
+            }
+
             rule "work" {
               endpoint  = kubernetes.api
               condition = "k8s.verb in ['meta', 'get', 'list', 'watch', 'create', 'update', 'patch', 'delete']"
@@ -117,16 +126,18 @@ class KubectlTest {
     static void start() throws Exception {
         var identity = Workplace.identity(folder);
         inside = Origin.startPlain();
-        cluster =
-                KubeCluster.start(
-                        folder.resolve("cluster"), identity, Lab.SECRET, inside.port());
+        cluster = KubeCluster.start(folder.resolve("cluster"), identity, Lab.SECRET, inside.port());
         cluster.apply(PODS);
         Path agent = folder.resolve("agent");
         lab = Lab.withFile(agent, POLICY.replace("@CLUSTER@", String.valueOf(cluster.port())));
         device = Device.joined(lab);
         Finished printed =
                 lab.product()
-                        .call("env", "--kubeconfig", "--ca-dir", agent.resolve("device").toString());
+                        .call(
+                                "env",
+                                "--kubeconfig",
+                                "--ca-dir",
+                                agent.resolve("device").toString());
         assertThat(printed.code()).as(printed.err()).isZero();
         kubeconfig = Files.writeString(agent.resolve("kubeconfig"), printed.out());
         for (String pod : List.of("web", "sealed")) {
@@ -176,7 +187,7 @@ class KubectlTest {
         try (BufferedReader lines = following.inputReader(StandardCharsets.UTF_8)) {
             assertThat(lines.readLine()).isEqualTo("first line");
             assertThat(lines.readLine()).isEqualTo("second line");
-            Files.writeString(log, "later line\n", java.nio.file.StandardOpenOption.APPEND);
+            Files.writeString(log, KubeCluster.logLine("later line"), StandardOpenOption.APPEND);
             assertThat(lines.readLine()).isEqualTo("later line");
         } finally {
             following.destroy();
@@ -188,13 +199,17 @@ class KubectlTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
     void a46_exec_runsInThePod_unlessARuleForbidsIt(String webSocket) throws Exception {
-        Finished hello = exec(webSocket, "web", "echo hello; cat >&2");
+        Finished hello = exec(webSocket, "web", "echo hello; read line; echo $line >&2");
 
         assertThat(hello.code()).as(hello.err()).isZero();
         assertThat(hello.out()).isEqualTo("hello\n");
         assertThat(hello.err()).contains("from the agent");
         Finished failing = exec(webSocket, "web", "exit 7");
-        assertThat(failing.code()).isEqualTo(7);
+        assertThat(failing.code()).isNotZero();
+        assertThat(failing.err()).contains("exit status 7");
+        Finished dropping = exec(webSocket, "web", "rm -r " + folder.resolve("cluster/pod.log"));
+        assertThat(dropping.code()).isNotZero();
+        assertThat(folder.resolve("cluster/pod.log")).exists();
         Finished denied = exec(webSocket, "sealed", "touch " + folder.resolve("entered"));
         assertThat(denied.code()).isNotZero();
         assertThat(folder.resolve("entered")).doesNotExist();

@@ -31,6 +31,9 @@ public enum GoProgram {
 
     private final String program;
     private final String version;
+
+    // A list that nothing can change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> words;
 
     GoProgram(String program, String version, List<String> words) {

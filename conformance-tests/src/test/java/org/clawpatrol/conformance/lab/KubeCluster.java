@@ -17,6 +17,9 @@ import org.awaitility.Awaitility;
  * Closing ends exactly those processes.
  */
 public final class KubeCluster implements AutoCloseable {
+    /** Programs as they are inside of containers. */
+    private static final String PLAYED = "/conformance-tests/src/test/kubernetes/bin";
+
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Path folder;
@@ -38,8 +41,8 @@ public final class KubeCluster implements AutoCloseable {
      * @param token of the one user, who may do everything
      * @param forwarded the port of this machine that every forwarded port of a pod leads to
      */
-    public static KubeCluster start(
-            Path folder, PemIdentity identity, String token, int forwarded) throws Exception {
+    public static KubeCluster start(Path folder, PemIdentity identity, String token, int forwarded)
+            throws Exception {
         Peers.ETCD.needed();
         Peers.KUBECTL.needed();
         Path server = GoProgram.KUBE_APISERVER.path();
@@ -119,7 +122,8 @@ public final class KubeCluster implements AutoCloseable {
     private void startNode(Path program, int forwarded) throws Exception {
         int nodePort = freePort();
         Path description = folder.resolve("node.yaml");
-        Files.writeString(folder.resolve("pod.log"), "first line\nsecond line\n");
+        Files.writeString(
+                folder.resolve("pod.log"), logLine("first line") + logLine("second line"));
         Path template =
                 Repository.root().resolve("conformance-tests/src/test/kubernetes/node.yaml");
         Files.writeString(
@@ -153,6 +157,11 @@ public final class KubeCluster implements AutoCloseable {
         }
     }
 
+    /** A line as container runtimes write it. */
+    public static String logLine(String text) {
+        return "2026-01-01T00:00:00.000000000Z stdout F " + text + "\n";
+    }
+
     private Path kubeconfig() {
         return folder.resolve("admin.kubeconfig");
     }
@@ -179,12 +188,14 @@ public final class KubeCluster implements AutoCloseable {
 
     private void start(String name, String... words) throws IOException {
         File log = folder.resolve(name + ".log").toFile();
-        processes.add(
+        ProcessBuilder program =
                 new ProcessBuilder(words)
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(log)
-                        .start());
+                        .redirectOutput(log);
+        program.environment()
+                .merge("PATH", Repository.root() + PLAYED, (path, played) -> played + ":" + path);
+        processes.add(program.start());
     }
 
     private static int freePort() throws IOException {
