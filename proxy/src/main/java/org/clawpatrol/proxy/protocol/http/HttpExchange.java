@@ -19,6 +19,7 @@ import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.protocol.http.mask.SecretMask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -233,8 +234,6 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         HttpFields fields =
                 TraceContext.towardsOrigin(request.forwardFields(), permit.action().timer());
         UpstreamHead head = new UpstreamHead(request, fields, Origins.of(to), this::fingerprint);
-        Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
-        Optional<WebSocketUpgrade> upgrade = upgrade(head, mask.isPresent());
         OriginKey key =
                 new OriginKey(
                         judged.endpoint(),
@@ -244,6 +243,9 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         to.peer().profile(),
                         to.host(),
                         to.port());
+        Optional<SecretMask> mask =
+                SecretInjection.apply(permit, lease, head, session.pool().masks());
+        Optional<WebSocketUpgrade> upgrade = upgrade(head, mask.isPresent());
         BodyCapture collected = capture;
         return new ForwardOrder(
                 permit,

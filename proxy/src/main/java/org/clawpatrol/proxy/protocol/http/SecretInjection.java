@@ -10,20 +10,23 @@ import org.clawpatrol.proxy.credential.HttpInjection;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.UnusableSecretException;
 import org.clawpatrol.proxy.flow.Permit;
+import org.clawpatrol.proxy.protocol.http.mask.MaskCache;
+import org.clawpatrol.proxy.protocol.http.mask.SecretMask;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.tls.ClientIdentities;
 import org.clawpatrol.proxy.tls.ClientIdentity;
 import org.clawpatrol.proxy.tls.UnreadableIdentityException;
 
 /**
- * Puts a lent credential into a request and prepares for it coming back. Compressed answers cannot
- * be searched for it, so none are asked for. Stateless.
+ * Puts a lent credential into a request and prepares for it coming back. Coded answers have to be
+ * decoded to be searched for it, so none are asked for. Stateless.
  */
 final class SecretInjection {
     private SecretInjection() {}
 
     /** What finds the secrets in the response; empty when none were injected. */
-    static Optional<SecretMask> apply(Permit permit, Lease lease, UpstreamHead head)
+    static Optional<SecretMask> apply(
+            Permit permit, Lease lease, UpstreamHead head, MaskCache masks)
             throws UnusableSecretException {
         if (permit.credential().isEmpty()) {
             return Optional.empty();
@@ -38,10 +41,10 @@ final class SecretInjection {
         if (injection.sentSlots().isEmpty()) {
             return Optional.empty();
         }
-        head.set("Accept-Encoding", "identity");
+        SearchableBody.ask(head);
         List<Secret> secrets = new ArrayList<>(1);
         injection.sentSlots().forEach(slot -> lease.slot(slot).ifPresent(secrets::add));
-        return Optional.of(SecretMask.of(secrets));
+        return Optional.of(masks.mask(secrets));
     }
 
     /** The client certificate among what was lent. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.clawpatrol.proxy.protocol.http.mask.SecretMask;
 import org.clawpatrol.proxy.protocol.http.websocket.DeflateTerms;
 import org.clawpatrol.proxy.protocol.http.websocket.Ended;
 import org.clawpatrol.proxy.protocol.http.websocket.WebSocketEnd;
