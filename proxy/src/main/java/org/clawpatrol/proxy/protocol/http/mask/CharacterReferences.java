@@ -1,16 +1,13 @@
 package org.clawpatrol.proxy.protocol.http.mask;
 
-import java.util.Map;
-
 /**
  * Character references of HTML (HTML Living Standard, 13.2.5.72): those by number, and the names of
  * the characters that every template engine escapes. Stateless.
  */
 final class CharacterReferences {
     private static final int MOST_DIGITS = 8;
-    private static final Map<String, Character> NAMES =
-            Map.of("amp", '&', "lt", '<', "gt", '>', "quot", '"', "apos", '\'', "sol", '/');
     private static final int LONGEST_NAME = 4;
+    private static final int UNNAMED = -1;
 
     private CharacterReferences() {}
 
@@ -55,9 +52,9 @@ final class CharacterReferences {
     }
 
     private static long name(byte[] text, int from, int end, int depth) {
-        StringBuilder name = new StringBuilder(LONGEST_NAME);
+        int name = 0;
         int at = from;
-        while (name.length() <= LONGEST_NAME) {
+        for (int i = 0; i <= LONGEST_NAME; i++) {
             long next = Escapes.read(text, at, end, depth);
             if (next == Escapes.CUT) {
                 return Escapes.CUT;
@@ -65,14 +62,27 @@ final class CharacterReferences {
             at = Escapes.behind(next);
             int character = Escapes.character(next);
             if (character == ';') {
-                Character named = NAMES.get(name.toString());
-                return named == null ? Escapes.NONE : Escapes.named(named, at);
+                int named = named(name);
+                return named == UNNAMED ? Escapes.NONE : Escapes.named(named, at);
             }
             if (character < 'a' || character > 'z') {
                 return Escapes.NONE;
             }
-            name.append((char) character);
+            name = (name << Byte.SIZE) | character;
         }
         return Escapes.NONE;
+    }
+
+    /** The character of a name, whose letters are the bytes of the number. */
+    private static int named(int name) {
+        return switch (name) {
+            case 0x616d70 -> '&'; // amp
+            case 0x6c74 -> '<'; // lt
+            case 0x6774 -> '>'; // gt
+            case 0x71756f74 -> '"'; // quot
+            case 0x61706f73 -> '\''; // apos
+            case 0x736f6c -> '/'; // sol
+            default -> UNNAMED;
+        };
     }
 }

@@ -53,10 +53,13 @@ final class EscapedPatterns {
     void find(byte[] text, int end, Spans found) {
         for (int at = Escapes.next(text, 0, end); at < end; at = Escapes.next(text, at + 1, end)) {
             long shallow = Escapes.read(text, at, end, 1);
-            long deep = Escapes.read(text, at, end, Escapes.DEPTH);
             if (possible(shallow, at)) {
                 new Anchor(text, at, end).each(shallow, found);
             }
+            if (shallow == Escapes.CUT || !Escapes.opens(Escapes.character(shallow))) {
+                continue;
+            }
+            long deep = Escapes.read(text, at, end, Escapes.DEPTH);
             if (deep != shallow && possible(deep, at)) {
                 new Anchor(text, at, end).each(deep, found);
             }
