@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.awaitility.Awaitility;
 
@@ -94,6 +96,7 @@ public final class KubeCluster implements AutoCloseable {
     private void startServer(Path program, int store) throws Exception {
         port = freePort();
         Path users = folder.resolve("users.csv");
+        Path tokenKey = writeTokenKey();
         Files.writeString(users, token + ",agent,1,\"system:masters\"\n");
         start(
                 "kube-apiserver",
@@ -107,8 +110,8 @@ public final class KubeCluster implements AutoCloseable {
                 "--token-auth-file=" + users,
                 "--authorization-mode=RBAC",
                 "--service-account-issuer=https://kubernetes.default.svc",
-                "--service-account-key-file=" + identity.key(),
-                "--service-account-signing-key-file=" + identity.key(),
+                "--service-account-key-file=" + tokenKey,
+                "--service-account-signing-key-file=" + tokenKey,
                 "--service-cluster-ip-range=10.0.0.0/24",
                 "--disable-admission-plugins=ServiceAccount",
                 "--kubelet-preferred-address-types=InternalIP");
@@ -116,7 +119,26 @@ public final class KubeCluster implements AutoCloseable {
         Awaitility.await()
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(300))
-                .until(() -> kubectl("get", "--raw", "/readyz").code() == 0);
+                .until(() -> kubectl("get", "--raw", "/readyz").code() == 0 || anyEnded());
+        if (anyEnded()) {
+            throw new IOException(Files.readString(folder.resolve("kube-apiserver.log")));
+        }
+    }
+
+    private boolean anyEnded() {
+        return processes.stream().anyMatch(process -> !process.isAlive());
+    }
+
+    /** It signs tokens of service accounts, which nobody here asks for. */
+    private Path writeTokenKey() throws Exception {
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+        keys.initialize(2048);
+        byte[] encoded = keys.generateKeyPair().getPrivate().getEncoded();
+        return Files.writeString(
+                folder.resolve("tokens.key"),
+                "-----BEGIN PRIVATE KEY-----\n"
+                        + Base64.getMimeEncoder().encodeToString(encoded)
+                        + "\n-----END PRIVATE KEY-----\n");
     }
 
     private void startNode(Path program, int forwarded) throws Exception {

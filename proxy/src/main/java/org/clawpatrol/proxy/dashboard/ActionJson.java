@@ -49,7 +49,8 @@ final class ActionJson {
                                         .put("in", outcome.bytesIn())
                                         .put("out", outcome.bytesOut())
                                         .put("ms", outcome.micros() / 1_000)
-                                        .put("error", outcome.error()));
+                                        .put("error", outcome.error())
+                                        .put("covered", outcome.covered()));
         return node;
     }
 

@@ -91,6 +91,7 @@ final class ActionViews {
                         field("Sent", outcome.map(o -> bytes(o.bytesIn())).orElse("")),
                         field("Received", outcome.map(o -> bytes(o.bytesOut())).orElse("")),
                         field("Problem", outcome.map(Outcome::error).orElse("")),
+                        field("Covered", outcome.map(ActionViews::covered).orElse("")),
                         field("Tags", String.join(", ", record.tags())),
                         field("Kept", kept(record.log())),
                         field("Action", record.id()),
@@ -102,6 +103,14 @@ final class ActionViews {
             case "meta" -> "neither headers nor body, as the rule says";
             case "none" -> "neither path, query, headers nor body, as the rule says";
             default -> "";
+        };
+    }
+
+    private static String covered(Outcome outcome) {
+        return switch ((int) Math.min(outcome.covered(), 2)) {
+            case 0 -> "";
+            case 1 -> "a secret that came back in the answer, in one place";
+            default -> "secrets that came back in the answer, in " + outcome.covered() + " places";
         };
     }
 

@@ -93,6 +93,10 @@ public enum Failure {
             Answer.of(502, Side.UPSTREAM, Retry.IF_IDEMPOTENT),
             "The origin closed, was silent or answered what is not HTTP.",
             "Check the origin; the record has the cause."),
+    UPSTREAM_UNREADABLE(
+            Answer.of(502, Side.UPSTREAM, Retry.IF_IDEMPOTENT),
+            "The origin's answer is coded so that it cannot be searched for the lent credential.",
+            "Let the origin heed `Accept-Encoding: identity`, or send gzip, deflate, br or zstd."),
     NOT_SENT(
             Answer.of(502, Side.GATEWAY, Retry.SAFE),
             "The request could not be put into a form to send.",

@@ -73,7 +73,8 @@ final class ContentReader {
                 outcome.required("bytes_in").longValue(),
                 outcome.required("bytes_out").longValue(),
                 outcome.required("micros").longValue(),
-                text(outcome, "error"));
+                text(outcome, "error"),
+                outcome.path("covered").asLong(0));
     }
 
     private static Map<String, List<String>> headers(JsonNode headers) {

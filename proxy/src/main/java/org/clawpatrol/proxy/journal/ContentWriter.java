@@ -121,6 +121,9 @@ final class ContentWriter {
         to.writeNumberProperty("bytes_out", outcome.bytesOut());
         to.writeNumberProperty("micros", outcome.micros());
         text(to, "error", outcome.error());
+        if (outcome.covered() > 0) {
+            to.writeNumberProperty("covered", outcome.covered());
+        }
         to.writeEndObject();
     }
 

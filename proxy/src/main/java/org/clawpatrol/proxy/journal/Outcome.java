@@ -8,5 +8,13 @@ package org.clawpatrol.proxy.journal;
  * @param bytesOut bytes of body to the agent
  * @param micros time from reading the head to the end, in microseconds
  * @param error what went wrong, for operators; empty when nothing did
+ * @param covered places in the answer where a lent secret was covered, at least 0
  */
-public record Outcome(String status, long bytesIn, long bytesOut, long micros, String error) {}
+public record Outcome(
+        String status, long bytesIn, long bytesOut, long micros, String error, long covered) {
+
+    /** The end of an action in whose answer no lent secret was found. */
+    public Outcome(String status, long bytesIn, long bytesOut, long micros, String error) {
+        this(status, bytesIn, bytesOut, micros, error, 0);
+    }
+}

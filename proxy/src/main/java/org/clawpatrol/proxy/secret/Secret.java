@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.secret;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** The bytes of one secret. Prints as {@code ***}; wiped on close. Not shared between threads. */
@@ -46,6 +47,13 @@ public final class Secret implements AutoCloseable {
     /** The secret as text, for headers and protocols that need a string. */
     public String revealText() {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Whether it is made of these bytes; takes as long for the last difference as for the first.
+     */
+    public boolean holds(byte[] other) {
+        return MessageDigest.isEqual(bytes, other);
     }
 
     /** An independent copy with its own life. */

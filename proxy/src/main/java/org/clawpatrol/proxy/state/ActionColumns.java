@@ -58,7 +58,8 @@ final class ActionColumns {
             outcome == null ? null : outcome.micros(),
             outcome == null ? null : outcome.error(),
             action.log(),
-            json.writeValueAsString(action.tags())
+            json.writeValueAsString(action.tags()),
+            outcome == null ? 0L : outcome.covered()
         };
     }
 
@@ -103,6 +104,7 @@ final class ActionColumns {
                         row.get(ACTIONS.BYTES_IN),
                         row.get(ACTIONS.BYTES_OUT),
                         row.get(ACTIONS.MICROS),
-                        row.get(ACTIONS.ERROR)));
+                        row.get(ACTIONS.ERROR),
+                        row.get(ACTIONS.COVERED)));
     }
 }

@@ -91,6 +91,7 @@ final class SqliteActionTable implements ActionTable {
                         .set(ACTIONS.BYTES_OUT, DSL.excluded(ACTIONS.BYTES_OUT))
                         .set(ACTIONS.MICROS, DSL.excluded(ACTIONS.MICROS))
                         .set(ACTIONS.ERROR, DSL.excluded(ACTIONS.ERROR))
+                        .set(ACTIONS.COVERED, DSL.excluded(ACTIONS.COVERED))
                         .where(DSL.excluded(ACTIONS.STATUS).isNotNull());
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         rows.forEach(row -> values.add(columns.values(row)));
@@ -108,6 +109,7 @@ final class SqliteActionTable implements ActionTable {
                         .set(ACTIONS.BYTES_OUT, 0L)
                         .set(ACTIONS.MICROS, 0L)
                         .set(ACTIONS.ERROR, "")
+                        .set(ACTIONS.COVERED, 0L)
                         .where(ACTIONS.ID.eq(""));
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (Ended row : rows) {
@@ -119,6 +121,7 @@ final class SqliteActionTable implements ActionTable {
                         outcome.bytesOut(),
                         outcome.micros(),
                         outcome.error(),
+                        outcome.covered(),
                         row.id()
                     });
         }

@@ -11,6 +11,7 @@ public final class OriginMetrics implements MetricSource {
     private final Level open = new Level();
     private final Counter dials = new Counter();
     private final Counter reuses = new Counter();
+    private final Counter covered = new Counter();
     private final PerValue<Failure, Counter> failures = new PerValue<>(Failure.class, Counter::new);
 
     /** Connections that wait in a pool: {@code up} when given back, {@code down} when taken. */
@@ -31,6 +32,11 @@ public final class OriginMetrics implements MetricSource {
     /** Each action that found an idle connection. */
     public Counter reuses() {
         return reuses;
+    }
+
+    /** Each place of an answer where a lent secret was covered. */
+    public Counter covered() {
+        return covered;
     }
 
     /** Each action that failed on the origin's side. */
@@ -57,6 +63,10 @@ public final class OriginMetrics implements MetricSource {
                         "clawpatrol.origin.reuses",
                         "Actions that found an idle connection to their origin.",
                         reuses),
+                count(
+                        "clawpatrol.origin.secrets.covered",
+                        "Places in answers where a lent secret came back and was covered.",
+                        covered),
                 new MetricFamily.Counts(
                         "clawpatrol.origin.failures",
                         "Actions that failed on the origin's side, by kind (docs/failures.md).",

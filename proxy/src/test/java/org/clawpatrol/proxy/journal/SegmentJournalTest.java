@@ -30,13 +30,14 @@ final class SegmentJournalTest {
         try (SegmentJournal journal = open()) {
             journal.refuse(
                     Records.action("1", hostile, Map.of(hostile, List.of(hostile)), hostile),
-                    new Outcome(hostile, 0, 0, 0, hostile));
+                    new Outcome(hostile, 0, 0, 0, hostile, 7));
         }
         List<String> lines = lines(1);
         assertThat(lines).hasSize(2);
         assertThat(lines.get(1)).matches("[\\x20-\\x7e]+");
         var refused = (JournalEntry.Refused) entries().get(1);
         assertThat(refused.action().target()).isEqualTo(hostile.replace('\ud800', '\ufffd'));
+        assertThat(refused.outcome().covered()).isEqualTo(7);
     }
 
     @Test

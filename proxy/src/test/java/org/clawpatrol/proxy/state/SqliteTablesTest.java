@@ -155,7 +155,7 @@ final class SqliteTablesTest {
 
     @Test
     void action_ended_hasItsOutcome() {
-        var outcome = new Outcome("502", 1, 2, 3, "upstream closed");
+        var outcome = new Outcome("502", 1, 2, 3, "upstream closed", 4);
         file(new ActionTable.Row(Records.action("1"), Optional.empty()));
         store.actions().file(List.of(), List.of(new ActionTable.Ended("1", outcome)), position());
         assertThat(store.actions().find("1").orElseThrow().outcome()).contains(outcome);

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 import java.util.Set;
 import org.clawpatrol.proxy.flow.Permit;
+import org.clawpatrol.proxy.protocol.http.mask.SecretMask;
 
 /**
  * What is to be sent to an origin.

@@ -12,6 +12,7 @@ import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.net.UpstreamException;
+import org.clawpatrol.proxy.protocol.http.coding.UnreadableCodingException;
 import org.clawpatrol.proxy.protocol.http.relay.Ended;
 import org.clawpatrol.proxy.telemetry.ActionTimer;
 import org.clawpatrol.proxy.telemetry.OriginMetrics;
@@ -28,6 +29,8 @@ import org.slf4j.LoggerFactory;
 final class Forwarding implements OriginStream.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
     private static final int CONTINUE = 100;
+    private static final String UNREADABLE =
+            "the origin's answer is coded in a way that cannot be searched for the credential";
 
     private final AgentStream agent;
     private final OriginPool pool;
@@ -188,24 +191,42 @@ final class Forwarding implements OriginStream.Listener {
     /** Dropped where the agent takes nothing, or was told to go on by the gateway itself. */
     @Override
     public void onInterim(HttpResponseHead head) {
-        if (head.status() != CONTINUE && agent.writable()) {
+        if (!finished && head.status() != CONTINUE && agent.writable()) {
             interimSent = true;
-            agent.sendInterim(head.status(), filter.interim(head));
+            agent.sendInterim(head.status(), filter.bodiless(head));
         }
     }
 
     @Override
     public void onHead(HttpResponseHead head, Framing framing) {
-        headSent = true;
+        if (finished) {
+            return;
+        }
         timer().reached(Phase.FIRST_BYTE);
         if (!requestEnded) {
             agent.waivePace();
         }
-        status = Integer.toString(head.status());
-        if (!filter.readable(head)) {
-            LOG.warn("action {}: encoded response cannot be searched for secrets", actionId());
+        try {
+            ResponseFilter.Head filtered = filter.head(head, framing);
+            headSent = true;
+            status = Integer.toString(head.status());
+            agent.sendHead(head.status(), filtered.fields(), filtered.framing());
+        } catch (UnreadableCodingException e) {
+            unreadable(e);
         }
-        agent.sendHead(head.status(), filter.head(head), framing);
+    }
+
+    /** What cannot be searched for the lent secret does not pass. */
+    private void unreadable(UnreadableCodingException cause) {
+        String detail = "the answer " + cause.reason();
+        LOG.warn("action {}: {}, so it cannot be searched for secrets", actionId(), detail);
+        if (headSent) {
+            timer().broken(Failure.UPSTREAM_UNREADABLE);
+            finish(detail);
+            agent.abort();
+        } else {
+            refuse(new Refusal(Failure.UPSTREAM_UNREADABLE, UNREADABLE), detail);
+        }
     }
 
     /** What follows is the tunnel's, on either side. */
@@ -216,7 +237,7 @@ final class Forwarding implements OriginStream.Listener {
         timer().reached(Phase.FIRST_BYTE);
         status = Integer.toString(head.status());
         UpgradeTunnel tunnel = new UpgradeTunnel(agent, Objects.requireNonNull(origin, "origin"));
-        agent.switchProtocols(filter.head(head), tunnel.agentSide());
+        agent.switchProtocols(filter.bodiless(head), tunnel.agentSide());
         tunnel.start(protocol, this::ended);
         return tunnel.originSide();
     }
@@ -239,15 +260,32 @@ final class Forwarding implements OriginStream.Listener {
 
     @Override
     public void onData(ByteBuf piece) {
-        bytesOut += piece.readableBytes();
-        agent.sendData(filter.data(agent.allocator(), piece));
+        if (finished) {
+            piece.release();
+            return;
+        }
+        try {
+            ByteBuf filtered = filter.data(agent.allocator(), piece);
+            bytesOut += filtered.readableBytes();
+            agent.sendData(filtered);
+        } catch (UnreadableCodingException e) {
+            unreadable(e);
+        }
     }
 
     @Override
     public void onEnd(HttpFields received) {
+        if (finished) {
+            return;
+        }
+        try {
+            filter.rest().ifPresent(this::sendRest);
+        } catch (UnreadableCodingException e) {
+            unreadable(e);
+            return;
+        }
         responseEnded = true;
         HttpFields trailers = filter.trailers(received);
-        filter.rest().ifPresent(agent::sendData);
         OriginStream answered = origin;
         if (requestEnded && answered != null) {
             origin = null;
@@ -257,6 +295,11 @@ final class Forwarding implements OriginStream.Listener {
         } else {
             agent.sendEnd(trailers);
         }
+    }
+
+    private void sendRest(ByteBuf rest) {
+        bytesOut += rest.readableBytes();
+        agent.sendData(rest);
     }
 
     @Override
@@ -329,7 +372,10 @@ final class Forwarding implements OriginStream.Listener {
         order.head().close();
         order.body().release();
         filter.close();
-        done.accept(new Outcome(status, bytesIn, bytesOut, micros.getAsLong(), error));
+        timer().origins().covered().add(filter.covered());
+        done.accept(
+                new Outcome(
+                        status, bytesIn, bytesOut, micros.getAsLong(), error, filter.covered()));
     }
 
     private ActionTimer timer() {

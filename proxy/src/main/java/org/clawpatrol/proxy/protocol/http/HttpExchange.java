@@ -19,6 +19,7 @@ import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.protocol.http.mask.SecretMask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -248,8 +249,6 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         fields,
                         new UpstreamSubject(
                                 judged.endpoint(), Origins.of(to), body, this::fingerprint));
-        Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
-        Optional<ProtocolUpgrade> upgrade = upgrade(judged, head, mask.isPresent());
         OriginKey key =
                 new OriginKey(
                         judged.endpoint(),
@@ -259,6 +258,9 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         to.peer().profile(),
                         to.host(),
                         to.port());
+        Optional<SecretMask> mask =
+                SecretInjection.apply(permit, lease, head, session.pool().masks());
+        Optional<ProtocolUpgrade> upgrade = upgrade(judged, head, mask.isPresent());
         BodyCapture collected = capture;
         return new ForwardOrder(
                 permit,

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.net.NegotiatedProtocol;
 import org.clawpatrol.proxy.net.OriginTarget;
+import org.clawpatrol.proxy.protocol.http.mask.MaskCache;
 import org.clawpatrol.proxy.tls.ClientIdentities;
 
 /**
@@ -54,6 +55,11 @@ final class OriginPool {
     /** What client certificates are read with. */
     ClientIdentities identities() {
         return services.identities();
+    }
+
+    /** What finds lent secrets in answers. */
+    MaskCache masks() {
+        return shared.masks();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBufAllocator;
 import java.util.Optional;
+import org.clawpatrol.proxy.protocol.http.mask.SecretMask;
 import org.clawpatrol.proxy.protocol.http.websocket.Timer;
 
 /** A switch of protocols that a request asks for (RFC 9110, 7.8). */

@@ -2,17 +2,26 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.clawpatrol.proxy.protocol.http.coding.StreamDecoder;
+import org.clawpatrol.proxy.protocol.http.coding.UnreadableCodingException;
+import org.clawpatrol.proxy.protocol.http.mask.SecretMask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a response reaches the agent: no fields that are not meant for it, and no secret that was
- * lent for the request. One response; one thread.
+ * lent for the request. A body that cannot be searched for one does not pass. One response; one
+ * thread.
  */
 final class ResponseFilter implements AutoCloseable {
     private final String method;
     private final Optional<SecretMask> mask;
-    private boolean scanBody;
+    private @Nullable StreamDecoder decoder;
+
+    /** A head as the agent gets it. */
+    record Head(HttpFields fields, Framing framing) {}
 
     /**
      * @param mask finds the injected secrets; owned
@@ -22,29 +31,42 @@ final class ResponseFilter implements AutoCloseable {
         this.mask = mask;
     }
 
-    HttpFields head(HttpResponseHead head) {
-        scanBody = mask.isPresent() && readable(head);
-        return fields(withDescribedLength(head, ResponseHygiene.cleanHead(head.fields())));
+    Head head(HttpResponseHead head, Framing framing) throws UnreadableCodingException {
+        HttpFields fields =
+                fields(withDescribedLength(head, ResponseHygiene.cleanHead(head.fields())));
+        if (mask.isEmpty()) {
+            return new Head(fields, framing);
+        }
+        decoder = SearchableBody.decoder(head, framing).orElse(null);
+        return decoder == null
+                ? new Head(fields, framing)
+                : new Head(SearchableBody.decoded(fields), new Framing.Chunked());
     }
 
-    /** The fields of a response before the final one, which describe no body. */
-    HttpFields interim(HttpResponseHead head) {
+    /** The fields of a response without a body of its own: an interim one, or a switch. */
+    HttpFields bodiless(HttpResponseHead head) {
         return fields(ResponseHygiene.cleanHead(head.fields()));
     }
 
-    /** Whether secrets could be found in the body, if there were any. */
-    boolean readable(HttpResponseHead head) {
-        List<String> codings = head.fields().tokens("content-encoding");
-        return mask.isEmpty() || codings.isEmpty() || codings.equals(List.of("identity"));
-    }
-
     /** A piece of body, taken over; what of it may go on by now. */
-    ByteBuf data(ByteBufAllocator allocator, ByteBuf piece) {
-        return scanBody && mask.isPresent() ? mask.get().piece(allocator, piece) : piece;
+    ByteBuf data(ByteBufAllocator allocator, ByteBuf piece) throws UnreadableCodingException {
+        if (mask.isEmpty()) {
+            return piece;
+        }
+        StreamDecoder coded = decoder;
+        ByteBuf plain = coded == null ? piece : coded.decode(allocator, piece);
+        return mask.get().piece(allocator, plain);
     }
 
-    /** What was held back of the body; empty where nothing ever is. */
-    Optional<ByteBuf> rest() {
+    /**
+     * What was held back of the body; empty where nothing ever is.
+     *
+     * @throws UnreadableCodingException where there should be more of it
+     */
+    Optional<ByteBuf> rest() throws UnreadableCodingException {
+        if (decoder != null) {
+            decoder.end();
+        }
         return mask.map(SecretMask::rest);
     }
 
@@ -52,8 +74,24 @@ final class ResponseFilter implements AutoCloseable {
         return fields(ResponseHygiene.cleanTrailers(received));
     }
 
+    /** Places in which a secret was covered so far. */
+    long covered() {
+        return mask.map(SecretMask::covered).orElse(0L);
+    }
+
     private HttpFields fields(HttpFields cleaned) {
-        return mask.isPresent() ? mask.get().fields(cleaned) : cleaned;
+        return mask.isPresent() ? covered(mask.get(), cleaned) : cleaned;
+    }
+
+    private static HttpFields covered(SecretMask mask, HttpFields fields) {
+        List<HeaderField> covered = new ArrayList<>(fields.size());
+        for (HeaderField field : fields) {
+            String name = mask.text(field.name());
+            String value = mask.text(field.value());
+            boolean same = name.equals(field.name()) && value.equals(field.value());
+            covered.add(same ? field : new HeaderField(name, value));
+        }
+        return HttpFields.of(covered);
     }
 
     /** The length a body would have had, where the response describes one without having it. */
@@ -68,6 +106,9 @@ final class ResponseFilter implements AutoCloseable {
 
     @Override
     public void close() {
+        if (decoder != null) {
+            decoder.close();
+        }
         mask.ifPresent(SecretMask::close);
     }
 }

@@ -11,20 +11,23 @@ import org.clawpatrol.proxy.credential.UnusableSecretException;
 import org.clawpatrol.proxy.credential.type.ClientCertificateInjection;
 import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.flow.Permit;
+import org.clawpatrol.proxy.protocol.http.mask.MaskCache;
+import org.clawpatrol.proxy.protocol.http.mask.SecretMask;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.tls.ClientIdentities;
 import org.clawpatrol.proxy.tls.ClientIdentity;
 import org.clawpatrol.proxy.tls.UnreadableIdentityException;
 
 /**
- * Puts a lent credential into a request and prepares for it coming back. Compressed answers cannot
- * be searched for it, so none are asked for. Stateless.
+ * Puts a lent credential into a request and prepares for it coming back. Coded answers have to be
+ * decoded to be searched for it, so none are asked for. Stateless.
  */
 final class SecretInjection {
     private SecretInjection() {}
 
     /** What finds the secrets in the response; empty when none were injected. */
-    static Optional<SecretMask> apply(Permit permit, Lease lease, UpstreamHead head)
+    static Optional<SecretMask> apply(
+            Permit permit, Lease lease, UpstreamHead head, MaskCache masks)
             throws UnusableSecretException {
         if (permit.credential().isEmpty()) {
             return Optional.empty();
@@ -40,9 +43,9 @@ final class SecretInjection {
         if (injection.sentSlots().isEmpty() && secrets.isEmpty()) {
             return Optional.empty();
         }
-        head.set("Accept-Encoding", "identity");
+        SearchableBody.ask(head);
         injection.sentSlots().forEach(slot -> lease.slot(slot).ifPresent(secrets::add));
-        return Optional.of(SecretMask.of(secrets));
+        return Optional.of(masks.mask(secrets));
     }
 
     /** The client certificate among what was lent. */

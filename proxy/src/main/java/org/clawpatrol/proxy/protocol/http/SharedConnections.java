@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.clawpatrol.proxy.protocol.http.mask.MaskCache;
 
 /**
  * The HTTP/2 connections to origins of one event loop: streams keep the exchanges of a device apart
@@ -18,13 +19,20 @@ final class SharedConnections {
 
     private final Map<OriginKey, List<Http2OriginConnection>> connections = new HashMap<>();
     private final FirstDials firstDials = new FirstDials();
+    private final MaskCache masks;
     private final IdleSweep sweep;
     private final OriginServices services;
     private int count;
 
     SharedConnections(EventLoop loop, OriginServices services) {
         this.services = services;
+        this.masks = new MaskCache(loop, services.nanoTime());
         this.sweep = new IdleSweep(loop, services, this::sweep);
+    }
+
+    /** What finds lent secrets in the answers of this loop. */
+    MaskCache masks() {
+        return masks;
     }
 
     FirstDials firstDials() {

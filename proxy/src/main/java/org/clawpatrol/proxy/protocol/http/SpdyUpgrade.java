@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.Optional;
+import org.clawpatrol.proxy.protocol.http.mask.SecretMask;
 import org.clawpatrol.proxy.protocol.http.relay.ByteFilter;
 import org.clawpatrol.proxy.protocol.http.relay.ByteRelay;
 
@@ -51,7 +52,7 @@ final class SpdyUpgrade implements ProtocolUpgrade {
 
         @Override
         public long covered() {
-            return 0;
+            return in.filter().covered();
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Undoes the content codings of request bodies, exactly and within a bound, for inspection. */
+/** Undoes the content codings of bodies: of requests for inspection, of answers as they pass. */
 @NullMarked
 package org.clawpatrol.proxy.protocol.http.coding;
 

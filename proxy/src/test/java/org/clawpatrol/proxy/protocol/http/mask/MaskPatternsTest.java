@@ -1,4 +1,4 @@
-package org.clawpatrol.proxy.protocol.http;
+package org.clawpatrol.proxy.protocol.http.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,15 +14,14 @@ final class MaskPatternsTest {
     @Test
     void cover_overlappingOccurrences_coversAllOfThem() {
         byte[] text = bytes("x-abcabcdef-x");
-        assertThat(patterns("abcabc", "abcdef").cover(text, text.length)).isTrue();
-        assertThat(new String(text, StandardCharsets.US_ASCII)).isEqualTo("x-*********-x");
+        byte[] covered = covered(patterns("abcabc", "abcdef"), text, text.length);
+        assertThat(new String(covered, StandardCharsets.US_ASCII)).isEqualTo("x-*********-x");
     }
 
     @Test
     void cover_bytesPastTheEnd_areNotLookedAt() {
         byte[] text = bytes("abcabc");
-        assertThat(patterns("abcabc").cover(text, 5)).isFalse();
-        assertThat(text).isEqualTo(bytes("abcabc"));
+        assertThat(covered(patterns("abcabc"), text, 5)).isEqualTo(text);
     }
 
     @Test
@@ -31,7 +30,7 @@ final class MaskPatternsTest {
         for (int round = 0; round < 5_000; round++) {
             List<byte[]> each = new ArrayList<>();
             for (int i = random.nextInt(4); i >= 0; i--) {
-                each.add(draw(random, 1 + random.nextInt(random.nextInt(10) == 0 ? 200 : 8)));
+                each.add(draw(random, 2 + random.nextInt(random.nextInt(10) == 0 ? 200 : 8)));
             }
             byte[] text = draw(random, random.nextInt(400));
             if (random.nextBoolean() && text.length > 0) {
@@ -41,10 +40,19 @@ final class MaskPatternsTest {
             byte[] expected = naive(text, end, each);
             var patterns = new MaskPatterns(each);
             assertThat(patterns.openEnd(text, end)).isEqualTo(naiveOpenEnd(text, end, each));
-            boolean contained = !Arrays.equals(text, expected);
-            assertThat(patterns.cover(text, end)).isEqualTo(contained);
-            assertThat(text).isEqualTo(expected);
+            assertThat(covered(patterns, text, end)).isEqualTo(expected);
         }
+    }
+
+    private static byte[] covered(MaskPatterns patterns, byte[] text, int end) {
+        byte[] covered = text.clone();
+        Spans found = new Spans();
+        patterns.find(text, end, found);
+        found.settle();
+        for (int i = 0; i < found.count(); i++) {
+            Arrays.fill(covered, found.from(i), found.to(i), (byte) '*');
+        }
+        return covered;
     }
 
     private static byte[] naive(byte[] text, int end, List<byte[]> patterns) {

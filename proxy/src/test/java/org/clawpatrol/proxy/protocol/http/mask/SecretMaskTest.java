@@ -1,4 +1,4 @@
-package org.clawpatrol.proxy.protocol.http;
+package org.clawpatrol.proxy.protocol.http.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,90 @@
+package org.clawpatrol.proxy.protocol.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.clawpatrol.proxy.protocol.http.coding.StreamDecoder;
+import org.clawpatrol.proxy.protocol.http.coding.UnreadableCodingException;
+
+/**
+ * How the body of an answer is made searchable for the secrets that were lent for its request: what
+ * is coded is decoded on its way and goes on as it is. Stateless.
+ */
+final class SearchableBody {
+    private static final int PARTIAL = 206;
+    private static final String IDENTITY = "identity";
+    private static final String CODING = "content-encoding";
+
+    /** Codings of single messages within a body, which are not undone. */
+    private static final List<String> MESSAGE_CODINGS =
+            List.of("grpc-encoding", "connect-content-encoding");
+
+    /** What requests name the codings with that their answers may have. */
+    private static final List<String> ACCEPTED =
+            List.of("accept-encoding", "grpc-accept-encoding", "connect-accept-encoding");
+
+    /** Fields that are true of the coded body alone. */
+    private static final Set<String> OF_CODED =
+            Set.of(
+                    CODING,
+                    "accept-ranges",
+                    "content-digest",
+                    "content-md5",
+                    "digest",
+                    "repr-digest");
+
+    private SearchableBody() {}
+
+    /** Asks for an answer without any coding. */
+    static void ask(UpstreamHead head) {
+        head.set("Accept-Encoding", IDENTITY);
+        for (String name : ACCEPTED) {
+            if (!name.equals(ACCEPTED.getFirst()) && head.first(name).isPresent()) {
+                head.set(name, IDENTITY);
+            }
+        }
+    }
+
+    /**
+     * What the body has to go through; empty where it can be searched as it comes.
+     *
+     * @throws UnreadableCodingException where it can not be made searchable
+     */
+    static Optional<StreamDecoder> decoder(HttpResponseHead head, Framing framing)
+            throws UnreadableCodingException {
+        if (framing.equals(new Framing.None()) || framing.equals(new Framing.Length(0))) {
+            return Optional.empty();
+        }
+        for (String name : MESSAGE_CODINGS) {
+            if (!applied(head, name).isEmpty()) {
+                throw new UnreadableCodingException("has messages that are coded one by one");
+            }
+        }
+        List<String> codings = applied(head, CODING);
+        if (codings.isEmpty()) {
+            return Optional.empty();
+        }
+        if (head.status() == PARTIAL) {
+            throw new UnreadableCodingException("is a part of a coded body");
+        }
+        return Optional.of(StreamDecoder.of(codings));
+    }
+
+    private static List<String> applied(HttpResponseHead head, String name) {
+        return head.fields().tokens(name).stream()
+                .filter(coding -> !coding.equals(IDENTITY))
+                .toList();
+    }
+
+    /** The fields of a coded answer once it is decoded. */
+    static HttpFields decoded(HttpFields fields) {
+        HttpFields kept = fields.without(field -> OF_CODED.contains(Ascii.lower(field.name())));
+        Optional<String> tag = kept.first("etag").filter(value -> value.startsWith("\""));
+        if (tag.isEmpty()) {
+            return kept;
+        }
+        // Other bytes than those it was made for, but the same content (RFC 9110, 8.8.1).
+        return kept.without(field -> field.is("etag"))
+                .with(new HeaderField("ETag", "W/" + tag.get()));
+    }
+}
