@@ -8,6 +8,7 @@ import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.dashboard.StoredSecrets;
 import org.clawpatrol.proxy.secret.InvalidSecretException;
 import org.clawpatrol.proxy.secret.Secret;
+import org.clawpatrol.proxy.secret.SecretSource;
 import org.clawpatrol.proxy.secret.SecretStore;
 import org.clawpatrol.proxy.secret.SlotShape;
 
@@ -19,9 +20,16 @@ public final class CredentialSecrets implements StoredSecrets {
         this.store = store;
     }
 
+    SecretSource source() {
+        return store;
+    }
+
     @Override
     public List<String> slots(CredentialConfig credential) {
-        return List.copyOf(HttpInjection.allSlots(HttpInjections.of(credential)));
+        // What a secret store keeps is set there.
+        return credential.stored().isPresent()
+                ? List.of()
+                : List.copyOf(HttpInjection.allSlots(HttpInjections.of(credential)));
     }
 
     @Override

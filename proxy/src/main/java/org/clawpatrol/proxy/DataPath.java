@@ -98,6 +98,7 @@ final class DataPath implements AutoCloseable {
             ApprovalPool approvals,
             Devices devices,
             SecretSource secrets,
+            SecretLookup lookup,
             CertificateAuthority authority,
             ShadowAlarm alarm,
             SecureRandom random,
@@ -202,8 +203,7 @@ final class DataPath implements AutoCloseable {
                                 .observedBy(needs.observer()),
                         new Gatekeeper(needs.approvals()),
                         needs.journal(),
-                        new SecretCredentialSource(
-                                SecretLookup.in(needs.secrets()), needs.active()::current),
+                        new SecretCredentialSource(needs.lookup(), needs.active()::current),
                         clock);
         HttpTimeouts timeouts = HttpTimeouts.standard();
         HttpServices services =

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,10 +18,12 @@ import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
 import org.clawpatrol.dsl.config.HostPort;
+import org.clawpatrol.dsl.config.SecretStoreConfig;
 import org.clawpatrol.dsl.config.UpstreamProxy;
 import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.proxy.control.ControlSocket;
+import org.clawpatrol.proxy.credential.store.SecretStores;
 import org.clawpatrol.proxy.dashboard.DashboardEnvironment;
 import org.clawpatrol.proxy.dashboard.DashboardServer;
 import org.clawpatrol.proxy.dashboard.DashboardSources;
@@ -96,6 +99,8 @@ public final class Gateway implements AutoCloseable {
         SegmentJournal segments = parts.add(journal(state));
         Journal journal = copied(segments, configuration.gateway());
         control = parts.add(new ControlPlane(state, active, random));
+        var stores =
+                parts.add(new SecretStores(state.secrets(), active::current, start.environment()));
         data =
                 parts.add(
                         DataPath.open(
@@ -105,6 +110,7 @@ public final class Gateway implements AutoCloseable {
                                         control.approvals(),
                                         control.devices(),
                                         state.secrets(),
+                                        stores,
                                         authority,
                                         alarm,
                                         random,
@@ -249,9 +255,24 @@ public final class Gateway implements AutoCloseable {
                         .filter(name -> !secrets.present(name, ""));
         Stream<String> credentials =
                 configuration().credentials().values().stream()
+                        .filter(credential -> credential.stored().isEmpty())
                         .filter(this::lacksSecret)
                         .map(CredentialConfig::name);
         return Stream.concat(credentials, proxy).toList();
+    }
+
+    /** Stores that credentials name and that have no secret of their own to log in with. */
+    public Set<SecretStoreConfig> storesWithoutLogin() {
+        return SecretStores.withoutLogin(configuration(), secrets.source());
+    }
+
+    /** What is wrong with a secret that is set and cannot be used. */
+    public Optional<String> problemOf(String credential) {
+        return Optional.ofNullable(configuration().credentials().get(credential))
+                .flatMap(
+                        config ->
+                                secrets.source()
+                                        .problem(credential, Set.copyOf(secrets.slots(config))));
     }
 
     private boolean lacksSecret(CredentialConfig credential) {

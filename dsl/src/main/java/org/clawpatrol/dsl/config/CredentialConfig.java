@@ -11,6 +11,7 @@ import java.util.TreeMap;
  *
  * @param endpoints names of the endpoints it is bound to
  * @param settings the attributes of its type
+ * @param stored the secret store that alone has its secrets, where it names one
  */
 public record CredentialConfig(
         String name,
@@ -18,9 +19,21 @@ public record CredentialConfig(
         List<String> endpoints,
         Optional<String> placeholder,
         Optional<String> description,
-        Settings settings) {
+        Settings settings,
+        Optional<StoredAt> stored) {
     public CredentialConfig {
         endpoints = List.copyOf(endpoints);
+    }
+
+    /** Without a secret store. */
+    public CredentialConfig(
+            String name,
+            String type,
+            List<String> endpoints,
+            Optional<String> placeholder,
+            Optional<String> description,
+            Settings settings) {
+        this(name, type, endpoints, placeholder, description, settings, Optional.empty());
     }
 
     /** What its block says about when it is meant, by field; profiles may say more. */

@@ -40,6 +40,7 @@ public enum LintCode {
                     "W-REF-KIND",
                     "W-SECRET",
                     "W-TUN-CREDENTIAL",
+                    "W-STORE-UNUSED",
                     "W-UNBOUND",
                     "W-UNKNOWN-HOST",
                     "W-UNREACHABLE",

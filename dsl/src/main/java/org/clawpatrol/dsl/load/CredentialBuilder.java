@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.dsl.config.SecretStoreConfig;
 import org.clawpatrol.dsl.schema.CredentialType;
 import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.dsl.source.Diagnostic;
@@ -16,10 +17,13 @@ final class CredentialBuilder {
     private static final List<String> LOGIN_FIELDS = List.of("user", "database");
 
     private final BindingAdvice bindings;
+    private final StoreKeys stores;
     private final Diagnostics diagnostics;
 
-    CredentialBuilder(SymbolTable symbols, Diagnostics diagnostics) {
+    CredentialBuilder(
+            SymbolTable symbols, Map<String, SecretStoreConfig> stores, Diagnostics diagnostics) {
         this.bindings = new BindingAdvice(symbols, diagnostics);
+        this.stores = new StoreKeys(stores, diagnostics);
         this.diagnostics = diagnostics;
     }
 
@@ -31,7 +35,8 @@ final class CredentialBuilder {
                         endpoints(block),
                         block.filled("placeholder"),
                         block.filled("description"),
-                        settings(symbol.type(), block));
+                        settings(symbol.type(), block),
+                        stores.of(symbol, block, type));
         checkFields(credential, block, type);
         checkInjection(block);
         bindings.give(credential, block, type);

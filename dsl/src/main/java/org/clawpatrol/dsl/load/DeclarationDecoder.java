@@ -38,10 +38,12 @@ final class DeclarationDecoder {
         this.references = new ReferenceCheck(symbols, diagnostics);
     }
 
-    Declarations decode(Defaults defaults, PemReader certificates) {
+    Declarations decode(Defaults defaults, UserPaths paths, PemReader certificates) {
         List<ProfileBuilder.Draft> profiles = profiles();
         approvers(new ApproverBuilder(defaults));
-        CredentialBuilder credentials = new CredentialBuilder(symbols, diagnostics);
+        stores(new SecretStoreBuilder(paths, certificates, diagnostics));
+        CredentialBuilder credentials =
+                new CredentialBuilder(symbols, declarations.stores, diagnostics);
         each(
                 EntityKind.CREDENTIAL,
                 (symbol, block) ->
@@ -67,6 +69,7 @@ final class DeclarationDecoder {
     private void declare(CredentialConfig credential, DecodedBlock block) {
         declarations.credentials.put(credential.name(), credential);
         declarations.credentialHeaders.put(credential.name(), block.header());
+        block.filled("store").ifPresent(declarations.usedStores::add);
     }
 
     private void declare(EndpointConfig endpoint, DecodedBlock block) {
@@ -100,6 +103,16 @@ final class DeclarationDecoder {
                     declarations.asyncApprovers |= ApproverCheck.grant(block).isPresent();
                     declarations.approvers.put(symbol.name(), builder.build(symbol, block));
                     block.filled("credential").ifPresent(declarations.usedCredentials::add);
+                });
+    }
+
+    private void stores(SecretStoreBuilder builder) {
+        each(
+                EntityKind.SECRET_STORE,
+                (symbol, block) -> {
+                    declarations.storeHeaders.put(symbol.name(), block.header());
+                    builder.build(symbol, block)
+                            .ifPresent(store -> declarations.stores.put(symbol.name(), store));
                 });
     }
 

@@ -13,6 +13,7 @@ import org.clawpatrol.dsl.config.ApproverConfig;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.ProfileConfig;
+import org.clawpatrol.dsl.config.SecretStoreConfig;
 import org.clawpatrol.dsl.source.Span;
 
 /**
@@ -24,6 +25,12 @@ final class Declarations {
     final Map<String, Span> endpointHeaders = new LinkedHashMap<>();
     final Map<String, CredentialConfig> credentials = new LinkedHashMap<>();
     final Map<String, Span> credentialHeaders = new LinkedHashMap<>();
+    final Map<String, SecretStoreConfig> stores = new LinkedHashMap<>();
+    final Map<String, Span> storeHeaders = new LinkedHashMap<>();
+
+    /** Stores that credentials name. */
+    final Set<String> usedStores = new HashSet<>();
+
     final Map<String, ApproverConfig> approvers = new LinkedHashMap<>();
     final Map<String, ProfileConfig> profiles = new LinkedHashMap<>();
     final Map<String, Span> profileHeaders = new LinkedHashMap<>();

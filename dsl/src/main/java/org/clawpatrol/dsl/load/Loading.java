@@ -79,6 +79,7 @@ final class Loading {
         declarations.rules.forEach(draft -> rules.put(draft.rule().name(), draft.place()));
         checkHosts(declarations);
         new InjectCheck(declarations, diagnostics).check();
+        new StoreCheck(declarations, diagnostics).check();
         operational.checkUnsafe(diagnostics);
         if (diagnostics.hasErrors() || settings.isEmpty()) {
             return Optional.empty();
@@ -87,6 +88,7 @@ final class Loading {
         new LiteralAdvice(diagnostics).give(bodies);
         operational.advise(document.schemaVersion().isPresent(), diagnostics);
         new Advice(declarations, operational.defaults(), diagnostics).give();
+        new StoreCheck(declarations, diagnostics).advise();
         return Optional.of(
                 new Assembly(declarations, operational.defaults())
                         .configuration(settings.get(), files.included(), runtime.found()));
@@ -100,7 +102,10 @@ final class Loading {
                         Scopes.policy(document, symbols, functions, named, diagnostics),
                         diagnostics);
         return new DeclarationDecoder(schema, symbols, decoder, runtime, diagnostics)
-                .decode(operational.defaults(), new PemReader(paths, files, runtime, diagnostics));
+                .decode(
+                        operational.defaults(),
+                        paths,
+                        new PemReader(paths, files, runtime, diagnostics));
     }
 
     private void checkHosts(Declarations declarations) {

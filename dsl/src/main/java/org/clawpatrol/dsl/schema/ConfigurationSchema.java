@@ -31,6 +31,8 @@ public final class ConfigurationSchema {
                     blocks(endpoints, EndpointType::block),
                     EntityKind.TUNNEL,
                     TunnelSchema.types(),
+                    EntityKind.SECRET_STORE,
+                    SecretStoreSchema.types(),
                     EntityKind.RULE,
                     Map.of("rule", PolicySchema.rule()),
                     EntityKind.PROFILE,

@@ -79,7 +79,9 @@ record Conversion(AttributeSchema schema, Attribute attribute, HclValue value) {
             return value instanceof HclValue.ListValue list
                     && list.elements().stream().allMatch(HclValue.StringValue.class::isInstance);
         }
-        return value instanceof HclValue.StringValue;
+        return schema.kind() instanceof ValueKind.TextMap
+                ? value instanceof HclValue.ObjectValue
+                : value instanceof HclValue.StringValue;
     }
 
     private Converted converted(Optional<? extends DecodedValue> found) {

@@ -52,7 +52,17 @@ final class CredentialSchema {
                         "",
                         "the endpoints it is for"),
                 optional("placeholder", TEXT, "", "what an agent sends to choose it among several"),
-                optional("description", TEXT, "", "shown to agents"));
+                optional("description", TEXT, "", "shown to agents"),
+                optional(
+                        "store",
+                        new ValueKind.Reference(EntityKind.SECRET_STORE),
+                        "",
+                        "the secret store that keeps its secrets; no other source counts then"),
+                optional(
+                        "store_keys",
+                        new ValueKind.TextMap(),
+                        "",
+                        "what the store calls each secret, by slot (see the page on secrets)"));
     }
 
     private static BlockSchema bearer() {

@@ -8,6 +8,7 @@ public enum EntityKind {
     CREDENTIAL("credential", 2),
     ENDPOINT("endpoint", 2),
     TUNNEL("tunnel", 2),
+    SECRET_STORE("secret_store", 2),
     RULE("rule", 1),
     PROFILE("profile", 1);
 

@@ -171,6 +171,7 @@ public sealed interface ValueKind {
             case CREDENTIAL -> "bearer_token.name";
             case ENDPOINT -> "https.name";
             case TUNNEL -> "ssh_port_forward.name";
+            case SECRET_STORE -> "vault.name";
             case RULE, PROFILE -> "\"name\"";
         };
     }

@@ -34,6 +34,8 @@ final class ConfigurationSchemaTest {
         assertThat(runnable(EntityKind.ENDPOINT)).containsExactly("https", "kubernetes");
         assertThat(runnable(EntityKind.CREDENTIAL))
                 .containsExactly("bearer_token", "mtls_credential", "passthrough");
+        assertThat(runnable(EntityKind.SECRET_STORE))
+                .containsExactly("exec", "file", "kubernetes_mount", "systemd", "vault");
         assertThat(runnable(EntityKind.APPROVER)).containsExactly("human_approver");
         assertThat(runnable(EntityKind.TUNNEL)).isEmpty();
     }

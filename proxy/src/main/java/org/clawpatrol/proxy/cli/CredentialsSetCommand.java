@@ -2,10 +2,12 @@ package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.dsl.config.StoredAt;
 import org.clawpatrol.dsl.config.UpstreamProxy;
 import org.clawpatrol.proxy.CredentialSecrets;
 import org.clawpatrol.proxy.GatewayException;
@@ -59,7 +61,9 @@ final class CredentialsSetCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Configuration loaded =
                 new ConfigurationFiles(terminal, variables).require(configuration, ExitCode.FAILED);
-        if (!loaded.credentials().containsKey(name) && !isOfUpstreamProxy(loaded)) {
+        if (!loaded.credentials().containsKey(name)
+                && !isOfUpstreamProxy(loaded)
+                && ownSlot(loaded).isEmpty()) {
             throw new CommandFailure(
                     ExitCode.FAILED,
                     "no credential `"
@@ -81,11 +85,7 @@ final class CredentialsSetCommand implements Callable<Integer> {
     }
 
     private void requireSlot(Configuration loaded) {
-        CredentialConfig credential = loaded.credentials().get(name);
-        Set<String> slots =
-                credential == null
-                        ? Set.of("")
-                        : HttpInjection.allSlots(HttpInjections.of(credential));
+        Set<String> slots = slots(loaded);
         if (slots.contains(slot)) {
             return;
         }
@@ -94,6 +94,33 @@ final class CredentialsSetCommand implements Callable<Integer> {
                         ? "one secret and no slot `" + slot + "`"
                         : "several secrets; say which with --slot: " + String.join(", ", slots);
         throw new CommandFailure(ExitCode.FAILED, "credential `" + name + "` has " + known);
+    }
+
+    private Set<String> slots(Configuration loaded) {
+        CredentialConfig credential = loaded.credentials().get(name);
+        if (credential == null) {
+            return ownSlot(loaded).map(Set::of).orElse(Set.of(""));
+        }
+        if (credential.stored().isPresent()) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "credential `"
+                            + name
+                            + "` has its secret from secret store `"
+                            + credential.stored().get().store().reference()
+                            + "` and from nowhere else: set it there");
+        }
+        return HttpInjection.allSlots(HttpInjections.of(credential));
+    }
+
+    /** What a secret store logs in with is kept in the same way. */
+    private Optional<String> ownSlot(Configuration loaded) {
+        return loaded.credentials().values().stream()
+                .flatMap(credential -> credential.stored().stream())
+                .map(StoredAt::store)
+                .filter(store -> store.ownSecret().equals(name))
+                .flatMap(store -> store.ownSlot().stream())
+                .findFirst();
     }
 
     /** The password of the upstream proxy is kept as the secret of a credential is. */

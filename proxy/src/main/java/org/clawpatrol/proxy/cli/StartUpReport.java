@@ -46,15 +46,7 @@ final class StartUpReport {
         if (more > 0) {
             out.println("protects: " + more + " more endpoints");
         }
-        for (String credential : gateway.missingSecrets()) {
-            out.println(
-                    "missing secret: the actions of "
-                            + credential
-                            + " are refused until you set it: clawpatrol credentials set "
-                            + credential
-                            + " --config "
-                            + path);
-        }
+        new SecretReport(gateway, path).print(out);
         out.println("ready; next: clawpatrol join --local, then clawpatrol run -- PROGRAM");
     }
 

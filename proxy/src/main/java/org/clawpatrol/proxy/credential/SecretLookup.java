@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.credential;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,9 +26,20 @@ public interface SecretLookup {
      */
     CompletionStage<Map<String, Secret>> find(CredentialConfig credential, Set<String> slots);
 
-    /** Looks into a source that is at hand. */
+    /** Looks into a source that is at hand; one with a problem fails. */
     static SecretLookup in(SecretSource source) {
-        return (credential, slots) ->
-                CompletableFuture.completedFuture(source.find(credential.name(), slots));
+        return (credential, slots) -> {
+            Map<String, Secret> found = source.find(credential.name(), slots);
+            Optional<String> problem =
+                    found.size() < slots.size()
+                            ? source.problem(credential.name(), slots)
+                            : Optional.empty();
+            if (problem.isEmpty()) {
+                return CompletableFuture.completedFuture(found);
+            }
+            found.values().forEach(Secret::close);
+            return CompletableFuture.failedFuture(
+                    new FailedSourceException(credential.name(), ": " + problem.get()));
+        };
     }
 }

@@ -2,16 +2,21 @@ package org.clawpatrol.proxy.secret;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,34 +57,58 @@ public final class EnvironmentSecrets {
         return found.isPresent();
     }
 
+    /** What is wrong with the first of the slots whose variable is set and cannot be used. */
+    Optional<String> problem(String credential, Set<String> slots) {
+        for (String slot : new TreeSet<>(slots)) {
+            String variable = variable(credential, slot);
+            String value = environment.getOrDefault(variable, "");
+            try {
+                if (!value.isEmpty()) {
+                    open(value, SlotShape.of(slot)).close();
+                }
+            } catch (IOException | InvalidSecretException e) {
+                return Optional.of(described(variable, value, e));
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<Secret> find(String credential, String slot) {
         String variable = variable(credential, slot);
-        @Nullable String value = environment.get(variable);
-        if (value == null || value.isEmpty()) {
+        String value = environment.getOrDefault(variable, "");
+        if (value.isEmpty()) {
             return Optional.empty();
         }
-        SlotShape shape = SlotShape.of(slot);
-        boolean inFile = value.startsWith("@");
         try {
-            Secret secret = inFile ? read(Path.of(value.substring(1))) : Secret.of(value);
-            check(secret, shape);
+            Secret secret = open(value, SlotShape.of(slot));
             reported.remove(variable);
             return Optional.of(secret);
         } catch (IOException | InvalidSecretException e) {
             if (reported.add(variable)) {
-                String source = inFile ? " names " + value.substring(1) + ", which" : "";
-                LOG.error("{}{} cannot be used: {}", variable, source, reason(e));
+                LOG.error("{}", described(variable, value, e));
             }
             return Optional.empty();
         }
     }
 
-    private static Secret read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("not a readable file");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return Secret.ofInput(in.readNBytes(LARGEST + 1));
+    private static Secret open(String value, SlotShape shape)
+            throws IOException, InvalidSecretException {
+        Secret secret = value.startsWith("@") ? read(value.substring(1)) : Secret.of(value);
+        check(secret, shape);
+        return secret;
+    }
+
+    private static Secret read(String name) throws IOException {
+        try {
+            Path file = Path.of(name);
+            if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+                throw new FileSystemException(name, null, "it is not a regular file");
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return Secret.ofInput(in.readNBytes(LARGEST + 1));
+            }
+        } catch (InvalidPathException e) {
+            throw new FileSystemException(name, null, "that is no path");
         }
     }
 
@@ -96,10 +125,21 @@ public final class EnvironmentSecrets {
         }
     }
 
-    private static String reason(Exception e) {
-        return e instanceof InvalidSecretException
-                ? String.valueOf(e.getMessage())
-                : e.getClass().getSimpleName() + ": " + e.getMessage();
+    /** A file is named, the value of a variable never is. */
+    private static String described(String variable, String value, Exception e) {
+        String source = value.startsWith("@") ? " names " + value.substring(1) + ", which" : "";
+        return variable + source + " cannot be used: " + reason(e);
+    }
+
+    /** A file that is not there is another mistake than one that may not be read. */
+    static String reason(Exception e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "there is no such file";
+            case AccessDeniedException denied -> "the gateway's user may not read it";
+            case FileSystemException file when file.getReason() != null -> file.getReason();
+            case InvalidSecretException invalid -> String.valueOf(invalid.getMessage());
+            default -> e.getClass().getSimpleName();
+        };
     }
 
     private static String word(String name) {

@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.secret;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where the secrets of credentials come from. Safe to share. */
@@ -14,4 +15,12 @@ public interface SecretSource {
      * @param slots slot names the credential's type declares; the unnamed slot is the empty string
      */
     Map<String, Secret> find(String credential, Set<String> slots);
+
+    /**
+     * Why a secret that somebody set is not found, such as a file that cannot be read; for
+     * operators. Empty where nobody set one.
+     */
+    default Optional<String> problem(String credential, Set<String> slots) {
+        return Optional.empty();
+    }
 }

@@ -46,6 +46,13 @@ public final class SecretStore implements SecretSource, AutoCloseable {
         return fromStore(credential, slots).orElseGet(() -> environment.find(credential, slots));
     }
 
+    @Override
+    public Optional<String> problem(String credential, Set<String> slots) {
+        return storedSlots(credential).isPresent()
+                ? Optional.empty()
+                : environment.problem(credential, slots);
+    }
+
     /** Where each slot that has a secret gets it from. */
     public Map<String, SecretOrigin> origins(String credential, Set<String> slots) {
         Optional<Set<String>> inStore = storedSlots(credential);

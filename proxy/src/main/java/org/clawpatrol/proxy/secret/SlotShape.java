@@ -14,7 +14,12 @@ public enum SlotShape {
         return slot.isEmpty() ? LINE : TEXT;
     }
 
-    void check(byte[] value) throws InvalidSecretException {
+    /**
+     * Whether a value has that shape.
+     *
+     * @throws InvalidSecretException when it has not; the message says why, not what it is
+     */
+    public void check(byte[] value) throws InvalidSecretException {
         if (value.length == 0) {
             throw new InvalidSecretException("the value is empty");
         }
