@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clawpatrol.dsl.config.SecretVariable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class EnvironmentSecrets {
     private static final Logger LOG = LoggerFactory.getLogger(EnvironmentSecrets.class);
-    private static final String PREFIX = "CLAWPATROL_SECRET_";
     private static final int LARGEST = 64 << 10;
 
     private final Map<String, String> environment;
@@ -34,8 +33,7 @@ public final class EnvironmentSecrets {
 
     /** The variable that holds a slot, for messages that say which to set. */
     public static String variable(String credential, String slot) {
-        String name = PREFIX + word(credential);
-        return slot.isEmpty() ? name : name + "_" + word(slot);
+        return SecretVariable.of(credential, slot);
     }
 
     Map<String, Secret> find(String credential, Set<String> slots) {
@@ -100,9 +98,5 @@ public final class EnvironmentSecrets {
         return e instanceof InvalidSecretException
                 ? String.valueOf(e.getMessage())
                 : e.getClass().getSimpleName() + ": " + e.getMessage();
-    }
-
-    private static String word(String name) {
-        return name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }
