@@ -243,7 +243,11 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         request,
                         fields,
                         new UpstreamSubject(
-                                judged.endpoint(), Origins.of(to), body, this::fingerprint));
+                                judged.endpoint(),
+                                Origins.of(to),
+                                judged.placeholderOf(permit.credential()),
+                                body,
+                                this::fingerprint));
         Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
         Optional<WebSocketUpgrade> upgrade = upgrade(head, mask.isPresent());
         OriginKey key =
@@ -279,7 +283,8 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         WebSocketOffer offer = WebSocketOffer.of(request.fields(), secretsLent, random);
         offer.addTo(head);
         return Optional.of(
-                new WebSocketUpgrade(offer, new JudgedFrames(session, request, agent), random));
+                new WebSocketUpgrade(
+                        offer, new JudgedFrames(session, request, agent), head.messages(), random));
     }
 
     private Optional<String> fingerprint() {

@@ -51,7 +51,11 @@ final class WebSocketTunnel {
     void start(Optional<DeflateTerms> deflate) {
         WebSocketTerms terms =
                 new WebSocketTerms(
-                        deflate, mask.map(found -> found), upgrade.random()::nextInt, this::after);
+                        deflate,
+                        mask.map(found -> found),
+                        upgrade.messages(),
+                        upgrade.random()::nextInt,
+                        this::after);
         WebSocketRelay opened =
                 new WebSocketRelay(agentEnd, originEnd, terms, upgrade.frames(), this::ended);
         relay = opened;

@@ -18,6 +18,7 @@ final class Pump implements MessageGate.Passage {
     private final Events events;
     private final MessageGate gate;
     private final @Nullable MaskingSink masking;
+    private final @Nullable PlaceholderPass placeholders;
     private final FrameReader reader;
     private final Deque<ByteBuf> unread = new ArrayDeque<>();
     private boolean demanded;
@@ -61,6 +62,14 @@ final class Pump implements MessageGate.Passage {
         this.masking =
                 toAgent && terms.mask().isPresent()
                         ? new MaskingSink(source.allocator(), terms.mask().get(), gate)
+                        : null;
+        this.placeholders =
+                !toAgent && terms.messages().isPresent()
+                        ? new PlaceholderPass(
+                                source.allocator(),
+                                terms.messages().get(),
+                                terms.maskKeys(),
+                                target::send)
                         : null;
         this.reader =
                 new FrameReader(
@@ -150,6 +159,9 @@ final class Pump implements MessageGate.Passage {
         if (masking != null) {
             masking.release();
         }
+        if (placeholders != null) {
+            placeholders.release();
+        }
         reader.release();
     }
 
@@ -202,7 +214,11 @@ final class Pump implements MessageGate.Passage {
     @Override
     public void send(ByteBuf piece) {
         bytes += piece.readableBytes();
-        target.send(piece);
+        if (placeholders == null) {
+            target.send(piece);
+        } else {
+            placeholders.pass(piece);
+        }
     }
 
     @Override
