@@ -249,15 +249,9 @@ public final class Gateway implements AutoCloseable {
                         .filter(name -> !secrets.present(name, ""));
         Stream<String> credentials =
                 configuration().credentials().values().stream()
-                        .filter(this::lacksSecret)
+                        .filter(secrets::lacking)
                         .map(CredentialConfig::name);
         return Stream.concat(credentials, proxy).toList();
-    }
-
-    private boolean lacksSecret(CredentialConfig credential) {
-        return secrets.slots(credential).stream()
-                .filter(slot -> secrets.needed(credential, slot))
-                .anyMatch(slot -> !secrets.present(credential.name(), slot));
     }
 
     /** Loads the configuration again, now. */
