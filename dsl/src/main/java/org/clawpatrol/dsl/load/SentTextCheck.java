@@ -13,7 +13,7 @@ final class SentTextCheck {
     /** RFC 9110, 5.6.2: names of fields, and of cookies (RFC 6265, 4.1.1). */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-    private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
+    private static final Pattern PRINTABLE = Pattern.compile("([!-~][ -~]*)?");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** What frames a message, concerns one connection (RFC 9110, 7.6.1) or is the gateway's own. */
@@ -88,7 +88,7 @@ final class SentTextCheck {
                     block,
                     "prefix",
                     "`prefix` holds what a header cannot",
-                    "printable ASCII, such as `Token `");
+                    "printable ASCII that begins with no space, such as `Token `");
         }
     }
 

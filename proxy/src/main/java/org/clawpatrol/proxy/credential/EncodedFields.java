@@ -9,87 +9,120 @@ import java.util.Set;
 
 /**
  * The fields of a query or of a form's body as they were written (application/x-www-form-urlencoded
- * of the WHATWG URL standard, 5.1). Names are compared decoded. Immutable.
+ * of the WHATWG URL standard, 5.1). Names are compared decoded. Keeps nothing a field, of which an
+ * agent may send very many. Immutable.
  */
 public final class EncodedFields {
     private final byte[] text;
-    private final List<Field> fields;
 
-    /**
-     * @param name decoded
-     * @param value where its value stands; empty at the end where it has none
-     */
-    private record Field(String name, Substitution.Span whole, Substitution.Span value) {}
-
-    private EncodedFields(byte[] text, List<Field> fields) {
+    private EncodedFields(byte[] text) {
         this.text = text;
-        this.fields = fields;
+    }
+
+    /** Gets the fields in order. */
+    private interface Visitor {
+
+        /**
+         * @param equals where the first equals sign is, or the end
+         * @return whether to go on
+         */
+        boolean field(int start, int equals, int end);
     }
 
     /**
      * @param text not copied
      */
     public static EncodedFields of(byte[] text) {
-        List<Field> fields = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= text.length; i++) {
-            if (i == text.length || text[i] == '&') {
-                fields.add(field(text, start, i));
-                start = i + 1;
-            }
-        }
-        return new EncodedFields(text, fields);
-    }
-
-    private static Field field(byte[] text, int start, int end) {
-        int equals = start;
-        while (equals < end && text[equals] != '=') {
-            equals++;
-        }
-        return new Field(
-                decoded(text, start, equals),
-                new Substitution.Span(start, end),
-                new Substitution.Span(Math.min(equals + 1, end), end));
+        return new EncodedFields(text);
     }
 
     /** The first value of a field, decoded. */
     public Optional<String> first(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equals(name))
-                .findFirst()
-                .map(field -> decoded(text, field.value().start(), field.value().end()));
+        List<String> found = new ArrayList<>(1);
+        visit(
+                (start, equals, end) -> {
+                    if (isNamed(start, equals, name)) {
+                        found.add(decoded(Math.min(equals + 1, end), end));
+                    }
+                    return found.isEmpty();
+                });
+        return found.stream().findFirst();
     }
 
     /** Where the values of a field stand that say anything. */
     public List<Substitution.Span> values(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equals(name))
-                .map(Field::value)
-                .filter(value -> value.start() < value.end())
-                .toList();
+        List<Substitution.Span> found = new ArrayList<>(1);
+        visit(
+                (start, equals, end) -> {
+                    if (equals + 1 < end && isNamed(start, equals, name)) {
+                        found.add(new Substitution.Span(equals + 1, end));
+                    }
+                    return true;
+                });
+        return found;
     }
 
     /** The text without some fields; empty where it has none of them. */
     public Optional<byte[]> without(Set<String> names) {
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(text.length);
-        boolean first = true;
-        boolean dropped = false;
-        for (Field field : fields) {
-            if (names.contains(field.name())) {
-                dropped = true;
-                continue;
-            }
+        Kept kept = new Kept(new ByteArrayOutputStream(text.length));
+        visit(
+                (start, equals, end) -> {
+                    if (names.stream().anyMatch(name -> isNamed(start, equals, name))) {
+                        kept.dropped = true;
+                    } else {
+                        kept.add(text, start, end);
+                    }
+                    return true;
+                });
+        return kept.dropped ? Optional.of(kept.bytes.toByteArray()) : Optional.empty();
+    }
+
+    /** Fields that stay. */
+    private static final class Kept {
+        private final ByteArrayOutputStream bytes;
+        private boolean first = true;
+        private boolean dropped;
+
+        Kept(ByteArrayOutputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        void add(byte[] text, int start, int end) {
             if (!first) {
-                kept.write('&');
+                bytes.write('&');
             }
             first = false;
-            kept.write(text, field.whole().start(), field.whole().end() - field.whole().start());
+            bytes.write(text, start, end - start);
         }
-        return dropped ? Optional.of(kept.toByteArray()) : Optional.empty();
+    }
+
+    private void visit(Visitor visitor) {
+        int start = 0;
+        int equals = -1;
+        for (int i = 0; i <= text.length; i++) {
+            if (i == text.length || text[i] == '&') {
+                if (!visitor.field(start, equals < 0 ? i : equals, i)) {
+                    return;
+                }
+                start = i + 1;
+                equals = -1;
+            } else if (text[i] == '=' && equals < 0) {
+                equals = i;
+            }
+        }
+    }
+
+    /**
+     * @param name ASCII
+     */
+    private boolean isNamed(int start, int end, String name) {
+        int length = end - start;
+        boolean possible = length >= name.length() && length <= 3 * name.length();
+        return possible && decoded(start, end).equals(name);
     }
 
     /** Escapes that are none stand for themselves. */
-    private static String decoded(byte[] text, int start, int end) {
+    private String decoded(int start, int end) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(end - start);
         int i = start;
         while (i < end) {

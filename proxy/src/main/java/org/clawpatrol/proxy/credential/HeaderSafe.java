@@ -13,6 +13,19 @@ public final class HeaderSafe {
         return all(secret, HeaderSafe::isVisible);
     }
 
+    /** Whether it may make up a value: visible ASCII with spaces inside. */
+    public static boolean testText(Secret secret) {
+        byte[] bytes = secret.reveal();
+        try {
+            return bytes.length > 0
+                    && bytes[0] != ' '
+                    && bytes[bytes.length - 1] != ' '
+                    && all(secret, value -> isVisible(value) || value == ' ');
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
     /** Whether each byte of a secret is of a kind; an empty secret has none. */
     public static boolean all(Secret secret, IntPredicate kind) {
         byte[] bytes = secret.reveal();

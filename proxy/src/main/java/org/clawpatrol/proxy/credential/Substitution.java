@@ -41,7 +41,8 @@ public final class Substitution {
     private static int lengthAt(byte[] text, int at, List<byte[]> patterns) {
         for (byte[] pattern : patterns) {
             int end = at + pattern.length;
-            if (end <= text.length && Arrays.equals(text, at, end, pattern, 0, pattern.length)) {
+            boolean possible = end <= text.length && text[at] == pattern[0];
+            if (possible && Arrays.equals(text, at, end, pattern, 0, pattern.length)) {
                 return pattern.length;
             }
         }

@@ -34,7 +34,7 @@ final class HeaderTokenInjection implements HttpInjection {
     @Override
     public void apply(RequestEdit request, Lease lease) throws UnusableSecretException {
         Secret value = lease.required("");
-        if (!HeaderSafe.all(value, b -> HeaderSafe.isVisible(b) || b == ' ')) {
+        if (!HeaderSafe.testText(value)) {
             throw new UnusableSecretException(credential);
         }
         request.setSecret(header, prefix, value);

@@ -32,6 +32,18 @@ final class HeaderTypesTest {
         assertThat(request.changed()).containsExactly(entry("X-Api-Key", "Token t 1"));
     }
 
+    /** HTTP/2 takes no field with them, and HTTP/1.1 drops them. */
+    @Test
+    void headerToken_withSpacesAround_isRefused() {
+        Injected token = new Injected(new CredentialConfig.HeaderToken("X-Api-Key", ""));
+
+        for (String bad : new String[] {" a", "a ", " "}) {
+            assertThatThrownBy(() -> token.into(request, bad))
+                    .isInstanceOf(UnusableSecretException.class);
+        }
+        assertThat(request.changed()).isEmpty();
+    }
+
     @Test
     void headerToken_withoutName_isNotSentAndNeedsNoSecret() throws UnusableSecretException {
         Injected nameless = new Injected(new CredentialConfig.HeaderToken("", "Token "));
