@@ -37,6 +37,13 @@ public final class CredentialSecrets implements StoredSecrets {
         return HttpInjections.of(credential).slots().contains(slot);
     }
 
+    /** Whether its actions are refused for want of a secret. */
+    boolean lacking(CredentialConfig credential) {
+        HttpInjection injection = HttpInjections.of(credential);
+        Set<String> slots = HttpInjection.allSlots(injection);
+        return !injection.suffices(store.origins(credential.name(), slots).keySet());
+    }
+
     @Override
     public boolean present(String credential, String slot) {
         return store.origins(credential, Set.of(slot)).containsKey(slot);

@@ -256,7 +256,7 @@ public final class Gateway implements AutoCloseable {
         Stream<String> credentials =
                 configuration().credentials().values().stream()
                         .filter(credential -> credential.stored().isEmpty())
-                        .filter(this::lacksSecret)
+                        .filter(secrets::lacking)
                         .map(CredentialConfig::name);
         return Stream.concat(credentials, proxy).toList();
     }
@@ -273,12 +273,6 @@ public final class Gateway implements AutoCloseable {
                         config ->
                                 secrets.source()
                                         .problem(credential, Set.copyOf(secrets.slots(config))));
-    }
-
-    private boolean lacksSecret(CredentialConfig credential) {
-        return secrets.slots(credential).stream()
-                .filter(slot -> secrets.needed(credential, slot))
-                .anyMatch(slot -> !secrets.present(credential.name(), slot));
     }
 
     /** Loads the configuration again, now. */

@@ -66,6 +66,65 @@ public record CredentialConfig(
     /** {@code mtls_credential}: a certificate shown in the TLS handshake with the origin. */
     public record ClientCertificate() implements Settings {}
 
+    /** {@code anthropic_manual_key}: a key in {@code x-api-key}. */
+    public record AnthropicKey() implements Settings {}
+
+    /**
+     * {@code basic_auth}: HTTP Basic (RFC 7617).
+     *
+     * @param username holds neither a colon nor control characters
+     */
+    public record BasicAuth(String username) implements Settings {}
+
+    /**
+     * {@code header_token}.
+     *
+     * @param header a field name that neither frames a message nor concerns one connection; empty
+     *     for a credential that is never sent
+     * @param prefix what stands before the secret; printable ASCII
+     */
+    public record HeaderToken(String header, String prefix) implements Settings {}
+
+    /**
+     * {@code cookie_token}.
+     *
+     * @param name of the cookie; empty for a credential that is never sent
+     */
+    public record CookieToken(String name) implements Settings {}
+
+    /** {@code gemini_api_key}: a key in {@code x-goog-api-key}, and in the query where one is. */
+    public record GeminiKey() implements Settings {}
+
+    /** {@code discord_bot_token}. */
+    public record DiscordBot() implements Settings {}
+
+    /** {@code notion_oauth}: a token of Notion's API, which was made by hand. */
+    public record NotionToken() implements Settings {}
+
+    /** {@code telegram_bot_token}. */
+    public record TelegramBot() implements Settings {}
+
+    /** {@code slack_tokens}. */
+    public record SlackTokens() implements Settings {}
+
+    /**
+     * {@code clickhouse_credential}.
+     *
+     * @param user who logs in; without one nothing is sent over HTTP
+     * @param database chooses it among several
+     */
+    public record ClickHouseLogin(Optional<String> user, Optional<String> database)
+            implements Settings {
+
+        @Override
+        public Map<String, String> disambiguators() {
+            Map<String, String> fields = new TreeMap<>();
+            user.ifPresent(name -> fields.put("user", name));
+            database.ifPresent(name -> fields.put("database", name));
+            return Collections.unmodifiableMap(fields);
+        }
+    }
+
     /** A type that this version checks but cannot use; no gateway starts with one. */
     public record WithoutRuntime(Map<String, String> disambiguators) implements Settings {
         public WithoutRuntime {

@@ -18,12 +18,14 @@ final class CredentialBuilder {
 
     private final BindingAdvice bindings;
     private final StoreKeys stores;
+    private final SentTextCheck texts;
     private final Diagnostics diagnostics;
 
     CredentialBuilder(
             SymbolTable symbols, Map<String, SecretStoreConfig> stores, Diagnostics diagnostics) {
         this.bindings = new BindingAdvice(symbols, diagnostics);
         this.stores = new StoreKeys(stores, diagnostics);
+        this.texts = new SentTextCheck(diagnostics);
         this.diagnostics = diagnostics;
     }
 
@@ -39,6 +41,7 @@ final class CredentialBuilder {
                         stores.of(symbol, block, type));
         checkFields(credential, block, type);
         checkInjection(block);
+        texts.check(credential, block);
         bindings.give(credential, block, type);
         return credential;
     }
@@ -48,8 +51,25 @@ final class CredentialBuilder {
             case "bearer_token" -> new CredentialConfig.BearerToken(block.flag("idempotency_key"));
             case "passthrough" -> new CredentialConfig.Passthrough();
             case "mtls_credential" -> new CredentialConfig.ClientCertificate();
+            case "anthropic_manual_key" -> new CredentialConfig.AnthropicKey();
+            case "basic_auth" -> new CredentialConfig.BasicAuth(text(block, "username"));
+            case "header_token" ->
+                    new CredentialConfig.HeaderToken(text(block, "header"), text(block, "prefix"));
+            case "cookie_token" -> new CredentialConfig.CookieToken(text(block, "cookie_name"));
+            case "gemini_api_key" -> new CredentialConfig.GeminiKey();
+            case "discord_bot_token" -> new CredentialConfig.DiscordBot();
+            case "notion_oauth" -> new CredentialConfig.NotionToken();
+            case "telegram_bot_token" -> new CredentialConfig.TelegramBot();
+            case "slack_tokens" -> new CredentialConfig.SlackTokens();
+            case "clickhouse_credential" ->
+                    new CredentialConfig.ClickHouseLogin(
+                            block.filled("user"), block.filled("database"));
             default -> new CredentialConfig.WithoutRuntime(login(block));
         };
+    }
+
+    private static String text(DecodedBlock block, String attribute) {
+        return block.text(attribute).orElse("");
     }
 
     private static Map<String, String> login(DecodedBlock block) {

@@ -86,7 +86,13 @@ final class CredentialSchema {
             String type,
             String doc,
             AttributeSchema... attributes) {
-        BlockSchema block = block(type, doc, attributes).withoutRuntime();
+        BlockSchema block = block(type, doc, attributes);
+        types.put(type, new CredentialType(block, PLACEHOLDER, UNNAMED, HTTP));
+    }
+
+    /** A type whose token comes from a login that this version cannot make. */
+    private static void login(Map<String, CredentialType> types, String type, String doc) {
+        BlockSchema block = block(type, doc).withoutRuntime();
         types.put(type, new CredentialType(block, PLACEHOLDER, UNNAMED, HTTP));
     }
 
@@ -102,7 +108,13 @@ final class CredentialSchema {
                 "cookie_token",
                 "a token sent as a cookie",
                 optional("cookie_name", TEXT, "", "name of the cookie"));
-        token(types, "discord_bot_token", "the token of a Discord bot");
+        types.put(
+                "discord_bot_token",
+                new CredentialType(
+                        block("discord_bot_token", "the token of a Discord bot"),
+                        PLACEHOLDER,
+                        List.of("", "bot"),
+                        HTTP));
         token(types, "gemini_api_key", "a key sent as `x-goog-api-key`");
         token(
                 types,
@@ -116,11 +128,11 @@ final class CredentialSchema {
 
     /** Types whose token comes from a login. */
     private static void sessions(Map<String, CredentialType> types) {
-        token(types, "anthropic_oauth_subscription", "a login of an Anthropic subscription");
-        token(types, "github_oauth", "a login of GitHub");
-        token(types, "notion_mcp_oauth", "a login of Notion's MCP server");
-        token(types, "openai_codex_oauth", "a login of the Codex agent");
-        BlockSchema slack = block("slack_tokens", "the tokens of a Slack app").withoutRuntime();
+        login(types, "anthropic_oauth_subscription", "a login of an Anthropic subscription");
+        login(types, "github_oauth", "a login of GitHub");
+        login(types, "notion_mcp_oauth", "a login of Notion's MCP server");
+        login(types, "openai_codex_oauth", "a login of the Codex agent");
+        BlockSchema slack = block("slack_tokens", "the tokens of a Slack app");
         types.put(
                 "slack_tokens",
                 new CredentialType(
@@ -187,11 +199,10 @@ final class CredentialSchema {
                 block("postgres_credential", "a login of PostgreSQL", user(), database()),
                 "postgres_credential",
                 new CredentialUse(List.of("user", "database"), UNNAMED, List.of("postgres")));
-        other(
-                types,
-                block("clickhouse_credential", "a login of ClickHouse", user(), database()),
+        types.put(
                 "clickhouse_credential",
-                new CredentialUse(
+                new CredentialType(
+                        block("clickhouse_credential", "a login of ClickHouse", user(), database()),
                         List.of("database", "user"),
                         UNNAMED,
                         List.of("clickhouse_https", "clickhouse_native", "https")));

@@ -33,7 +33,20 @@ final class ConfigurationSchemaTest {
     void runtime_typesOfThisVersion_areTheseAndNoOthers() {
         assertThat(runnable(EntityKind.ENDPOINT)).containsExactly("https", "kubernetes");
         assertThat(runnable(EntityKind.CREDENTIAL))
-                .containsExactly("bearer_token", "mtls_credential", "passthrough");
+                .containsExactly(
+                        "anthropic_manual_key",
+                        "basic_auth",
+                        "bearer_token",
+                        "clickhouse_credential",
+                        "cookie_token",
+                        "discord_bot_token",
+                        "gemini_api_key",
+                        "header_token",
+                        "mtls_credential",
+                        "notion_oauth",
+                        "passthrough",
+                        "slack_tokens",
+                        "telegram_bot_token");
         assertThat(runnable(EntityKind.SECRET_STORE))
                 .containsExactly("exec", "file", "kubernetes_mount", "systemd", "vault");
         assertThat(runnable(EntityKind.APPROVER)).containsExactly("human_approver");

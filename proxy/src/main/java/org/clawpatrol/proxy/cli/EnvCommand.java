@@ -3,12 +3,11 @@ package org.clawpatrol.proxy.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.clawpatrol.proxy.run.ChildEnvironment;
 import org.clawpatrol.proxy.run.DeviceApi;
 import org.clawpatrol.proxy.run.DeviceFiles;
+import org.clawpatrol.proxy.run.GatewayVariables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,8 +25,6 @@ import tools.jackson.databind.JsonNode;
             "Exit codes: 0 all printed, 1 the gateway's list could not be fetched, 2 not joined."
         })
 final class EnvCommand implements Callable<Integer> {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
     private final Terminal terminal;
 
     @Mixin private DeviceFolder folder = new DeviceFolder();
@@ -61,23 +58,14 @@ final class EnvCommand implements Callable<Integer> {
         } catch (GeneralSecurityException e) {
             terminal.err().println("clawpatrol: using the bare CA file: " + e.getMessage());
         }
-        Map<String, String> ca = variables.caVariables();
-        ca.forEach(this::export);
-        return pushed(files, ca);
-    }
-
-    private int pushed(DeviceFiles files, Map<String, String> ca) throws InterruptedException {
-        try {
-            print(new DeviceApi(files).get("/api/env-pushdown"), ca);
-            return ExitCode.OK;
-        } catch (IOException e) {
-            return failed("its variables", e);
-        }
+        variables.caVariables().forEach(this::export);
+        return pushed(files);
     }
 
     private int kubeconfig(DeviceFiles files) throws InterruptedException {
         try {
-            JsonNode clusters = new DeviceApi(files).get("/api/clusters").path("clusters");
+            JsonNode clusters =
+                    new DeviceApi(files).get("/api/clusters", "clusters").path("clusters");
             if (clusters.isEmpty()) {
                 terminal.err()
                         .println("clawpatrol: this device's profile has no `kubernetes` endpoint");
@@ -86,34 +74,29 @@ final class EnvCommand implements Callable<Integer> {
             terminal.out().flush();
             return ExitCode.OK;
         } catch (IOException e) {
-            return failed("its clusters", e);
+            terminal.err().println("clawpatrol: " + e.getMessage());
+            return ExitCode.FAILED;
         }
     }
 
-    private int failed(String what, IOException cause) {
-        String why = cause.getMessage();
-        terminal.err()
-                .println(
-                        "clawpatrol: the gateway did not give "
-                                + what
-                                + (why == null ? "" : ": " + why)
-                                + "; is it running?");
-        return ExitCode.FAILED;
+    private int pushed(DeviceFiles files) throws InterruptedException {
+        try {
+            GatewayVariables.missing(GatewayVariables.ask(files), terminal.environment())
+                    .forEach(this::print);
+            return ExitCode.OK;
+        } catch (IOException e) {
+            terminal.err().println("clawpatrol: " + e.getMessage());
+            return ExitCode.FAILED;
+        }
     }
 
-    private void print(JsonNode list, Map<String, String> ca) {
-        for (JsonNode variable : list.path("vars")) {
-            String name = variable.path("name").asString("");
-            if (!NAME.matcher(name).matches() || ca.containsKey(name)) {
-                continue;
-            }
-            String description = oneLine(variable.path("description").asString(""));
-            String type = oneLine(variable.path("plugin_type").asString(""));
-            if (!description.isEmpty()) {
-                terminal.out().println("# " + description + (type.isEmpty() ? "" : " — " + type));
-            }
-            export(name, variable.path("value").asString(""));
+    private void print(GatewayVariables.Variable variable) {
+        String description = oneLine(variable.description());
+        String type = oneLine(variable.type());
+        if (!description.isEmpty()) {
+            terminal.out().println("# " + description + (type.isEmpty() ? "" : " \u2014 " + type));
         }
+        export(variable.name(), variable.value());
     }
 
     private static String oneLine(String text) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.clawpatrol.proxy.control.RunningGateways;
 import org.clawpatrol.proxy.run.ChildEnvironment;
 import org.clawpatrol.proxy.run.DeviceFiles;
+import org.clawpatrol.proxy.run.GatewayVariables;
 import org.clawpatrol.proxy.run.PrivateRelay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Parameters;
             "Example:  clawpatrol run -- curl https://api.example.com/items",
             "",
             "Sets the proxy and CA variables that curl, git, pip, npm, Deno, the AWS tools and Java",
-            "read; CLAWPATROL_NO_ENV=1 sets none. What follows COMMAND is the program's own.",
+            "read, and the placeholders that the gateway pushes, where nothing is set yet;",
+            "CLAWPATROL_NO_ENV=1 sets none. What follows COMMAND is the program's own.",
             "The exit code is the program's own; 2 when it could not be started."
         })
 final class RunCommand implements Callable<Integer> {
@@ -100,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void environment(Map<String, String> variables, DeviceFiles files, int relayPort)
-            throws IOException {
+            throws IOException, InterruptedException {
         variables.clear();
         variables.putAll(terminal.environment());
         // What belongs to the gateway and to operators is never the agent's.
@@ -117,6 +119,18 @@ final class RunCommand implements Callable<Integer> {
                     ExitCode.USAGE, "the CA bundle could not be built: " + e.getMessage(), e);
         }
         ours.apply(variables, relayPort);
+        addPlaceholders(variables, files);
+    }
+
+    /** Without them programs that look for a token first do not start; all else works. */
+    private void addPlaceholders(Map<String, String> variables, DeviceFiles files)
+            throws InterruptedException {
+        try {
+            GatewayVariables.missing(GatewayVariables.ask(files), variables)
+                    .forEach(pushed -> variables.put(pushed.name(), pushed.value()));
+        } catch (IOException e) {
+            note(String.valueOf(e.getMessage()));
+        }
     }
 
     private Process start(ProcessBuilder builder) {

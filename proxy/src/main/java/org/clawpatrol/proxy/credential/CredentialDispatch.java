@@ -1,20 +1,24 @@
 package org.clawpatrol.proxy.credential;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
 import org.clawpatrol.dsl.config.ProfileConfig.Grant;
 
 /**
  * Chooses which of a profile's credentials an action means. One at the endpoint: that one. Several:
- * the one whose every disambiguator matches, the most specific first; a tie or an ambiguous
- * placeholder chooses none. Stateless.
+ * the one whose every disambiguator matches, the most specific first; a tie, such as two
+ * placeholders at once, chooses none. Stateless.
  */
 public final class CredentialDispatch {
     private static final String PLACEHOLDER = "placeholder";
+
+    /** Joins no two ends to a placeholder: no field value holds it. */
+    private static final String CUT = "\0";
 
     private CredentialDispatch() {}
 
@@ -32,11 +36,11 @@ public final class CredentialDispatch {
         if (grants.size() == 1) {
             return Optional.of(grants.getFirst().credential());
         }
-        Optional<String> placeholder = placeholderOf(grants, subject);
+        Set<String> placeholders = placeholdersIn(grants, subject);
         Optional<Grant> best = Optional.empty();
         boolean tie = false;
         for (Grant grant : grants) {
-            if (!matches(grant, subject, placeholder)) {
+            if (!matches(grant, subject, placeholders)) {
                 continue;
             }
             int difference =
@@ -48,14 +52,13 @@ public final class CredentialDispatch {
         return tie ? Optional.empty() : best.map(Grant::credential);
     }
 
-    private static boolean matches(
-            Grant grant, DispatchSubject subject, Optional<String> placeholder) {
+    private static boolean matches(Grant grant, DispatchSubject subject, Set<String> placeholders) {
         for (Map.Entry<String, String> wanted : grant.disambiguators().entrySet()) {
-            Optional<String> actual =
+            boolean meant =
                     wanted.getKey().equals(PLACEHOLDER)
-                            ? placeholder
-                            : subject.value(wanted.getKey());
-            if (!actual.equals(Optional.of(wanted.getValue()))) {
+                            ? placeholders.contains(wanted.getValue())
+                            : subject.value(wanted.getKey()).equals(Optional.of(wanted.getValue()));
+            if (!meant) {
                 return false;
             }
         }
@@ -63,27 +66,34 @@ public final class CredentialDispatch {
     }
 
     /**
-     * The one placeholder the action contains. Where one configured placeholder is part of another,
-     * the longer one counts; two that are not are ambiguous and count as none.
+     * The placeholders that the action contains. One that is part of another counts only where it
+     * stands alone.
      */
-    private static Optional<String> placeholderOf(List<Grant> grants, DispatchSubject subject) {
-        List<String> present = new ArrayList<>(2);
+    private static Set<String> placeholdersIn(List<Grant> grants, DispatchSubject subject) {
+        Set<String> known = new HashSet<>();
         for (Grant grant : grants) {
-            String placeholder = grant.disambiguators().get(PLACEHOLDER);
-            if (placeholder != null && contains(subject, placeholder)) {
-                present.add(placeholder);
+            Optional.ofNullable(grant.disambiguators().get(PLACEHOLDER)).ifPresent(known::add);
+        }
+        Set<String> present = new HashSet<>();
+        for (String placeholder : known) {
+            List<String> longer =
+                    known.stream().filter(other -> isInside(placeholder, other)).toList();
+            for (String text : subject.placeholderTexts()) {
+                if (contains(text, placeholder, longer)) {
+                    present.add(placeholder);
+                }
             }
         }
-        List<String> outermost =
-                present.stream()
-                        .distinct()
-                        .filter(text -> present.stream().noneMatch(other -> isInside(text, other)))
-                        .toList();
-        return outermost.size() == 1 ? Optional.of(outermost.getFirst()) : Optional.empty();
+        return present;
     }
 
-    private static boolean contains(DispatchSubject subject, String placeholder) {
-        return subject.placeholderTexts().stream().anyMatch(text -> text.contains(placeholder));
+    /** Whether a placeholder stands in a text outside the longer ones. */
+    private static boolean contains(String text, String placeholder, List<String> longer) {
+        String rest = text;
+        for (String other : longer) {
+            rest = rest.replace(other, CUT);
+        }
+        return rest.contains(placeholder);
     }
 
     private static boolean isInside(String text, String other) {

@@ -27,6 +27,15 @@ public interface HttpInjection {
     }
 
     /**
+     * Whether it can do with these slots.
+     *
+     * @param filled names of the slots that have a secret
+     */
+    default boolean suffices(Set<String> filled) {
+        return filled.containsAll(slots());
+    }
+
+    /**
      * Whether the body of such a request is to be read before it is sent. Up to the inspection cap
      * it is then there for {@link #apply}.
      */

@@ -38,6 +38,21 @@ public final class Lease implements AutoCloseable {
         return Optional.ofNullable(slots.get(name));
     }
 
+    /**
+     * The secret of a slot that has one.
+     *
+     * @throws UnusableSecretException when it is missing or empty
+     */
+    public Secret required(String name) throws UnusableSecretException {
+        return slot(name)
+                .filter(secret -> !secret.isEmpty())
+                .orElseThrow(
+                        () ->
+                                new UnusableSecretException(
+                                        credential.map(CredentialConfig::name).orElse(""),
+                                        "has no secret"));
+    }
+
     @Override
     public void close() {
         slots.values().forEach(Secret::close);

@@ -26,6 +26,9 @@ public interface RequestEdit extends RequestView {
      */
     Optional<String> fingerprint();
 
+    /** What the profile says agents write where they mean the credential. */
+    Optional<String> placeholder();
+
     /** Replaces every field of that name by one. */
     void set(String name, String value);
 
@@ -44,6 +47,15 @@ public interface RequestEdit extends RequestView {
 
     /** Replaces the body; only where {@link #body} has one. */
     void setBody(Secret body);
+
+    /**
+     * Puts a secret in place of every occurrence of a placeholder in the text messages that the
+     * agent sends over the WebSocket that this request opens, if it opens one. Of several calls the
+     * earlier ones win.
+     *
+     * @param secret printable ASCII that may stand inside a JSON string
+     */
+    void replaceInMessages(String placeholder, Secret secret);
 
     /** Has a value searched for in the answer, besides the secrets of {@code sentSlots}. */
     void mask(Secret derived);

@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.flow;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ public final class SecretCredentialSource implements CredentialSource {
             CredentialConfig credential = granted(permit.action(), permit.credential().get());
             HttpInjection injection = HttpInjections.of(credential);
             return secrets.find(credential, HttpInjection.allSlots(injection))
-                    .thenCompose(found -> lease(credential, injection.slots(), found));
+                    .thenCompose(found -> lease(credential, injection, found));
         } catch (WithheldCredentialException | RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -63,13 +64,12 @@ public final class SecretCredentialSource implements CredentialSource {
     }
 
     private static CompletionStage<Lease> lease(
-            CredentialConfig credential, Set<String> needed, Map<String, Secret> found) {
-        for (String slot : needed) {
-            if (isMissing(found.get(slot))) {
-                found.values().forEach(Secret::close);
-                return CompletableFuture.failedFuture(
-                        new MissingSecretException(credential.name()));
-            }
+            CredentialConfig credential, HttpInjection injection, Map<String, Secret> found) {
+        Set<String> filled = new HashSet<>(found.keySet());
+        filled.removeIf(slot -> isMissing(found.get(slot)));
+        if (!injection.suffices(filled)) {
+            found.values().forEach(Secret::close);
+            return CompletableFuture.failedFuture(new MissingSecretException(credential.name()));
         }
         return CompletableFuture.completedFuture(Lease.of(credential, found));
     }

@@ -28,6 +28,10 @@ public final class ChildEnvironment {
                     "ALL_PROXY",
                     "all_proxy");
 
+    private static final String NODE_ROOTS = "NODE_EXTRA_CA_CERTS";
+    private static final List<String> ALSO_OURS =
+            List.of(NODE_ROOTS, "NO_PROXY", "no_proxy", "NODE_USE_ENV_PROXY", "JAVA_TOOL_OPTIONS");
+
     private final DeviceFiles files;
 
     public ChildEnvironment(DeviceFiles files) {
@@ -58,8 +62,15 @@ public final class ChildEnvironment {
                         .toString();
         Map<String, String> variables = new LinkedHashMap<>();
         BUNDLE_VARIABLES.forEach(name -> variables.put(name, bundle));
-        variables.put("NODE_EXTRA_CA_CERTS", files.caCertificate().toString());
+        variables.put(NODE_ROOTS, files.caCertificate().toString());
         return variables;
+    }
+
+    /** Whether a variable is what points a program at the gateway, which nobody else may set. */
+    static boolean isOurs(String name) {
+        return BUNDLE_VARIABLES.contains(name)
+                || PROXY_VARIABLES.contains(name)
+                || ALSO_OURS.contains(name);
     }
 
     /**

@@ -22,36 +22,45 @@ public final class DeviceApi {
     }
 
     /**
-     * Asks for a document.
+     * Asks for a document; waits no longer than five seconds.
      *
      * @param path such as {@code /api/env-pushdown}
-     * @throws IOException when there is no answer, or none that helps; the message is for users
+     * @param what the document holds, for messages: {@code variables}
+     * @throws IOException when there is none; the message says why and may be shown
      */
-    public JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path, String what) throws IOException, InterruptedException {
         try (HttpClient client =
                 HttpClient.newBuilder()
                         .proxy(HttpClient.Builder.NO_PROXY)
                         .connectTimeout(PATIENCE)
                         .build()) {
-            HttpResponse<String> answer =
-                    client.send(request(path), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = answer(client, path, what);
             if (answer.statusCode() != OK) {
-                throw new IOException("the gateway answered " + answer.statusCode());
+                throw new IOException(
+                        "the gateway answered " + answer.statusCode() + " for its " + what);
             }
             return JsonMapper.shared().readTree(answer.body());
-        } catch (JacksonException e) {
-            throw new IOException("the gateway answered what is not JSON", e);
+        } catch (IllegalArgumentException | JacksonException e) {
+            throw unreachable(what, e);
         }
     }
 
-    private HttpRequest request(String path) throws IOException {
+    private HttpResponse<String> answer(HttpClient client, String path, String what)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(files.gatewayUrl().orElse("") + path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + files.apiToken().orElse(""))
+                        .build();
         try {
-            return HttpRequest.newBuilder(URI.create(files.gatewayUrl().orElse("") + path))
-                    .timeout(PATIENCE)
-                    .header("Authorization", "Bearer " + files.apiToken().orElse(""))
-                    .build();
-        } catch (IllegalArgumentException e) {
-            throw new IOException("this machine has not joined a gateway properly", e);
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw unreachable(what, e);
         }
+    }
+
+    private static IOException unreachable(String what, Exception cause) {
+        return new IOException(
+                "the gateway's " + what + " could not be fetched; is it running?", cause);
     }
 }

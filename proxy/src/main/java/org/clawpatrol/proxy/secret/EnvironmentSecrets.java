@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.clawpatrol.dsl.config.SecretVariable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class EnvironmentSecrets {
     private static final Logger LOG = LoggerFactory.getLogger(EnvironmentSecrets.class);
-    private static final String PREFIX = "CLAWPATROL_SECRET_";
     private static final int LARGEST = 64 << 10;
 
     private final Map<String, String> environment;
@@ -39,8 +38,7 @@ public final class EnvironmentSecrets {
 
     /** The variable that holds a slot, for messages that say which to set. */
     public static String variable(String credential, String slot) {
-        String name = PREFIX + word(credential);
-        return slot.isEmpty() ? name : name + "_" + word(slot);
+        return SecretVariable.of(credential, slot);
     }
 
     Map<String, Secret> find(String credential, Set<String> slots) {
@@ -140,9 +138,5 @@ public final class EnvironmentSecrets {
             case InvalidSecretException invalid -> String.valueOf(invalid.getMessage());
             default -> e.getClass().getSimpleName();
         };
-    }
-
-    private static String word(String name) {
-        return name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

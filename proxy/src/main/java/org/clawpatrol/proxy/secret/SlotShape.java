@@ -1,5 +1,7 @@
 package org.clawpatrol.proxy.secret;
 
+import java.util.Set;
+
 /** What a slot's value looks like. */
 public enum SlotShape {
     /** One line, such as a token: goes into headers, so it must not hold line breaks or NUL. */
@@ -9,9 +11,20 @@ public enum SlotShape {
 
     private static final int LARGEST = 64 << 10;
 
-    /** The unnamed slot holds what goes into headers; named ones hold whatever their type reads. */
+    /** Slots that hold what goes into headers; other ones hold whatever their type reads. */
+    private static final Set<String> LINES =
+            Set.of(
+                    "",
+                    "bot",
+                    "app",
+                    "signing_secret",
+                    "access_key_id",
+                    "secret_access_key",
+                    "session_token");
+
+    /** The shape of a slot; names mean the same in every type. */
     public static SlotShape of(String slot) {
-        return slot.isEmpty() ? LINE : TEXT;
+        return LINES.contains(slot) ? LINE : TEXT;
     }
 
     /**

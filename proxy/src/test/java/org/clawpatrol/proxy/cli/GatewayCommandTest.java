@@ -51,6 +51,7 @@ final class GatewayCommandTest {
                           credential = slack_tokens.team
                         }
                         credential "slack_tokens" "team" {}
+                        credential "tailscale_auth" "node" {}
                         """;
         String file = terminal.write("later.hcl", policy).toString();
 
@@ -62,7 +63,7 @@ final class GatewayCommandTest {
                 .contains(
                         "later.hcl:30:1: error: `tunnel \"local_command\" \"jump\"` cannot be run")
                 .contains("later.hcl:36:16: error: `credential` of `approver \"human_approver\"")
-                .contains("later.hcl:38:1: error: `credential \"slack_tokens\" \"team\"` cannot")
+                .contains("later.hcl:39:1: error: `credential \"tailscale_auth\" \"node\"` cannot")
                 .contains("remove it to start a gateway")
                 .endsWith("nothing was done\n");
         assertThat(home.resolve("state")).doesNotExist();

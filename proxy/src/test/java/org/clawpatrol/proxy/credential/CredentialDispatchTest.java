@@ -50,6 +50,22 @@ class CredentialDispatchTest {
         assertThat(choose("tok", grant("b", "tok-long"), grant("a", "tok"))).contains("a");
     }
 
+    /** A11: what could be meant for either is not what is meant for neither. */
+    @Test
+    void choose_bothNamedBesideAFallback_choosesNone() {
+        assertThat(choose("ph-a ph-b", grant("a", "ph-a"), grant("b", "ph-b"), grant("admin")))
+                .isEmpty();
+    }
+
+    /** A11. */
+    @Test
+    void choose_innerOneAlsoOnItsOwn_choosesNone() {
+        Grant[] grants = {grant("a", "tok"), grant("b", "tok-long"), grant("admin")};
+        assertThat(choose("tok-long tok", grants)).isEmpty();
+        assertThat(choose("toktok-long", grants)).isEmpty();
+        assertThat(choose("totok-longk", grants)).contains("b");
+    }
+
     @Test
     void choose_tie_choosesNone() {
         assertThat(choose("", grant("a"), grant("b"))).isEmpty();

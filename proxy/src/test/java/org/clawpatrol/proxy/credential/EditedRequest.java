@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.credential;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class EditedRequest implements RequestEdit {
     public String target = "/";
     public Optional<byte[]> body = Optional.of(new byte[0]);
     public Optional<String> fingerprint = Optional.of("fingerprint");
+    public Optional<String> placeholder = Optional.empty();
     public EndpointConfig endpoint =
             new EndpointConfig(
                     "api",
@@ -33,6 +35,7 @@ public final class EditedRequest implements RequestEdit {
     private final Map<String, List<String>> agents = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<String> removed = new ArrayList<>();
+    private final Map<String, String> inMessages = new LinkedHashMap<>();
     private final List<String> masked = new ArrayList<>();
     private @Nullable String newTarget;
     private @Nullable String newBody;
@@ -56,6 +59,11 @@ public final class EditedRequest implements RequestEdit {
     /** What the answer is searched for besides the credential's own secrets. */
     public List<String> masked() {
         return masked;
+    }
+
+    /** What takes the place of placeholders in messages, in order. */
+    public Map<String, String> inMessages() {
+        return inMessages;
     }
 
     /** What takes the place of path and query. */
@@ -106,6 +114,16 @@ public final class EditedRequest implements RequestEdit {
     @Override
     public Optional<String> fingerprint() {
         return fingerprint;
+    }
+
+    @Override
+    public Optional<String> placeholder() {
+        return placeholder;
+    }
+
+    @Override
+    public void replaceInMessages(String text, Secret secret) {
+        inMessages.put(text, secret.revealText());
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.proxy.credential.CredentialDispatch;
+import org.clawpatrol.proxy.credential.DispatchSubject;
 import org.clawpatrol.proxy.credential.RequestView;
 import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.fact.ActionContext;
@@ -56,9 +57,12 @@ record ActionTarget(
                             policyOf(configuration, endpoint),
                             Objects.requireNonNull(dialects.get(endpoint.family())),
                             grants,
-                            CredentialDispatch.choose(
-                                    grants, new HttpDispatchSubject(request.fields())));
+                            CredentialDispatch.choose(grants, subject(endpoint, request)));
                 });
+    }
+
+    private static DispatchSubject subject(EndpointConfig endpoint, HttpRequest request) {
+        return new HttpDispatchSubject(endpoint.type(), request.fields(), request.target().query());
     }
 
     private static EndpointPolicy policyOf(Configuration configuration, EndpointConfig endpoint) {
@@ -72,6 +76,18 @@ record ActionTarget(
                                         endpoint.family(),
                                         List.of(),
                                         configuration.defaults().noMatch()));
+    }
+
+    /** What the profile says agents write where they mean a credential. */
+    Optional<String> placeholderOf(Optional<String> meant) {
+        return grants.stream()
+                .filter(grant -> meant.equals(Optional.of(grant.credential())))
+                .flatMap(
+                        grant ->
+                                Optional.ofNullable(grant.disambiguators().get("placeholder"))
+                                        .stream())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     /** Whether any credential that the action may get has to see its body. */

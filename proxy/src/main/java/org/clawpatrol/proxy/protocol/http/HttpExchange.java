@@ -248,7 +248,11 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         request,
                         fields,
                         new UpstreamSubject(
-                                judged.endpoint(), Origins.of(to), body, this::fingerprint));
+                                judged.endpoint(),
+                                Origins.of(to),
+                                judged.placeholderOf(permit.credential()),
+                                body,
+                                this::fingerprint));
         OriginKey key =
                 new OriginKey(
                         judged.endpoint(),
@@ -293,7 +297,8 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         RandomGenerator random = session.services().random();
         WebSocketOffer offer = WebSocketOffer.of(request.fields(), secretsLent, random);
         offer.addTo(head);
-        return new WebSocketUpgrade(offer, new JudgedFrames(session, request, agent), random);
+        return new WebSocketUpgrade(
+                offer, new JudgedFrames(session, request, agent), head.messages(), random);
     }
 
     private Optional<String> fingerprint() {

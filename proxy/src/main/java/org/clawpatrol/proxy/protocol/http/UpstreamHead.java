@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.proxy.credential.RequestEdit;
+import org.clawpatrol.proxy.protocol.http.websocket.TextRewrite;
 import org.clawpatrol.proxy.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
     private final HttpRequest request;
     private final UpstreamSubject subject;
     private final List<SecretField> injected = new ArrayList<>(1);
+    private final MessagePlaceholders messages = new MessagePlaceholders();
     private final List<Secret> derived = new ArrayList<>(0);
     private HttpFields fields;
     private boolean upgrades;
@@ -82,6 +84,11 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
     }
 
     @Override
+    public Optional<String> placeholder() {
+        return subject.placeholder();
+    }
+
+    @Override
     public void set(String name, String value) {
         remove(name);
         fields = fields.with(new HeaderField(name, value));
@@ -118,6 +125,16 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
         }
         close(body);
         body = SecretText.of("", secret);
+    }
+
+    @Override
+    public void replaceInMessages(String placeholder, Secret secret) {
+        messages.add(placeholder, secret);
+    }
+
+    /** What happens to the text messages of a WebSocket; empty when nothing does. */
+    Optional<TextRewrite> messages() {
+        return messages.isEmpty() ? Optional.empty() : Optional.of(messages);
     }
 
     @Override
@@ -186,6 +203,7 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
     public void close() {
         injected.forEach(field -> field.value().close());
         derived.forEach(Secret::close);
+        messages.close();
         close(target);
         close(body);
     }

@@ -9,11 +9,13 @@ import org.clawpatrol.dsl.config.HostPort;
  * What a request is about, besides its head.
  *
  * @param origin what the {@code Host} field names
+ * @param placeholder what the profile says agents write where they mean the credential
  * @param body what was read of it
  * @param fingerprint empty when the body was not read
  */
 record UpstreamSubject(
         EndpointConfig endpoint,
         HostPort origin,
+        Optional<String> placeholder,
         CapturedBody body,
         Supplier<Optional<String>> fingerprint) {}

@@ -61,6 +61,17 @@ final class Lab {
         return this;
     }
 
+    /** A credential of any type; it may be one that a grant tells from others. */
+    Lab credential(
+            String name, CredentialConfig.Settings settings, Map<String, String> disambiguators) {
+        credentials.put(
+                name,
+                new CredentialConfig(
+                        name, "any", List.of("api"), Optional.empty(), Optional.empty(), settings));
+        grants.add(new ProfileConfig.Grant(name, disambiguators));
+        return this;
+    }
+
     Lab clientCertificate(String name) {
         credentials.put(
                 name,

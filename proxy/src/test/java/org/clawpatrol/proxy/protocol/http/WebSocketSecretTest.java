@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.clawpatrol.dsl.config.CredentialConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,52 @@ class WebSocketSecretTest {
     private static LoopbackGateway before(TestOrigin origin) {
         Lab lab = new Lab().token("t", false, Map.of("placeholder", PLACEHOLDER));
         return new LoopbackGateway(lab.build(), origin.port());
+    }
+
+    /** The token goes where the agent says who it is, as Discord's gateway wants it. */
+    private static LoopbackGateway discord(TestOrigin origin) {
+        Lab lab =
+                new Lab()
+                        .credential(
+                                "t",
+                                new CredentialConfig.DiscordBot(),
+                                Map.of("placeholder", PLACEHOLDER));
+        return new LoopbackGateway(lab.build(), origin.port());
+    }
+
+    /** A31: whole messages of text change, and nothing else does. */
+    @Test
+    void discordPlaceholder_inTextHoweverCut_becomesTheSecret() throws IOException {
+        String identify = "{\"op\":2,\"d\":{\"token\":\"" + PLACEHOLDER + "\"}}";
+        String real = identify.replace(PLACEHOLDER, SECRET);
+        try (TestOrigin origin = TestOrigin.start(this::keep);
+                LoopbackGateway gateway = discord(origin);
+                RawAgent agent = gateway.agent()) {
+            agent.send(WebSocketEcho.opening("Sec-WebSocket-Extensions: permessage-deflate\r\n"));
+            assertThat(agent.head())
+                    .startsWith("HTTP/1.1 101 ")
+                    .doesNotContainIgnoringCase("extensions");
+            String echo = origin(0x81, real.replace(SECRET, STARS));
+            String frame = frame(0x81, identify);
+            for (int cut = 1; cut < frame.length(); cut += 7) {
+                agent.send(frame.substring(0, cut));
+                agent.send(frame.substring(cut));
+                assertThat(text(agent, echo.length())).isEqualTo(echo);
+            }
+            for (int cut = 0; cut <= identify.length(); cut += 5) {
+                agent.send(frame(0x01, identify.substring(0, cut)));
+                agent.send(frame(0x80, identify.substring(cut)));
+                assertThat(text(agent, echo.length())).isEqualTo(echo);
+            }
+            String binary = frame(0x82, identify);
+            agent.send(binary + close());
+            assertThat(agent.rest())
+                    .isEqualTo(origin(0x82, identify) + origin(CLOSE, "\u0003\u00e8"));
+            assertThat(received()).endsWith(binary + close());
+            assertThat(origin.heads().getFirst())
+                    .contains("Authorization: Bot " + SECRET)
+                    .doesNotContainIgnoringCase("extensions");
+        }
     }
 
     private static String opening(String fields) {

@@ -19,6 +19,7 @@ final class Pump implements MessageGate.Passage {
     private final Events events;
     private final MessageGate gate;
     private final @Nullable MaskingSink masking;
+    private final @Nullable PlaceholderPass placeholders;
     private final FrameReader reader;
     private final Deque<ByteBuf> unread = new ArrayDeque<>();
     private boolean demanded;
@@ -62,6 +63,14 @@ final class Pump implements MessageGate.Passage {
         this.masking =
                 toAgent && terms.mask().isPresent()
                         ? new MaskingSink(source.allocator(), terms.mask().get(), gate)
+                        : null;
+        this.placeholders =
+                !toAgent && terms.messages().isPresent()
+                        ? new PlaceholderPass(
+                                source.allocator(),
+                                terms.messages().get(),
+                                terms.maskKeys(),
+                                target::send)
                         : null;
         this.reader =
                 new FrameReader(
@@ -151,6 +160,9 @@ final class Pump implements MessageGate.Passage {
         if (masking != null) {
             masking.release();
         }
+        if (placeholders != null) {
+            placeholders.release();
+        }
         reader.release();
     }
 
@@ -203,7 +215,11 @@ final class Pump implements MessageGate.Passage {
     @Override
     public void send(ByteBuf piece) {
         bytes += piece.readableBytes();
-        target.send(piece);
+        if (placeholders == null) {
+            target.send(piece);
+        } else {
+            placeholders.pass(piece);
+        }
     }
 
     @Override

@@ -23,10 +23,23 @@ final class RelayLab implements AutoCloseable {
     }
 
     RelayLab(Optional<DeflateTerms> deflate, Optional<FrameMask> mask) {
+        this(deflate, mask, Optional.empty());
+    }
+
+    /** Where a secret takes the place of something in what the agent says. */
+    RelayLab(TextRewrite messages) {
+        this(Optional.empty(), Optional.empty(), Optional.of(messages));
+    }
+
+    private RelayLab(
+            Optional<DeflateTerms> deflate,
+            Optional<FrameMask> mask,
+            Optional<TextRewrite> messages) {
         WebSocketTerms terms =
                 new WebSocketTerms(
                         deflate,
                         mask,
+                        messages,
                         () -> Frames.KEY,
                         (millis, task) -> {
                             alarms.add(task);
