@@ -41,7 +41,9 @@ final class EndpointBuilder {
                         block.address("dial"),
                         certificates.read(block, "ca_cert"),
                         block.filled("description"),
-                        pathNormalization(block));
+                        pathNormalization(block),
+                        block.filled("cluster_name"),
+                        block.filled("region"));
         checkCertificate(block);
         checkTunnel(block, endpoint);
         return Optional.of(endpoint);
