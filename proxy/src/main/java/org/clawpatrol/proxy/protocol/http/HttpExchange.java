@@ -243,7 +243,11 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         request,
                         fields,
                         new UpstreamSubject(
-                                judged.endpoint(), Origins.of(to), body, this::fingerprint));
+                                judged.endpoint(),
+                                Origins.of(to),
+                                body,
+                                this::fingerprint,
+                                session.services().clock()));
         Optional<SecretMask> mask = SecretInjection.apply(permit, lease, head);
         Optional<WebSocketUpgrade> upgrade = upgrade(head, mask.isPresent());
         OriginKey key =

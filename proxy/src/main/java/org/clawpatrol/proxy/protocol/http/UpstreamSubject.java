@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.protocol.http;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clawpatrol.dsl.config.EndpointConfig;
@@ -16,4 +17,5 @@ record UpstreamSubject(
         EndpointConfig endpoint,
         HostPort origin,
         CapturedBody body,
-        Supplier<Optional<String>> fingerprint) {}
+        Supplier<Optional<String>> fingerprint,
+        InstantSource clock) {}
