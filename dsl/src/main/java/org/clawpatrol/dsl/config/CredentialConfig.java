@@ -53,6 +53,9 @@ public record CredentialConfig(
     /** {@code mtls_credential}: a certificate shown in the TLS handshake with the origin. */
     public record ClientCertificate() implements Settings {}
 
+    /** {@code aws_credential}: a key that signs requests, or mints tokens of EKS clusters. */
+    public record AwsKey() implements Settings {}
+
     /** A type that this version checks but cannot use; no gateway starts with one. */
     public record WithoutRuntime(Map<String, String> disambiguators) implements Settings {
         public WithoutRuntime {

@@ -43,6 +43,7 @@ final class CredentialBuilder {
             case "bearer_token" -> new CredentialConfig.BearerToken(block.flag("idempotency_key"));
             case "passthrough" -> new CredentialConfig.Passthrough();
             case "mtls_credential" -> new CredentialConfig.ClientCertificate();
+            case "aws_credential" -> new CredentialConfig.AwsKey();
             default -> new CredentialConfig.WithoutRuntime(login(block));
         };
     }

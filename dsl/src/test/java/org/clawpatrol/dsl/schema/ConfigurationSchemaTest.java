@@ -33,7 +33,8 @@ final class ConfigurationSchemaTest {
     void runtime_typesOfThisVersion_areTheseAndNoOthers() {
         assertThat(runnable(EntityKind.ENDPOINT)).containsExactly("https");
         assertThat(runnable(EntityKind.CREDENTIAL))
-                .containsExactly("bearer_token", "mtls_credential", "passthrough");
+                .containsExactly(
+                        "aws_credential", "bearer_token", "mtls_credential", "passthrough");
         assertThat(runnable(EntityKind.APPROVER)).containsExactly("human_approver");
         assertThat(runnable(EntityKind.TUNNEL)).isEmpty();
     }

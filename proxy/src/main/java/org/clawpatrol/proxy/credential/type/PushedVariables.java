@@ -23,7 +23,24 @@ public final class PushedVariables {
             case CredentialConfig.BearerToken none -> List.of();
             case CredentialConfig.Passthrough none -> List.of();
             case CredentialConfig.ClientCertificate none -> List.of();
+            case CredentialConfig.AwsKey none -> awsKey();
             case CredentialConfig.WithoutRuntime later -> List.of();
         };
+    }
+
+    private static List<Variable> awsKey() {
+        return List.of(
+                new Variable(
+                        "AWS_ACCESS_KEY_ID",
+                        "AKIACLAWPATROLPLACE0",
+                        "placeholder: the gateway signs with the real key"),
+                new Variable(
+                        "AWS_SECRET_ACCESS_KEY",
+                        "clawpatrolPlaceholderSecretAccessKeyDoNo",
+                        "placeholder: the gateway signs with the real key"),
+                new Variable(
+                        "AWS_DEFAULT_REGION",
+                        "us-east-1",
+                        "region of services for which the agent's programs name none"));
     }
 }
