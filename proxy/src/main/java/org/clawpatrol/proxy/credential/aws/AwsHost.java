@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record AwsHost(String label, List<String> services, Optional<String> region, String fallback) {
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{2,})+-[0-9]{1,2}");
     private static final Pattern STORAGE_REGION = Pattern.compile("s3-(" + REGION + ")");
-    private static final Pattern REGION_GROUP = Pattern.compile("us-gov|us-iso[a-z]?");
+    private static final Pattern REGION_GROUP = Pattern.compile("us-gov|us-iso[a-z]?|global");
     private static final List<String> SUFFIXES =
             List.of(
                     ".amazonaws.com",
@@ -48,7 +48,7 @@ record AwsHost(String label, List<String> services, Optional<String> region, Str
         region = region.or(() -> legacyRegion(labels));
         String label = labels.getLast();
         List<String> services =
-                label.startsWith("s3") ? List.of(storage(label)) : ServiceNames.of(plain(labels));
+                isStorage(label) ? List.of(storage(label)) : ServiceNames.of(plain(labels));
         return Optional.of(new AwsHost(label, services, region, fallback));
     }
 
@@ -86,7 +86,7 @@ record AwsHost(String label, List<String> services, Optional<String> region, Str
             labels.set(labels.size() - 1, "s3");
             return Optional.of(storage.group(1));
         }
-        if (labels.size() < 2 || labels.getLast().startsWith("s3")) {
+        if (labels.size() < 2 || isStorage(labels.getLast())) {
             return Optional.empty();
         }
         String before = labels.get(labels.size() - 2);
@@ -98,6 +98,11 @@ record AwsHost(String label, List<String> services, Optional<String> region, Str
             return "cn-north-1";
         }
         return labels.getLast().equals("us-gov") ? "us-gov-west-1" : "us-east-1";
+    }
+
+    /** In front of these stand names that agents choose. */
+    private static boolean isStorage(String label) {
+        return label.equals("s3") || label.startsWith("s3-") || label.startsWith("s3express");
     }
 
     private static String storage(String label) {

@@ -114,6 +114,39 @@ class ChunkedBodyTest {
         }
     }
 
+    /** Bytes changed, lost, doubled and torn: refused, or as long as announced. */
+    @Test
+    void body_mutated_isRefusedOrAsLongAsAnnounced() throws Exception {
+        Random random = new Random(11);
+        String whole =
+                chunked("hello, world", 5)
+                        + "0"
+                        + NONE
+                        + "x-amz-checksum-crc32:AAAAAA==\r\n"
+                        + TRAILER_END;
+        int refused = 0;
+        for (int round = 0; round < 5000; round++) {
+            StringBuilder text = new StringBuilder(whole);
+            int at = random.nextInt(text.length());
+            switch (random.nextInt(4)) {
+                case 0 -> text.setCharAt(at, (char) random.nextInt(256));
+                case 1 -> text.deleteCharAt(at);
+                case 2 -> text.insert(at, text.charAt(at));
+                default -> text.setLength(at);
+            }
+            EditedRequest request = withTrailer(12);
+            try {
+                String sent = rewritten(request, text.toString(), 1 + random.nextInt(100));
+                BodyRewrite rewrite = request.rewrite().orElseThrow();
+                assertThat((long) sent.length()).isEqualTo(rewrite.length());
+            } catch (MalformedBodyException e) {
+                assertThat(e.reason()).startsWith("malformed body of signed chunks: ");
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(2500, 4999);
+    }
+
     @Test
     void trailer_isSignedAnew() throws Exception {
         String written =
