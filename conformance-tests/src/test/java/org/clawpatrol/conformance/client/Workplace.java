@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.clawpatrol.conformance.lab.Device;
 import org.clawpatrol.conformance.lab.Finished;
 import org.clawpatrol.conformance.lab.Lab;
@@ -43,6 +45,29 @@ final class Workplace implements AutoCloseable {
                         .replace("origin-ca.pem", "server-ca.pem")
                         .replace("@PORT@", String.valueOf(serverPort));
         Lab lab = Lab.withFile(agentFolder, frame + rules);
+        return new Workplace(agentFolder, lab, Device.joined(lab));
+    }
+
+    /**
+     * The same with an {@code aws_credential} whose secret key is the secret, and any path.
+     *
+     * @param environment of every process: the other slots, and what the agent's programs need
+     */
+    static Workplace withAwsKey(
+            Path folder, int serverPort, String rules, Map<String, String> environment)
+            throws Exception {
+        Path agentFolder = folder.resolve("agent");
+        String frame =
+                LabPolicy.frame()
+                        .replaceAll(".*default_profile.*\n", "")
+                        .replace(
+                                "\"origin-ca.pem\"",
+                                "\"server-ca.pem\"\n  path_normalization = \"off\"")
+                        .replace("bearer_token", "aws_credential")
+                        .replace("@PORT@", String.valueOf(serverPort));
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("CLAWPATROL_SECRET_API_TOKEN_SECRET_ACCESS_KEY", Lab.SECRET);
+        Lab lab = Lab.withFile(agentFolder, frame + rules, variables);
         return new Workplace(agentFolder, lab, Device.joined(lab));
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A server written in Python that says {@code port N} on its first line. Closing ends exactly that
@@ -31,6 +32,13 @@ public final class PythonPeer implements AutoCloseable {
     /** Starts a script; the certificate, the key and the secret it asks for come first. */
     public static PythonPeer start(String script, PemIdentity identity, Path log)
             throws IOException {
+        return start(script, identity, log, Map.of());
+    }
+
+    /** The same, with more variables. */
+    public static PythonPeer start(
+            String script, PemIdentity identity, Path log, Map<String, String> environment)
+            throws IOException {
         List<String> words =
                 new ArrayList<>(
                         List.of(
@@ -39,7 +47,9 @@ public final class PythonPeer implements AutoCloseable {
                                 identity.certificate().toString(),
                                 identity.key().toString(),
                                 Lab.SECRET));
-        Process process = new ProcessBuilder(words).redirectError(log.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(words).redirectError(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String line = out.readLine();
         if (line == null || !line.startsWith("port ")) {

@@ -125,6 +125,9 @@ public record CredentialConfig(
         }
     }
 
+    /** {@code aws_credential}: a key that signs requests, or mints tokens of EKS clusters. */
+    public record AwsKey() implements Settings {}
+
     /** A type that this version checks but cannot use; no gateway starts with one. */
     public record WithoutRuntime(Map<String, String> disambiguators) implements Settings {
         public WithoutRuntime {

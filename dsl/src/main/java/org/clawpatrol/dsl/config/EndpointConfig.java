@@ -12,6 +12,8 @@ import org.clawpatrol.engine.fact.Family;
  *     guard
  * @param caCert PEM text that replaces the system roots for this endpoint
  * @param pathNormalization of the requests to it, where it takes HTTP
+ * @param clusterName of an EKS cluster
+ * @param region AWS region of an EKS cluster, such as {@code eu-west-1}
  */
 public record EndpointConfig(
         String name,
@@ -21,12 +23,14 @@ public record EndpointConfig(
         Optional<HostPort> dial,
         Optional<String> caCert,
         Optional<String> description,
-        PathNormalization pathNormalization) {
+        PathNormalization pathNormalization,
+        Optional<String> clusterName,
+        Optional<String> region) {
     public EndpointConfig {
         hosts = List.copyOf(hosts);
     }
 
-    /** An endpoint that refuses paths which two servers could read differently. */
+    /** An endpoint that refuses paths which two servers could read differently, no EKS cluster. */
     public EndpointConfig(
             String name,
             String type,
@@ -36,6 +40,29 @@ public record EndpointConfig(
             Optional<String> caCert,
             Optional<String> description) {
         this(name, type, family, hosts, dial, caCert, description, PathNormalization.STRICT);
+    }
+
+    /** An endpoint that is no EKS cluster. */
+    public EndpointConfig(
+            String name,
+            String type,
+            Family family,
+            List<HostPattern> hosts,
+            Optional<HostPort> dial,
+            Optional<String> caCert,
+            Optional<String> description,
+            PathNormalization pathNormalization) {
+        this(
+                name,
+                type,
+                family,
+                hosts,
+                dial,
+                caCert,
+                description,
+                pathNormalization,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** {@code type.name}, as records and fixtures call it. */

@@ -64,6 +64,7 @@ final class CredentialBuilder {
             case "clickhouse_credential" ->
                     new CredentialConfig.ClickHouseLogin(
                             block.filled("user"), block.filled("database"));
+            case "aws_credential" -> new CredentialConfig.AwsKey();
             default -> new CredentialConfig.WithoutRuntime(login(block));
         };
     }

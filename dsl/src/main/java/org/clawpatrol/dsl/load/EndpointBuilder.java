@@ -44,7 +44,9 @@ final class EndpointBuilder {
                         block.address("dial").or(() -> server(block, claimed, type.get().port())),
                         certificates.read(block, "ca_cert"),
                         block.filled("description"),
-                        pathNormalization(block));
+                        pathNormalization(block),
+                        block.filled("cluster_name"),
+                        block.filled("region"));
         checkCertificate(block);
         checkTunnel(block, endpoint);
         return Optional.of(endpoint);

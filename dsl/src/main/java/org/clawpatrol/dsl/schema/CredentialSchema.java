@@ -155,11 +155,14 @@ final class CredentialSchema {
             List<String> disambiguators, List<String> slots, List<String> endpointTypes) {}
 
     private static void clouds(Map<String, CredentialType> types) {
-        other(
-                types,
-                block("aws_credential", "an AWS access key"),
+        types.put(
                 "aws_credential",
-                new CredentialUse(
+                new CredentialType(
+                        block(
+                                "aws_credential",
+                                "an AWS access key, which signs requests (version 4): slots"
+                                        + " `access_key_id`, `secret_access_key` and, for a temporary"
+                                        + " key, `session_token`"),
                         NONE,
                         List.of("access_key_id", "secret_access_key", "session_token"),
                         List.of("https", "kubernetes")));

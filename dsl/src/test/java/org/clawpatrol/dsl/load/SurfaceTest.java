@@ -42,6 +42,16 @@ final class SurfaceTest {
     }
 
     @Test
+    void kubernetes_eksCluster_isNamedWithItsRegion() throws Exception {
+        Configuration configuration = valid("kubernetes");
+
+        assertThat(named(configuration.endpoints(), "prod").clusterName()).contains("prod");
+        assertThat(named(configuration.endpoints(), "prod").region()).contains("eu-central-1");
+        assertThat(named(configuration.endpoints(), "lab").clusterName()).isEmpty();
+        assertThat(named(configuration.endpoints(), "lab").region()).isEmpty();
+    }
+
+    @Test
     void hosts_withoutPort_claimThePortOfTheirType() throws Exception {
         Configuration databases = valid("databases");
         Configuration fleet = valid("wireguard-fleet");

@@ -35,6 +35,7 @@ final class ConfigurationSchemaTest {
         assertThat(runnable(EntityKind.CREDENTIAL))
                 .containsExactly(
                         "anthropic_manual_key",
+                        "aws_credential",
                         "basic_auth",
                         "bearer_token",
                         "clickhouse_credential",

@@ -1,6 +1,8 @@
 package org.clawpatrol.proxy.credential;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.proxy.secret.Secret;
 
@@ -12,6 +14,15 @@ public interface RequestEdit extends RequestView {
 
     /** What the request is for. */
     EndpointConfig endpoint();
+
+    /** The {@code Host} field as it is sent: name and, unless it is 443, port. */
+    String authority();
+
+    /** Names in lower case of the fields that go on, {@code Host} and framing left out. */
+    Set<String> names();
+
+    /** When it is sent. */
+    Instant now();
 
     /**
      * The whole body as the agent sent it, content coding still applied; empty bytes when it has
@@ -56,6 +67,13 @@ public interface RequestEdit extends RequestView {
      * @param secret printable ASCII that may stand inside a JSON string
      */
     void replaceInMessages(String placeholder, Secret secret);
+
+    /**
+     * Replaces the body while it is streamed, read before or not.
+     *
+     * @param rewrite closed with the request
+     */
+    void rewriteBody(BodyRewrite rewrite);
 
     /** Has a value searched for in the answer, besides the secrets of {@code sentSlots}. */
     void mask(Secret derived);

@@ -1,11 +1,15 @@
 package org.clawpatrol.proxy.credential;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.proxy.secret.Secret;
@@ -18,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class EditedRequest implements RequestEdit {
     public String method = "GET";
     public String host = "api.test";
+    public int port = 443;
     public String target = "/";
+    public Instant now = Instant.parse("2026-03-01T12:00:00Z");
     public Optional<byte[]> body = Optional.of(new byte[0]);
     public Optional<String> fingerprint = Optional.of("fingerprint");
     public Optional<String> placeholder = Optional.empty();
@@ -39,6 +45,7 @@ public final class EditedRequest implements RequestEdit {
     private final List<String> masked = new ArrayList<>();
     private @Nullable String newTarget;
     private @Nullable String newBody;
+    private @Nullable BodyRewrite rewrite;
 
     /** Adds a field that the agent sent. */
     public EditedRequest with(String name, String value) {
@@ -76,6 +83,11 @@ public final class EditedRequest implements RequestEdit {
         return Optional.ofNullable(newBody);
     }
 
+    /** What makes another body of the agent's. */
+    public Optional<BodyRewrite> rewrite() {
+        return Optional.ofNullable(rewrite);
+    }
+
     @Override
     public String method() {
         return method;
@@ -98,12 +110,31 @@ public final class EditedRequest implements RequestEdit {
 
     @Override
     public List<String> all(String name) {
-        return agents.getOrDefault(name, List.of());
+        String set = changed.get(name);
+        return set == null ? agents.getOrDefault(name, List.of()) : List.of(set);
     }
 
     @Override
     public EndpointConfig endpoint() {
         return endpoint;
+    }
+
+    @Override
+    public String authority() {
+        return port == 443 ? host : host + ":" + port;
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        agents.keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        changed.keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        return names;
+    }
+
+    @Override
+    public Instant now() {
+        return now;
     }
 
     @Override
@@ -134,6 +165,8 @@ public final class EditedRequest implements RequestEdit {
     @Override
     public void remove(String name) {
         removed.add(name);
+        agents.remove(name);
+        changed.remove(name);
     }
 
     @Override
@@ -149,6 +182,11 @@ public final class EditedRequest implements RequestEdit {
     @Override
     public void setBody(Secret secret) {
         newBody = secret.revealText();
+    }
+
+    @Override
+    public void rewriteBody(BodyRewrite how) {
+        rewrite = how;
     }
 
     @Override

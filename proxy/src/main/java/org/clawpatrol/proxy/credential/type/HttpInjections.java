@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.credential.type;
 
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.proxy.credential.HttpInjection;
+import org.clawpatrol.proxy.credential.aws.AwsInjection;
 
 /** Which injection each type of credential has. Stateless. */
 public final class HttpInjections {
@@ -31,6 +32,7 @@ public final class HttpInjections {
             case CredentialConfig.TelegramBot bot -> new TelegramBotInjection(name);
             case CredentialConfig.SlackTokens tokens -> new SlackTokensInjection(name);
             case CredentialConfig.ClickHouseLogin login -> clickHouse(name, login);
+            case CredentialConfig.AwsKey key -> new AwsInjection(name);
             case CredentialConfig.WithoutRuntime later -> new UnavailableInjection(name);
         };
     }

@@ -39,6 +39,7 @@ final class Forwarding implements OriginStream.Listener {
     private final Exchange.Done done;
     private final ResponseFilter filter;
     private @Nullable OriginStream origin;
+    private @Nullable OutgoingBody outgoing;
     private boolean interimSent;
     private boolean headSent;
     private boolean requestEnded;
@@ -121,11 +122,11 @@ final class Forwarding implements OriginStream.Listener {
         }
         connected(stream.reused());
         stream.begin(order.head(), order.request(), this);
-        stream.data(order.body().retainedDuplicate());
-        if (requestEnded) {
-            stream.endRequest();
+        OutgoingBody sent = new OutgoingBody(stream, order.head().rewrite(), this::onBroken);
+        outgoing = sent;
+        if (!sent.send(order.body().retainedDuplicate(), requestEnded)) {
+            return;
         }
-        stream.flush();
         stream.read();
         if (!requestEnded) {
             if (GrpcStatus.speaks(order.request().fields())) {
@@ -148,17 +149,16 @@ final class Forwarding implements OriginStream.Listener {
     /** A piece of body from the agent; taken over. */
     void onBody(ByteBuf piece, boolean last) {
         OriginStream receiver = origin;
-        if (finished || receiver == null) {
+        OutgoingBody sent = outgoing;
+        if (finished || receiver == null || sent == null) {
             piece.release();
             return;
         }
         bytesIn += piece.readableBytes();
-        receiver.data(piece);
-        if (last) {
-            requestEnded = true;
-            receiver.endRequest();
+        if (!sent.send(piece, last)) {
+            return;
         }
-        receiver.flush();
+        requestEnded = last;
         if (!last && receiver.writable()) {
             agent.demandBody();
         }

@@ -252,7 +252,8 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                                 Origins.of(to),
                                 judged.placeholderOf(permit.credential()),
                                 body,
-                                this::fingerprint));
+                                this::fingerprint,
+                                session.services().clock()));
         OriginKey key =
                 new OriginKey(
                         judged.endpoint(),

@@ -4,10 +4,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Headers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.proxy.credential.BodyRewrite;
 import org.clawpatrol.proxy.credential.RequestEdit;
 import org.clawpatrol.proxy.protocol.http.websocket.TextRewrite;
 import org.clawpatrol.proxy.secret.Secret;
@@ -31,6 +35,7 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
     private boolean upgrades;
     private @Nullable SecretText target;
     private @Nullable SecretText body;
+    private @Nullable BodyRewrite rewrite;
 
     /**
      * @param fields the agent's, already cleaned
@@ -69,6 +74,24 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
     @Override
     public EndpointConfig endpoint() {
         return subject.endpoint();
+    }
+
+    @Override
+    public String authority() {
+        return Origins.authority(subject.origin());
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        fields.forEach(field -> names.add(Ascii.lower(field.name())));
+        injected.forEach(field -> names.add(Ascii.lower(field.name())));
+        return names;
+    }
+
+    @Override
+    public Instant now() {
+        return subject.clock().instant();
     }
 
     @Override
@@ -138,6 +161,12 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
     }
 
     @Override
+    public void rewriteBody(BodyRewrite how) {
+        close(rewrite);
+        rewrite = how;
+    }
+
+    @Override
     public void mask(Secret secret) {
         derived.add(secret.copy());
     }
@@ -152,8 +181,16 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
         return Optional.ofNullable(body).map(SecretText::bytes);
     }
 
+    /** What makes another body of the agent's. */
+    Optional<BodyRewrite> rewrite() {
+        return Optional.ofNullable(rewrite);
+    }
+
     /** How long the body is that goes with this head. */
     Framing framing() {
+        if (rewrite != null) {
+            return new Framing.Length(rewrite.length());
+        }
         return body == null ? request.framing() : new Framing.Length(body.length());
     }
 
@@ -164,7 +201,7 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
         WireText.text(out, " ");
         WireText.text(out, sentTarget());
         WireText.text(out, " HTTP/1.1\r\n");
-        WireText.field(out, "Host", Origins.authority(subject.origin()));
+        WireText.field(out, "Host", authority());
         WireText.fields(out, fields);
         for (SecretField field : injected) {
             WireText.field(out, field.name(), field.value());
@@ -184,7 +221,7 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
         Http2Headers headers = new DefaultHttp2Headers(false, fields.size() + 8);
         headers.method(request.method());
         headers.scheme("https");
-        headers.authority(Origins.authority(subject.origin()));
+        headers.authority(authority());
         headers.path(sentTarget());
         Http2MessageWriter.add(headers, fields);
         for (SecretField field : injected) {
@@ -206,11 +243,18 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
         messages.close();
         close(target);
         close(body);
+        close(rewrite);
     }
 
     private static void close(@Nullable SecretText text) {
         if (text != null) {
             text.close();
+        }
+    }
+
+    private static void close(@Nullable BodyRewrite how) {
+        if (how != null) {
+            how.close();
         }
     }
 

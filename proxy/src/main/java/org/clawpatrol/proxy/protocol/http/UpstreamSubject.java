@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.protocol.http;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clawpatrol.dsl.config.EndpointConfig;
@@ -18,4 +19,5 @@ record UpstreamSubject(
         HostPort origin,
         Optional<String> placeholder,
         CapturedBody body,
-        Supplier<Optional<String>> fingerprint) {}
+        Supplier<Optional<String>> fingerprint,
+        InstantSource clock) {}

@@ -73,15 +73,18 @@ final class Lab {
     }
 
     Lab clientCertificate(String name) {
+        return credential(name, "mtls_credential", new CredentialConfig.ClientCertificate());
+    }
+
+    Lab awsKey(String name) {
+        return credential(name, "aws_credential", new CredentialConfig.AwsKey());
+    }
+
+    private Lab credential(String name, String type, CredentialConfig.Settings settings) {
         credentials.put(
                 name,
                 new CredentialConfig(
-                        name,
-                        "mtls_credential",
-                        List.of("api"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        new CredentialConfig.ClientCertificate()));
+                        name, type, List.of("api"), Optional.empty(), Optional.empty(), settings));
         grants.add(new ProfileConfig.Grant(name, Map.of()));
         return this;
     }
