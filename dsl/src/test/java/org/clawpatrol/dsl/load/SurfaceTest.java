@@ -81,6 +81,23 @@ final class SurfaceTest {
     }
 
     @Test
+    void credentials_haveTheSettingsOfTheirTypes() throws Exception {
+        Configuration configuration = valid("every-credential");
+
+        assertThat(settings(configuration, "c2")).isEqualTo(new CredentialConfig.BasicAuth("bot"));
+        assertThat(settings(configuration, "c4"))
+                .isEqualTo(new CredentialConfig.CookieToken("sid"));
+        assertThat(settings(configuration, "c5")).isEqualTo(new CredentialConfig.DiscordBot());
+        assertThat(settings(configuration, "c8"))
+                .isEqualTo(new CredentialConfig.HeaderToken("X-Api-Key", "Token "));
+        assertThat(settings(configuration, "c12")).isEqualTo(new CredentialConfig.SlackTokens());
+    }
+
+    private static CredentialConfig.Settings settings(Configuration configuration, String name) {
+        return named(configuration.credentials(), name).settings();
+    }
+
+    @Test
     void runnable_approvals_namesEveryAttributeWithoutRuntime() throws Exception {
         LoadResult result = result("approvals").runnable();
 
