@@ -25,9 +25,9 @@ def escaped(value, keep):
 
 
 def path(service):
-    # what AWS's other services take for the parent folder is refused by the origin's reading, so only S3 has it
+    # the gateway joins those, and refuses where S3 would not
     segments = [escaped(text(6, CHARACTERS.replace("/", "").replace("%", "")), "-._~!$&'()*,:@=+") for _ in range(rand.randint(0, 4))]
-    segments = [s for s in segments if s not in (".", "..", "")] if service != "s3" else segments
+    segments = [s for s in segments if urllib.parse.unquote(s) not in (".", "..", "")]
     return "/" + "/".join(segments)
 
 

@@ -95,7 +95,9 @@ public final class S3Server implements AutoCloseable {
         boolean recent = minor.find() && Integer.parseInt(minor.group(1)) >= LEAST_MINOR;
         Assumptions.assumeTrue(
                 recent,
-                "no Go 1." + LEAST_MINOR + " here: signatures were not checked by a real S3 server");
+                "no Go 1."
+                        + LEAST_MINOR
+                        + " here: signatures were not checked by a real S3 server");
     }
 
     private static void build(Path cache, Path folder) throws IOException, InterruptedException {

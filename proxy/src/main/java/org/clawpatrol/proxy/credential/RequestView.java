@@ -15,6 +15,9 @@ public interface RequestView {
     /** The path and, after a question mark, the query, as they go on to the origin. */
     String target();
 
+    /** The path as the agent sent it, before it was brought into normal form. */
+    String rawPath();
+
     /** The first value under a name, as the agent sent it. */
     Optional<String> first(String name);
 

@@ -24,6 +24,7 @@ public final class EditedRequest implements RequestEdit {
     public String host = "api.test";
     public int port = 443;
     public String target = "/";
+    public @Nullable String rawPath;
     public Instant now = Instant.parse("2026-03-01T12:00:00Z");
     public Optional<byte[]> body = Optional.of(new byte[0]);
     public Optional<String> fingerprint = Optional.of("fingerprint");
@@ -101,6 +102,11 @@ public final class EditedRequest implements RequestEdit {
     @Override
     public String target() {
         return target;
+    }
+
+    @Override
+    public String rawPath() {
+        return rawPath == null ? target.replaceFirst("\\?.*", "") : rawPath;
     }
 
     @Override

@@ -26,6 +26,10 @@ final class RequestSigning {
         target = SignedTarget.of(request.target());
         agent = AgentSignature.of(request, target);
         scope = ScopeChoice.of(agent.scope(), request.host());
+        if (scope.storage() && !target.names(request.rawPath())) {
+            throw new UnsignableException(
+                    "cannot sign for a key of S3 with empty or dot segments: the gateway joins them");
+        }
         payload = Payload.of(request, target, agent.form(), scope.storage());
         upload =
                 payload.signedChunks()

@@ -48,7 +48,7 @@ final class SignedTarget {
         String path = mark < 0 ? target : target.substring(0, mark);
         List<String> segments = new ArrayList<>();
         for (String segment : path.split("/", -1)) {
-            segments.add(UriEncoding.again(segment, false));
+            segments.add(segment(segment));
         }
         List<Parameter> parameters = new ArrayList<>();
         if (mark >= 0) {
@@ -59,6 +59,15 @@ final class SignedTarget {
             }
         }
         return new SignedTarget(String.join("/", segments), parameters);
+    }
+
+    /** What stands for another folder, once it is unescaped, would be read in two ways. */
+    private static String segment(String part) throws UnsignableException {
+        String segment = UriEncoding.again(part, false);
+        if (segment.equals(".") || segment.equals("..")) {
+            throw new UnsignableException("cannot sign a path with dot segments");
+        }
+        return segment;
     }
 
     private static Parameter parameter(String part) throws UnsignableException {
@@ -104,6 +113,11 @@ final class SignedTarget {
         return query.isEmpty() ? path : path + "?" + query;
     }
 
+    /** Whether another path, however it is escaped, names the same. */
+    boolean names(String otherPath) throws UnsignableException {
+        return SignedTarget.of(otherPath).path.equals(path);
+    }
+
     /** The path as the signature has it: S3 takes it as it is. */
     String canonicalPath(boolean once) {
         if (once) {
@@ -111,11 +125,7 @@ final class SignedTarget {
         }
         List<String> kept = new ArrayList<>();
         for (String segment : path.split("/", -1)) {
-            if (segment.equals("..")) {
-                if (!kept.isEmpty()) {
-                    kept.removeLast();
-                }
-            } else if (!segment.isEmpty() && !segment.equals(".")) {
+            if (!segment.isEmpty()) {
                 kept.add(UriEncoding.encode(segment));
             }
         }

@@ -22,6 +22,11 @@ record ForwardedView(HttpRequest request, String host) implements RequestView {
     }
 
     @Override
+    public String rawPath() {
+        return request.target().path();
+    }
+
+    @Override
     public Optional<String> first(String name) {
         return request.fields().first(name);
     }

@@ -62,6 +62,11 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
     }
 
     @Override
+    public String rawPath() {
+        return request.target().path();
+    }
+
+    @Override
     public Optional<String> first(String name) {
         return request.fields().first(name);
     }

@@ -18,6 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Signatures in the {@code Authorization} field, and tokens of clusters. */
 class AwsInjectionTest {
     private static final String S3 = "examplebucket.s3.amazonaws.com";
+
+    /** What botocore's {@code SigV4QueryAuth} makes of the request that a token holds. */
+    private static final String BOTOCORE_SIGNATURE =
+            "c7dc834b14f587265b6407d40a2fd929e6ed8d1db1b472c93f65ab605cfece9d";
+
     private static final String EMPTY =
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
@@ -49,10 +54,23 @@ class AwsInjectionTest {
         "/a%zz, malformed escapes",
         "/a%4, malformed escapes",
         "/a?b=%, malformed escapes",
-        "*, without a path"
+        "*, without a path",
+        "/a/../b, dot segments",
+        "/a/%2e%2E/b, dot segments",
+        "/a/., dot segments"
     })
     void target_thatCanBeReadTwoWays_isRefused(String target, String why) {
         SigningScopeAttackTest.refused(AwsRequests.to(S3, target), why);
+    }
+
+    /** Another object than the one the agent named would be read or written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"//a/b", "/a//b", "/a/./b", "/a/c/../b", "/a/b/"})
+    void key_thatNormalFormChanges_isRefused(String path) {
+        EditedRequest request = AwsRequests.to(S3, "/a/b");
+        request.rawPath = path;
+
+        SigningScopeAttackTest.refused(request, "sign");
     }
 
     /** The first example of "Authenticating Requests: Using the Authorization Header". */
@@ -142,11 +160,11 @@ class AwsInjectionTest {
 
     @Test
     void target_inOddSpelling_isSentAsItIsSigned() throws Exception {
-        EditedRequest request = AwsRequests.to(S3, "/a!b(c)/%7Ed//e/../f%2fg?p=a+b&q=%41&&r");
+        EditedRequest request = AwsRequests.to(S3, "/a!b(c)/%7Ed/f%2fg?p=a+b&q=%41&&r");
 
         var _ = AwsRequests.signed(request);
 
-        assertThat(request.newTarget()).contains("/a%21b%28c%29/~d//e/../f%2Fg?p=a%20b&q=A&r");
+        assertThat(request.newTarget()).contains("/a%21b%28c%29/~d/f%2Fg?p=a%20b&q=A&r");
     }
 
     @Test
@@ -205,7 +223,8 @@ class AwsInjectionTest {
                                 + AwsRequests.KEY_ID
                                 + "%2F20130524%2Feu-west-1%2Fsts%2Faws4_request")
                 .contains("&X-Amz-Expires=60&X-Amz-SignedHeaders=host%3Bx-k8s-aws-id")
-                .contains("&X-Amz-Security-Token=ses%2Fsion&X-Amz-Signature=");
+                .contains("&X-Amz-Security-Token=ses%2Fsion&X-Amz-Signature=")
+                .endsWith(BOTOCORE_SIGNATURE);
         assertThat(request.masked()).containsExactly(bearer.substring("Bearer ".length()));
     }
 
