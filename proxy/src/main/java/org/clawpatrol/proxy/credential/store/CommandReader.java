@@ -19,7 +19,7 @@ final class CommandReader implements StoreReader {
 
     /**
      * @param environment all variables of the program
-     * @param timeout of one run
+     * @param timeout of all runs for one credential
      */
     CommandReader(
             SecretStoreConfig.Command settings, Map<String, String> environment, Duration timeout) {
@@ -32,12 +32,14 @@ final class CommandReader implements StoreReader {
     public Map<String, Secret> read(Map<String, String> keys)
             throws StoreException, InterruptedException {
         if (!settings.asksForKey()) {
-            return SecretDocument.secrets(output(settings.command()), keys);
+            return SecretDocument.secrets(output(settings.command(), timeout), keys);
         }
+        long deadline = System.nanoTime() + timeout.toNanos();
         Map<String, Secret> secrets = new HashMap<>();
         try {
             for (Map.Entry<String, String> key : keys.entrySet()) {
-                secrets.put(key.getKey(), Secret.ofInput(output(words(key.getValue()))));
+                Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+                secrets.put(key.getKey(), Secret.ofInput(output(words(key.getValue()), left)));
             }
             return secrets;
         } catch (StoreException | InterruptedException e) {
@@ -58,8 +60,9 @@ final class CommandReader implements StoreReader {
         return words;
     }
 
-    private byte[] output(List<String> command) throws StoreException, InterruptedException {
-        ProgramRun.Result result = new ProgramRun(command, environment, timeout).run();
+    private byte[] output(List<String> command, Duration within)
+            throws StoreException, InterruptedException {
+        ProgramRun.Result result = new ProgramRun(command, environment, within).run();
         if (result.code() != 0) {
             result.wipe();
             throw new StoreException(

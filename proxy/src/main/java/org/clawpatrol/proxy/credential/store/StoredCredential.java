@@ -123,13 +123,15 @@ final class StoredCredential implements AutoCloseable {
     }
 
     private void fetchNow(CompletableFuture<Void> started) {
+        String problem = "could not be asked";
         try {
             took(fetch.run(stored.keys()));
+            problem = "";
         } catch (StoreException e) {
-            failed(e.why());
+            problem = e.why();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            failed("was not asked to the end");
+            problem = "was not asked to the end";
         } catch (RuntimeException e) {
             // Its message could quote the secret.
             LOG.error(
@@ -137,8 +139,11 @@ final class StoredCredential implements AutoCloseable {
                     stored.store().reference(),
                     e.getClass().getName(),
                     Arrays.toString(e.getStackTrace()));
-            failed("could not be asked: " + e.getClass().getSimpleName());
         } finally {
+            // Whatever else went wrong must not be taken for a fetch that is still under way.
+            if (!problem.isEmpty()) {
+                failed(problem);
+            }
             started.complete(null);
         }
     }
