@@ -23,6 +23,7 @@ public enum Peers {
     NPM("npm", "npm"),
     PIP("/usr/lib/python3/dist-packages/pip", "python3-pip"),
     MAVEN("mvn", "maven"),
+    AGE("age", "age"),
     PYTHON_REQUESTS("/usr/lib/python3/dist-packages/requests", "python3-requests"),
     PYTHON_GRPC("/usr/lib/python3/dist-packages/grpc", "python3-grpcio"),
     PYTHON_WEBSOCKETS("/usr/lib/python3/dist-packages/websockets", "python3-websockets");

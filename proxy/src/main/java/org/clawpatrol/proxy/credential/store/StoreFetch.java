@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.dsl.config.SecretStoreConfig;
 import org.clawpatrol.dsl.config.StoredAt;
 import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.secret.InvalidSecretException;
@@ -39,7 +40,8 @@ final class StoreFetch {
         this.places = places;
     }
 
-    Map<String, Secret> run(Map<String, String> keys) throws StoreException, InterruptedException {
+    Map<String, Secret> run() throws StoreException, InterruptedException {
+        Map<String, String> keys = asked();
         Duration timeout = stored.store().timeout();
         if (!places.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new StoreException("is busy with other credentials");
@@ -49,6 +51,17 @@ final class StoreFetch {
         } finally {
             places.release();
         }
+    }
+
+    /** A program that is run for each key would fail for what nobody said that it has. */
+    private Map<String, String> asked() {
+        Map<String, String> keys = new HashMap<>(stored.keys());
+        if (stored.store().settings() instanceof SecretStoreConfig.Command command
+                && command.asksForKey()) {
+            keys.keySet()
+                    .removeIf(slot -> !needed.contains(slot) && !stored.stated().contains(slot));
+        }
+        return keys;
     }
 
     private Map<String, Secret> checked(Map<String, String> keys, Map<String, Secret> found)

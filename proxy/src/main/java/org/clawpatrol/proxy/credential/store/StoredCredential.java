@@ -125,7 +125,7 @@ final class StoredCredential implements AutoCloseable {
     private void fetchNow(CompletableFuture<Void> started) {
         String problem = "could not be asked";
         try {
-            took(fetch.run(stored.keys()));
+            took(fetch.run());
             problem = "";
         } catch (StoreException e) {
             problem = e.why();
