@@ -46,6 +46,11 @@ public final class SecretStore implements SecretSource, AutoCloseable {
         return fromStore(credential, slots).orElseGet(() -> environment.find(credential, slots));
     }
 
+    /** Whether anything of a credential is stored, so that no other source counts. */
+    public boolean holds(String credential) {
+        return storedSlots(credential).isPresent();
+    }
+
     /** Where each slot that has a secret gets it from. */
     public Map<String, SecretOrigin> origins(String credential, Set<String> slots) {
         Optional<Set<String>> inStore = storedSlots(credential);
