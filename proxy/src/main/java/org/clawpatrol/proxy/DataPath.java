@@ -94,6 +94,7 @@ final class DataPath implements AutoCloseable {
             ApprovalPool approvals,
             Devices devices,
             SecretSource secrets,
+            SecretLookup lookup,
             CertificateAuthority authority,
             ShadowAlarm alarm,
             SecureRandom random,
@@ -198,8 +199,7 @@ final class DataPath implements AutoCloseable {
                                 .observedBy(needs.observer()),
                         new Gatekeeper(needs.approvals()),
                         needs.journal(),
-                        new SecretCredentialSource(
-                                SecretLookup.in(needs.secrets()), needs.active()::current),
+                        new SecretCredentialSource(needs.lookup(), needs.active()::current),
                         clock);
         HttpTimeouts timeouts = HttpTimeouts.standard();
         HttpServices services =

@@ -51,6 +51,7 @@ public final class Gateway implements AutoCloseable {
     private final ActiveConfiguration active;
     private final CredentialSecrets secrets;
     private final ControlPlane control;
+    private final GatewayTokens tokens;
     private final CertificateAuthority authority;
     private final HeldActions explanations = new HeldActions();
     private final DataPath data;
@@ -96,6 +97,8 @@ public final class Gateway implements AutoCloseable {
         SegmentJournal segments = parts.add(journal(state));
         Journal journal = copied(segments, configuration.gateway());
         control = parts.add(new ControlPlane(state, active, random));
+        tokens = parts.add(GatewayTokens.open(state, random));
+        tokens.tendOn(control.scheduler());
         data =
                 parts.add(
                         DataPath.open(
@@ -105,6 +108,7 @@ public final class Gateway implements AutoCloseable {
                                         control.approvals(),
                                         control.devices(),
                                         state.secrets(),
+                                        tokens.lookup(),
                                         authority,
                                         alarm,
                                         random,
@@ -211,6 +215,7 @@ public final class Gateway implements AutoCloseable {
                         control.devices(),
                         control.enrolments(),
                         secrets,
+                        tokens.desk(),
                         explanations,
                         observation.watch().metrics());
         var server =
@@ -255,6 +260,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     private boolean lacksSecret(CredentialConfig credential) {
+        if (tokens.desk().offers(credential)) {
+            return tokens.desk().connected(credential).isEmpty()
+                    && Stream.of("", "refresh_token")
+                            .noneMatch(slot -> secrets.present(credential.name(), slot));
+        }
         return secrets.slots(credential).stream()
                 .filter(slot -> secrets.needed(credential, slot))
                 .anyMatch(slot -> !secrets.present(credential.name(), slot));

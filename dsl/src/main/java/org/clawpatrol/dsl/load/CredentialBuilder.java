@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.dsl.config.OAuthService;
 import org.clawpatrol.dsl.schema.CredentialType;
 import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.dsl.source.Diagnostic;
@@ -16,9 +17,11 @@ final class CredentialBuilder {
     private static final List<String> LOGIN_FIELDS = List.of("user", "database");
 
     private final BindingAdvice bindings;
+    private final OAuthReader oauth;
     private final Diagnostics diagnostics;
 
-    CredentialBuilder(SymbolTable symbols, Diagnostics diagnostics) {
+    CredentialBuilder(SymbolTable symbols, PemReader certificates, Diagnostics diagnostics) {
+        this.oauth = new OAuthReader(certificates, diagnostics);
         this.bindings = new BindingAdvice(symbols, diagnostics);
         this.diagnostics = diagnostics;
     }
@@ -38,13 +41,24 @@ final class CredentialBuilder {
         return credential;
     }
 
-    private static CredentialConfig.Settings settings(String type, DecodedBlock block) {
+    private CredentialConfig.Settings settings(String type, DecodedBlock block) {
         return switch (type) {
             case "bearer_token" -> new CredentialConfig.BearerToken(block.flag("idempotency_key"));
             case "passthrough" -> new CredentialConfig.Passthrough();
             case "mtls_credential" -> new CredentialConfig.ClientCertificate();
+            case "anthropic_oauth_subscription" -> login(OAuthService.ANTHROPIC);
+            case "github_oauth" -> login(OAuthService.GITHUB);
+            case "notion_mcp_oauth" -> login(OAuthService.NOTION_MCP);
+            case "openai_codex_oauth" -> login(OAuthService.OPENAI_CODEX);
+            case "oauth2_client" -> oauth.client(block);
+            case "github_app" -> oauth.gitHubApp(block);
+            case "google_gke_credential" -> new CredentialConfig.GoogleServiceAccount();
             default -> new CredentialConfig.WithoutRuntime(login(block));
         };
+    }
+
+    private static CredentialConfig.Settings login(OAuthService service) {
+        return new CredentialConfig.OAuthLogin(service);
     }
 
     private static Map<String, String> login(DecodedBlock block) {

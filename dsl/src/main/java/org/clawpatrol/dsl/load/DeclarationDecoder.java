@@ -41,7 +41,7 @@ final class DeclarationDecoder {
     Declarations decode(Defaults defaults, PemReader certificates) {
         List<ProfileBuilder.Draft> profiles = profiles();
         approvers(new ApproverBuilder(defaults));
-        CredentialBuilder credentials = new CredentialBuilder(symbols, diagnostics);
+        CredentialBuilder credentials = new CredentialBuilder(symbols, certificates, diagnostics);
         each(
                 EntityKind.CREDENTIAL,
                 (symbol, block) ->

@@ -25,6 +25,7 @@ final class CredentialSchema {
         types.put("passthrough", new CredentialType(passthrough(), NONE, NONE, anywhere()));
         tokens(types);
         sessions(types);
+        minted(types);
         clouds(types);
         databases(types);
         return types;
@@ -104,17 +105,46 @@ final class CredentialSchema {
         token(types, "telegram_bot_token", "the token of a Telegram bot");
     }
 
+    private static void login(Map<String, CredentialType> types, String type, String doc) {
+        types.put(type, new CredentialType(block(type, doc), PLACEHOLDER, UNNAMED, HTTP));
+    }
+
     /** Types whose token comes from a login. */
     private static void sessions(Map<String, CredentialType> types) {
-        token(types, "anthropic_oauth_subscription", "a login of an Anthropic subscription");
-        token(types, "github_oauth", "a login of GitHub");
-        token(types, "notion_mcp_oauth", "a login of Notion's MCP server");
-        token(types, "openai_codex_oauth", "a login of the Codex agent");
+        login(types, "anthropic_oauth_subscription", "a login of an Anthropic subscription");
+        login(types, "github_oauth", "a login of GitHub");
+        login(types, "notion_mcp_oauth", "a login of Notion's MCP server");
+        login(types, "openai_codex_oauth", "a login of the Codex agent");
         BlockSchema slack = block("slack_tokens", "the tokens of a Slack app").withoutRuntime();
         types.put(
                 "slack_tokens",
                 new CredentialType(
                         slack, PLACEHOLDER, List.of("bot", "app", "signing_secret"), HTTP));
+    }
+
+    /** Types whose tokens the gateway asks for itself. */
+    private static void minted(Map<String, CredentialType> types) {
+        types.put(
+                "oauth2_client",
+                new CredentialType(
+                        block(
+                                "oauth2_client",
+                                "a client of an OAuth 2 server: slots `client_secret` and, for the"
+                                        + " grant of that name, `refresh_token`",
+                                OAuthSchema.client()),
+                        PLACEHOLDER,
+                        List.of("client_secret", "refresh_token"),
+                        HTTP));
+        types.put(
+                "github_app",
+                new CredentialType(
+                        block(
+                                "github_app",
+                                "installation tokens of a GitHub App: slot `private_key`, PEM",
+                                OAuthSchema.gitHubApp()),
+                        PLACEHOLDER,
+                        List.of("private_key"),
+                        HTTP));
     }
 
     private static void other(
@@ -141,11 +171,13 @@ final class CredentialSchema {
                         NONE,
                         List.of("access_key_id", "secret_access_key", "session_token"),
                         List.of("https", "kubernetes")));
-        other(
-                types,
-                block("google_gke_credential", "a Google service account"),
+        types.put(
                 "google_gke_credential",
-                new CredentialUse(NONE, List.of("sa_key"), HTTP));
+                new CredentialType(
+                        block("google_gke_credential", "a Google service account"),
+                        NONE,
+                        List.of("sa_key"),
+                        HTTP));
         types.put(
                 "mtls_credential",
                 new CredentialType(

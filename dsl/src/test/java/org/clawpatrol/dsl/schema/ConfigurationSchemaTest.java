@@ -33,7 +33,17 @@ final class ConfigurationSchemaTest {
     void runtime_typesOfThisVersion_areTheseAndNoOthers() {
         assertThat(runnable(EntityKind.ENDPOINT)).containsExactly("https");
         assertThat(runnable(EntityKind.CREDENTIAL))
-                .containsExactly("bearer_token", "mtls_credential", "passthrough");
+                .containsExactly(
+                        "anthropic_oauth_subscription",
+                        "bearer_token",
+                        "github_app",
+                        "github_oauth",
+                        "google_gke_credential",
+                        "mtls_credential",
+                        "notion_mcp_oauth",
+                        "oauth2_client",
+                        "openai_codex_oauth",
+                        "passthrough");
         assertThat(runnable(EntityKind.APPROVER)).containsExactly("human_approver");
         assertThat(runnable(EntityKind.TUNNEL)).isEmpty();
     }
@@ -41,7 +51,7 @@ final class ConfigurationSchemaTest {
     @Test
     void credentials_every_namesEndpointTypesThatExist() {
         assertThat(schema.typeNames(EntityKind.CREDENTIAL))
-                .hasSize(22)
+                .hasSize(24)
                 .flatMap(type -> schema.credential(type).orElseThrow().endpointTypes())
                 .isSubsetOf(schema.typeNames(EntityKind.ENDPOINT));
     }
