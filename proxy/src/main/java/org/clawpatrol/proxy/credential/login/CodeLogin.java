@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.credential.login;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -110,11 +111,13 @@ final class CodeLogin {
     }
 
     private static String challenge(Secret verifier) {
+        byte[] bytes = verifier.reveal();
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return BASE64.encodeToString(digest.digest(verifier.reveal()));
+            return BASE64.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 }

@@ -105,7 +105,7 @@ final class LoginTokens implements TokenSupply {
         Secret seed =
                 secrets.refreshToken()
                         .filter(token -> !token.isEmpty())
-                        .orElseThrow(NotConnected::exception);
+                        .orElseThrow(TokenException::notConnected);
         try (LoginToken none =
                 new LoginToken(
                         Secret.of(""),

@@ -179,7 +179,7 @@ public final class TokenLookup implements SecretLookup {
     }
 
     private static boolean isNotConnected(Throwable failure) {
-        return cause(failure) instanceof TokenException token && NotConnected.is(token);
+        return cause(failure) instanceof TokenException token && token.isNotConnected();
     }
 
     private static Throwable cause(Throwable failure) {

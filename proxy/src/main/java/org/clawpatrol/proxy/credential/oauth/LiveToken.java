@@ -175,7 +175,8 @@ public final class LiveToken implements AutoCloseable {
                 drop();
             }
             wipe();
-            if (first || failure.grantIsGone()) {
+            // What was never there is no failure: another source may have the secret.
+            if ((first || failure.grantIsGone()) && !failure.isNotConnected()) {
                 LOG.error("credential `{}`{}; its actions need a token", credential, failure.why());
             }
         } finally {

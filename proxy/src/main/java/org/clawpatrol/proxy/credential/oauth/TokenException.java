@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 public final class TokenException extends Exception {
     private static final long serialVersionUID = 1L;
+    private static final String NOT_CONNECTED = "not_connected";
 
     private final String code;
     private final boolean asksAnew;
@@ -45,6 +46,15 @@ public final class TokenException extends Exception {
         return refused(server, "authorization_pending");
     }
 
+    /** Nobody has logged in. */
+    public static TokenException notConnected() {
+        return new TokenException(
+                ": nobody has logged in for it; connect it on the dashboard",
+                NOT_CONNECTED,
+                true,
+                0);
+    }
+
     /** Nothing but a new login helps. */
     public static TokenException asksForLogin(String message) {
         return new TokenException(message, "invalid_grant", true, 0);
@@ -58,6 +68,11 @@ public final class TokenException extends Exception {
     /** Whether asking again with the same grant is of no use. */
     public boolean grantIsGone() {
         return asksAnew;
+    }
+
+    /** Whether there never was a login, or none any more. */
+    public boolean isNotConnected() {
+        return code.equals(NOT_CONNECTED);
     }
 
     /** How long the server wants to be left alone. */

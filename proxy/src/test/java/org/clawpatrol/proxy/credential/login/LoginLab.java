@@ -16,6 +16,7 @@ import org.clawpatrol.proxy.secret.LoginToken;
 import org.clawpatrol.proxy.secret.MasterKey;
 import org.clawpatrol.proxy.secret.SealedLogins;
 import org.clawpatrol.proxy.secret.Secret;
+import org.clawpatrol.proxy.secret.SecretBox;
 import org.clawpatrol.proxy.state.SqliteStateStore;
 
 /** A store, a clock that can be set, and an authorization server. */
@@ -23,6 +24,7 @@ final class LoginLab implements AutoCloseable {
     final LoginServer server = new LoginServer();
     final SqliteStateStore state;
     final SealedLogins rows;
+    final SecretBox box;
     final HttpTokenTransport transport = new HttpTokenTransport(Duration.ofSeconds(30));
     Instant now = Instant.parse("2026-11-21T20:00:00Z");
     private final Path folder;
@@ -30,17 +32,20 @@ final class LoginLab implements AutoCloseable {
     LoginLab(Path folder) throws Exception {
         this.folder = folder;
         state = SqliteStateStore.open(folder.resolve("state"));
-        rows =
-                new SealedLogins(
-                        state.logins(),
-                        new MasterKey(state.blobs(), new SecureRandom(), InstantSource.system())
-                                .open(folder.resolve("keys/master.key"), folder.resolve("state")));
+        box =
+                new MasterKey(state.blobs(), new SecureRandom(), InstantSource.system())
+                        .open(folder.resolve("keys/master.key"), folder.resolve("state"));
+        rows = new SealedLogins(state.logins(), box);
     }
 
     /** Of one process; another call gives those of another. */
     LoginParts parts() throws Exception {
+        return parts(rows);
+    }
+
+    LoginParts parts(SealedLogins kept) throws Exception {
         return new LoginParts(
-                rows,
+                kept,
                 RefreshLock.open(folder.resolve("logins.lock")),
                 transport,
                 () -> now,

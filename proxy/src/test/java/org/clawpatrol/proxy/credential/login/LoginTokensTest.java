@@ -21,7 +21,10 @@ import org.clawpatrol.dsl.config.OAuthClientConfig.Grant;
 import org.clawpatrol.proxy.credential.oauth.LoginServer;
 import org.clawpatrol.proxy.credential.oauth.TokenException;
 import org.clawpatrol.proxy.secret.LoginToken;
+import org.clawpatrol.proxy.secret.SealedLogins;
 import org.clawpatrol.proxy.secret.Secret;
+import org.clawpatrol.proxy.state.LoginTable;
+import org.clawpatrol.proxy.state.StateUnavailableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,7 +183,64 @@ final class LoginTokensTest {
 
         assertThatThrownBy(() -> issue(tokens))
                 .isInstanceOfSatisfying(
-                        TokenException.class, e -> assertThat(NotConnected.is(e)).isTrue());
+                        TokenException.class, e -> assertThat(e.isNotConnected()).isTrue());
+    }
+
+    @Test
+    void issue_storeFails_usesTheNewTokenAndStoresItLater() throws Exception {
+        lab.connected(Duration.ofSeconds(1));
+        lab.now = lab.now.plusSeconds(2);
+        lab.server.on("/token", 200, answer("at-1", "rt-1"));
+        var table = new UnwillingLogins(lab.state.logins());
+        LoginTokens tokens =
+                new LoginTokens(
+                        "key",
+                        LoginProviders.client(lab.client(Grant.REFRESH_TOKEN)),
+                        ClientSecrets.NONE,
+                        lab.parts(new SealedLogins(table, lab.box)));
+
+        assertThat(issue(tokens)).isEqualTo("at-1");
+        assertThatThrownBy(() -> issue(tokens)).hasMessageContaining("store");
+        table.willing = true;
+        lab.now = lab.now.plus(Duration.ofHours(1));
+        lab.server.on("/token", 200, answer("at-2", "rt-2"));
+
+        assertThat(issue(tokens)).isEqualTo("at-2");
+        assertThat(lab.server.asked()).hasSize(2);
+        assertThat(lab.server.last().form()).containsEntry("refresh_token", "rt-1");
+    }
+
+    /** A table that can be read, and written when it feels like it. */
+    private static final class UnwillingLogins implements LoginTable {
+        private final LoginTable table;
+        private boolean willing;
+
+        UnwillingLogins(LoginTable table) {
+            this.table = table;
+        }
+
+        @Override
+        public Optional<Row> find(String credential) {
+            return table.find(credential);
+        }
+
+        @Override
+        public void put(Row row) {
+            if (!willing) {
+                throw new StateUnavailableException("the disk is full");
+            }
+            table.put(row);
+        }
+
+        @Override
+        public boolean delete(String credential) {
+            return table.delete(credential);
+        }
+
+        @Override
+        public long version() {
+            return table.version();
+        }
     }
 
     @Test
