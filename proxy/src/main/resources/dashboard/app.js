@@ -74,6 +74,28 @@
     window.addEventListener("pagehide", () => source.close());
   }
 
+  // The page a login comes back to hands the code to the page that waits for it.
+  function passCodeOn() {
+    if (document.body.dataset.oauthCallback === undefined) return;
+    const channel = new BroadcastChannel("oauth");
+    channel.postMessage(location.search);
+    history.replaceState(null, "", location.pathname);
+    channel.onmessage = () => window.close();
+  }
+
+  function awaitCode() {
+    const form = document.querySelector("form[data-oauth-state]");
+    if (!form) return;
+    const channel = new BroadcastChannel("oauth");
+    channel.onmessage = (event) => {
+      const query = String(event.data);
+      if (new URLSearchParams(query).get("state") !== form.dataset.oauthState) return;
+      channel.postMessage("taken");
+      form.elements.code.value = query;
+      form.requestSubmit();
+    };
+  }
+
   document.addEventListener("submit", confirmFirst, true);
   document.addEventListener("DOMContentLoaded", () => {
     document.body.addEventListener("htmx:afterSettle", () => { showTimes(); showCount(); });
@@ -82,5 +104,7 @@
     showCount();
     setInterval(showTimes, 1000);
     listen();
+    passCodeOn();
+    awaitCode();
   });
 })();

@@ -54,6 +54,7 @@ public final class Gateway implements AutoCloseable {
     private final ActiveConfiguration active;
     private final CredentialSecrets secrets;
     private final ControlPlane control;
+    private final GatewayTokens tokens;
     private final CertificateAuthority authority;
     private final HeldActions explanations = new HeldActions();
     private final DataPath data;
@@ -101,6 +102,8 @@ public final class Gateway implements AutoCloseable {
         control = parts.add(new ControlPlane(state, active, random));
         var stores =
                 parts.add(new SecretStores(state.secrets(), active::current, start.environment()));
+        tokens = parts.add(GatewayTokens.open(state, stores, random));
+        tokens.tendOn(control.scheduler());
         data =
                 parts.add(
                         DataPath.open(
@@ -110,7 +113,7 @@ public final class Gateway implements AutoCloseable {
                                         control.approvals(),
                                         control.devices(),
                                         state.secrets(),
-                                        stores,
+                                        tokens.lookup(),
                                         authority,
                                         alarm,
                                         random,
@@ -217,6 +220,7 @@ public final class Gateway implements AutoCloseable {
                         control.devices(),
                         control.enrolments(),
                         secrets,
+                        tokens.desk(),
                         explanations,
                         observation.watch().metrics());
         var server =
@@ -256,7 +260,7 @@ public final class Gateway implements AutoCloseable {
         Stream<String> credentials =
                 configuration().credentials().values().stream()
                         .filter(credential -> credential.stored().isEmpty())
-                        .filter(secrets::lacking)
+                        .filter(this::lacksSecret)
                         .map(CredentialConfig::name);
         return Stream.concat(credentials, proxy).toList();
     }
@@ -273,6 +277,15 @@ public final class Gateway implements AutoCloseable {
                         config ->
                                 secrets.source()
                                         .problem(credential, Set.copyOf(secrets.slots(config))));
+    }
+
+    private boolean lacksSecret(CredentialConfig credential) {
+        if (tokens.desk().offers(credential)) {
+            return tokens.desk().connected(credential).isEmpty()
+                    && Stream.of("", "refresh_token")
+                            .noneMatch(slot -> secrets.present(credential.name(), slot));
+        }
+        return secrets.lacking(credential);
     }
 
     /** Loads the configuration again, now. */

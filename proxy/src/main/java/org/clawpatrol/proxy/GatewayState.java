@@ -9,6 +9,7 @@ import org.clawpatrol.proxy.secret.EnvironmentSecrets;
 import org.clawpatrol.proxy.secret.MasterKey;
 import org.clawpatrol.proxy.secret.MasterKeyException;
 import org.clawpatrol.proxy.secret.SealedBlobs;
+import org.clawpatrol.proxy.secret.SealedLogins;
 import org.clawpatrol.proxy.secret.SecretBox;
 import org.clawpatrol.proxy.secret.SecretStore;
 import org.clawpatrol.proxy.state.SqliteStateStore;
@@ -21,12 +22,14 @@ public final class GatewayState implements AutoCloseable {
     private final StateStore store;
     private final SecretStore secrets;
     private final SealedBlobs blobs;
+    private final SealedLogins logins;
 
-    private GatewayState(Path folder, StateStore store, SecretStore secrets, SealedBlobs blobs) {
+    private GatewayState(Path folder, StateStore store, SecretStore secrets, SecretBox box) {
         this.folder = folder;
         this.store = store;
         this.secrets = secrets;
-        this.blobs = blobs;
+        this.blobs = new SealedBlobs(store.blobs(), box, InstantSource.system());
+        this.logins = new SealedLogins(store.logins(), box);
     }
 
     /**
@@ -51,11 +54,7 @@ public final class GatewayState implements AutoCloseable {
             SecretStore secrets =
                     new SecretStore(
                             store.secrets(), box, new EnvironmentSecrets(environment), clock);
-            return new GatewayState(
-                    settings.stateDir(),
-                    store,
-                    secrets,
-                    new SealedBlobs(store.blobs(), box, clock));
+            return new GatewayState(settings.stateDir(), store, secrets, box);
         } catch (MasterKeyException | StateUnavailableException e) {
             store.close();
             throw new GatewayException(String.valueOf(e.getMessage()), e);
@@ -77,6 +76,10 @@ public final class GatewayState implements AutoCloseable {
 
     public SecretStore secrets() {
         return secrets;
+    }
+
+    SealedLogins logins() {
+        return logins;
     }
 
     SealedBlobs blobs() {

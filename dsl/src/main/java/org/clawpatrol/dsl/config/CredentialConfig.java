@@ -128,6 +128,18 @@ public record CredentialConfig(
     /** {@code aws_credential}: a key that signs requests, or mints tokens of EKS clusters. */
     public record AwsKey() implements Settings {}
 
+    /** The types whose token comes from a login at a service that this version knows. */
+    public record OAuthLogin(OAuthService service) implements Settings {}
+
+    /** {@code oauth2_client}: a client of an authorization server. */
+    public record OAuthClient(OAuthClientConfig client) implements Settings {}
+
+    /** {@code github_app}: installation tokens of a GitHub App. */
+    public record GitHubApp(GitHubAppConfig app) implements Settings {}
+
+    /** {@code google_gke_credential}: access tokens of a Google service account. */
+    public record GoogleServiceAccount() implements Settings {}
+
     /** A type that this version checks but cannot use; no gateway starts with one. */
     public record WithoutRuntime(Map<String, String> disambiguators) implements Settings {
         public WithoutRuntime {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.dsl.config.OAuthService;
 import org.clawpatrol.dsl.config.SecretStoreConfig;
 import org.clawpatrol.dsl.schema.CredentialType;
 import org.clawpatrol.dsl.schema.DecodedBlock;
@@ -19,10 +20,15 @@ final class CredentialBuilder {
     private final BindingAdvice bindings;
     private final StoreKeys stores;
     private final SentTextCheck texts;
+    private final OAuthReader oauth;
     private final Diagnostics diagnostics;
 
     CredentialBuilder(
-            SymbolTable symbols, Map<String, SecretStoreConfig> stores, Diagnostics diagnostics) {
+            SymbolTable symbols,
+            Map<String, SecretStoreConfig> stores,
+            PemReader certificates,
+            Diagnostics diagnostics) {
+        this.oauth = new OAuthReader(certificates, diagnostics);
         this.bindings = new BindingAdvice(symbols, diagnostics);
         this.stores = new StoreKeys(stores, diagnostics);
         this.texts = new SentTextCheck(diagnostics);
@@ -46,7 +52,7 @@ final class CredentialBuilder {
         return credential;
     }
 
-    private static CredentialConfig.Settings settings(String type, DecodedBlock block) {
+    private CredentialConfig.Settings settings(String type, DecodedBlock block) {
         return switch (type) {
             case "bearer_token" -> new CredentialConfig.BearerToken(block.flag("idempotency_key"));
             case "passthrough" -> new CredentialConfig.Passthrough();
@@ -65,12 +71,23 @@ final class CredentialBuilder {
                     new CredentialConfig.ClickHouseLogin(
                             block.filled("user"), block.filled("database"));
             case "aws_credential" -> new CredentialConfig.AwsKey();
+            case "anthropic_oauth_subscription" -> login(OAuthService.ANTHROPIC);
+            case "github_oauth" -> login(OAuthService.GITHUB);
+            case "notion_mcp_oauth" -> login(OAuthService.NOTION_MCP);
+            case "openai_codex_oauth" -> login(OAuthService.OPENAI_CODEX);
+            case "oauth2_client" -> oauth.client(block);
+            case "github_app" -> oauth.gitHubApp(block);
+            case "google_gke_credential" -> new CredentialConfig.GoogleServiceAccount();
             default -> new CredentialConfig.WithoutRuntime(login(block));
         };
     }
 
     private static String text(DecodedBlock block, String attribute) {
         return block.text(attribute).orElse("");
+    }
+
+    private static CredentialConfig.Settings login(OAuthService service) {
+        return new CredentialConfig.OAuthLogin(service);
     }
 
     private static Map<String, String> login(DecodedBlock block) {

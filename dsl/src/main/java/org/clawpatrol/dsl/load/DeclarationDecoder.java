@@ -43,7 +43,7 @@ final class DeclarationDecoder {
         approvers(new ApproverBuilder(defaults));
         stores(new SecretStoreBuilder(paths, certificates, diagnostics));
         CredentialBuilder credentials =
-                new CredentialBuilder(symbols, declarations.stores, diagnostics);
+                new CredentialBuilder(symbols, declarations.stores, certificates, diagnostics);
         each(
                 EntityKind.CREDENTIAL,
                 (symbol, block) ->

@@ -25,6 +25,7 @@ final class CredentialSchema {
         types.put("passthrough", new CredentialType(passthrough(), NONE, NONE, anywhere()));
         tokens(types);
         sessions(types);
+        minted(types);
         clouds(types);
         databases(types);
         return types;
@@ -90,12 +91,6 @@ final class CredentialSchema {
         types.put(type, new CredentialType(block, PLACEHOLDER, UNNAMED, HTTP));
     }
 
-    /** A type whose token comes from a login that this version cannot make. */
-    private static void login(Map<String, CredentialType> types, String type, String doc) {
-        BlockSchema block = block(type, doc).withoutRuntime();
-        types.put(type, new CredentialType(block, PLACEHOLDER, UNNAMED, HTTP));
-    }
-
     private static void tokens(Map<String, CredentialType> types) {
         token(types, "anthropic_manual_key", "a key sent as `x-api-key`");
         token(
@@ -126,6 +121,10 @@ final class CredentialSchema {
         token(types, "telegram_bot_token", "the token of a Telegram bot");
     }
 
+    private static void login(Map<String, CredentialType> types, String type, String doc) {
+        types.put(type, new CredentialType(block(type, doc), PLACEHOLDER, UNNAMED, HTTP));
+    }
+
     /** Types whose token comes from a login. */
     private static void sessions(Map<String, CredentialType> types) {
         login(types, "anthropic_oauth_subscription", "a login of an Anthropic subscription");
@@ -137,6 +136,31 @@ final class CredentialSchema {
                 "slack_tokens",
                 new CredentialType(
                         slack, PLACEHOLDER, List.of("bot", "app", "signing_secret"), HTTP));
+    }
+
+    /** Types whose tokens the gateway asks for itself. */
+    private static void minted(Map<String, CredentialType> types) {
+        types.put(
+                "oauth2_client",
+                new CredentialType(
+                        block(
+                                "oauth2_client",
+                                "a client of an OAuth 2 server: slots `client_secret` and, for the"
+                                        + " grant of that name, `refresh_token`",
+                                OAuthSchema.client()),
+                        PLACEHOLDER,
+                        List.of("client_secret", "refresh_token"),
+                        HTTP));
+        types.put(
+                "github_app",
+                new CredentialType(
+                        block(
+                                "github_app",
+                                "installation tokens of a GitHub App: slot `private_key`, PEM",
+                                OAuthSchema.gitHubApp()),
+                        PLACEHOLDER,
+                        List.of("private_key"),
+                        HTTP));
     }
 
     private static void other(
@@ -166,11 +190,13 @@ final class CredentialSchema {
                         NONE,
                         List.of("access_key_id", "secret_access_key", "session_token"),
                         List.of("https", "kubernetes")));
-        other(
-                types,
-                block("google_gke_credential", "a Google service account"),
+        types.put(
                 "google_gke_credential",
-                new CredentialUse(NONE, List.of("sa_key"), HTTP));
+                new CredentialType(
+                        block("google_gke_credential", "a Google service account"),
+                        NONE,
+                        List.of("sa_key"),
+                        HTTP));
         types.put(
                 "mtls_credential",
                 new CredentialType(

@@ -35,6 +35,7 @@ final class ConfigurationSchemaTest {
         assertThat(runnable(EntityKind.CREDENTIAL))
                 .containsExactly(
                         "anthropic_manual_key",
+                        "anthropic_oauth_subscription",
                         "aws_credential",
                         "basic_auth",
                         "bearer_token",
@@ -42,9 +43,15 @@ final class ConfigurationSchemaTest {
                         "cookie_token",
                         "discord_bot_token",
                         "gemini_api_key",
+                        "github_app",
+                        "github_oauth",
+                        "google_gke_credential",
                         "header_token",
                         "mtls_credential",
+                        "notion_mcp_oauth",
                         "notion_oauth",
+                        "oauth2_client",
+                        "openai_codex_oauth",
                         "passthrough",
                         "slack_tokens",
                         "telegram_bot_token");
@@ -57,7 +64,7 @@ final class ConfigurationSchemaTest {
     @Test
     void credentials_every_namesEndpointTypesThatExist() {
         assertThat(schema.typeNames(EntityKind.CREDENTIAL))
-                .hasSize(22)
+                .hasSize(24)
                 .flatMap(type -> schema.credential(type).orElseThrow().endpointTypes())
                 .isSubsetOf(schema.typeNames(EntityKind.ENDPOINT));
     }

@@ -1,12 +1,17 @@
 package org.clawpatrol.proxy.dashboard;
 
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.proxy.credential.login.LoginDesk;
+import org.clawpatrol.proxy.credential.login.LoginStep;
 import org.clawpatrol.proxy.dashboard.page.CredentialPage;
 import org.clawpatrol.proxy.dashboard.page.JtecredentialsGenerated;
+import org.clawpatrol.proxy.dashboard.page.Moment;
 import org.clawpatrol.proxy.dashboard.page.Shell;
 import org.clawpatrol.proxy.secret.Secret;
 import org.slf4j.Logger;
@@ -18,8 +23,10 @@ final class CredentialRoutes {
 
     private final DashboardSources sources;
     private final Shells shells;
+    private final InstantSource clock;
 
-    CredentialRoutes(DashboardSources sources, Shells shells) {
+    CredentialRoutes(DashboardSources sources, Shells shells, InstantSource clock) {
+        this.clock = clock;
         this.sources = sources;
         this.shells = shells;
     }
@@ -58,7 +65,25 @@ final class CredentialRoutes {
                                                 slot,
                                                 secrets.needed(credential, slot),
                                                 secrets.present(credential.name(), slot)))
-                        .toList());
+                        .toList(),
+                login(credential));
+    }
+
+    private Optional<CredentialPage.Login> login(CredentialConfig credential) {
+        LoginDesk desk = sources.logins();
+        if (!desk.offers(credential)) {
+            return Optional.empty();
+        }
+        Optional<LoginStep.Connected> connected = desk.connected(credential);
+        return Optional.of(
+                new CredentialPage.Login(
+                        connected.isPresent(),
+                        connected.flatMap(LoginStep.Connected::expiry).map(this::moment),
+                        desk.trouble(credential).orElse("")));
+    }
+
+    private Moment moment(Instant at) {
+        return Moment.of(at, clock.instant());
     }
 
     private void set(Context request) {

@@ -56,7 +56,8 @@ public final class DashboardServer implements AutoCloseable {
         all.addAll(new DeviceRoutes(sources, shells, clock).all());
         all.addAll(new EnvironmentRoutes(sources.configuration()).all());
         all.addAll(new ClusterRoutes(sources.configuration()).all());
-        all.addAll(new CredentialRoutes(sources, shells).all());
+        all.addAll(new CredentialRoutes(sources, shells, clock).all());
+        all.addAll(new OAuthRoutes(sources, shells, environment.publicUrl()).all());
         all.addAll(new AccountRoutes(operators, cookies, shells, clock).all());
         var recent = new RecentActions(sources.actions(), clock);
         var events = new EventRoutes(recent, sources.approvals(), authenticator, signal);

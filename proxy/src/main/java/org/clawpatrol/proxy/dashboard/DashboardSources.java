@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.dashboard;
 
 import org.clawpatrol.proxy.approval.ApprovalPool;
+import org.clawpatrol.proxy.credential.login.LoginDesk;
 import org.clawpatrol.proxy.device.DeviceRegistry;
 import org.clawpatrol.proxy.device.Enrolments;
 import org.clawpatrol.proxy.explain.HeldActions;
@@ -16,5 +17,6 @@ public record DashboardSources(
         DeviceRegistry devices,
         Enrolments enrolments,
         StoredSecrets secrets,
+        LoginDesk logins,
         HeldActions explanations,
         GatewayMetrics metrics) {}

@@ -53,6 +53,11 @@ public final class SecretStore implements SecretSource, AutoCloseable {
                 : environment.problem(credential, slots);
     }
 
+    /** Whether anything of a credential is stored, so that no other source counts. */
+    public boolean holds(String credential) {
+        return storedSlots(credential).isPresent();
+    }
+
     /** Where each slot that has a secret gets it from. */
     public Map<String, SecretOrigin> origins(String credential, Set<String> slots) {
         Optional<Set<String>> inStore = storedSlots(credential);

@@ -1,15 +1,13 @@
 package org.clawpatrol.proxy.state;
 
 import static org.clawpatrol.proxy.state.schema.Tables.CREDENTIAL_SECRETS;
-import static org.clawpatrol.proxy.state.schema.Tables.WRITE_COUNTERS;
 
 import java.time.Instant;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /** Sealed secrets, with a counter that every write moves on. Safe to share. */
 final class SqliteSecretTable implements SecretTable {
-    private static final String COUNTER = "credential_secrets";
+    private static final WriteCounter COUNTER = new WriteCounter("credential_secrets");
 
     private final Database database;
 
@@ -40,7 +38,7 @@ final class SqliteSecretTable implements SecretTable {
         long updated = Nanos.of(now);
         database.write(
                 sql -> {
-                    count(sql);
+                    COUNTER.count(sql);
                     return sql.insertInto(CREDENTIAL_SECRETS)
                             .set(CREDENTIAL_SECRETS.CREDENTIAL, credential)
                             .set(CREDENTIAL_SECRETS.SLOT, slot)
@@ -58,7 +56,7 @@ final class SqliteSecretTable implements SecretTable {
     public boolean delete(String credential, String slot) {
         return database.write(
                 sql -> {
-                    count(sql);
+                    COUNTER.count(sql);
                     return sql.deleteFrom(CREDENTIAL_SECRETS)
                                     .where(CREDENTIAL_SECRETS.CREDENTIAL.eq(credential))
                                     .and(CREDENTIAL_SECRETS.SLOT.eq(slot))
@@ -69,22 +67,6 @@ final class SqliteSecretTable implements SecretTable {
 
     @Override
     public long version() {
-        return database.read(
-                sql ->
-                        sql.select(WRITE_COUNTERS.WRITES)
-                                .from(WRITE_COUNTERS)
-                                .where(WRITE_COUNTERS.NAME.eq(COUNTER))
-                                .fetchOptional(WRITE_COUNTERS.WRITES)
-                                .orElse(0L));
-    }
-
-    private static void count(DSLContext sql) {
-        sql.insertInto(WRITE_COUNTERS)
-                .set(WRITE_COUNTERS.NAME, COUNTER)
-                .set(WRITE_COUNTERS.WRITES, 1L)
-                .onConflict(WRITE_COUNTERS.NAME)
-                .doUpdate()
-                .set(WRITE_COUNTERS.WRITES, WRITE_COUNTERS.WRITES.plus(1))
-                .execute();
+        return database.read(COUNTER::value);
     }
 }

@@ -18,6 +18,7 @@ public final class SqliteStateStore implements StateStore {
 
     private final Database database;
     private final SecretTable secrets;
+    private final LoginTable logins;
     private final DeviceTable devices;
     private final OperatorTable operators;
     private final BlobTable blobs;
@@ -26,6 +27,7 @@ public final class SqliteStateStore implements StateStore {
     private SqliteStateStore(Database database) {
         this.database = database;
         this.secrets = new SqliteSecretTable(database);
+        this.logins = new SqliteLoginTable(database);
         this.devices = new SqliteDeviceTable(database);
         this.operators = new SqliteOperatorTable(database);
         this.blobs = new SqliteBlobTable(database);
@@ -48,6 +50,11 @@ public final class SqliteStateStore implements StateStore {
     @Override
     public SecretTable secrets() {
         return secrets;
+    }
+
+    @Override
+    public LoginTable logins() {
+        return logins;
     }
 
     @Override

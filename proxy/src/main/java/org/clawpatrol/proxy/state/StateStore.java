@@ -5,6 +5,8 @@ public interface StateStore extends AutoCloseable {
 
     SecretTable secrets();
 
+    LoginTable logins();
+
     DeviceTable devices();
 
     OperatorTable operators();

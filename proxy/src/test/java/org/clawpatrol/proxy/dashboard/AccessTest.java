@@ -21,6 +21,7 @@ final class AccessTest {
                     "GET /ca.crt",
                     "GET /__login",
                     "POST /__login",
+                    "GET /oauth/callback",
                     "GET /assets/app.css",
                     "GET /assets/app.js",
                     "GET /assets/mark.svg",

@@ -38,6 +38,7 @@ final class TestDashboard implements AutoCloseable {
     final InMemoryDeviceTable deviceTable = new InMemoryDeviceTable();
     final InMemoryActionTable actions = new InMemoryActionTable();
     final FakeSecrets secrets = new FakeSecrets();
+    final FakeLogins logins = new FakeLogins();
     final FakeStatus status = new FakeStatus();
     final SetupToken setupToken = SetupToken.generate(random);
     final HeldActions explanations = new HeldActions();
@@ -75,6 +76,7 @@ final class TestDashboard implements AutoCloseable {
                                 devices,
                                 enrolments,
                                 secrets,
+                                logins,
                                 explanations,
                                 metrics),
                         status);

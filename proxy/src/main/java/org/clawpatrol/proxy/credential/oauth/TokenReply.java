@@ -1,0 +1,43 @@
+package org.clawpatrol.proxy.credential.oauth;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What an authorization server answered; prints as its status alone, for the body may hold tokens.
+ */
+public final class TokenReply {
+    private final int status;
+    private final Optional<Duration> retryAfter;
+    private final byte[] body;
+
+    /**
+     * @param body not copied
+     */
+    public TokenReply(int status, Optional<Duration> retryAfter, byte[] body) {
+        this.status = status;
+        this.retryAfter = retryAfter;
+        this.body = body;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    public boolean successful() {
+        return status >= 200 && status < 300;
+    }
+
+    @Override
+    public String toString() {
+        return "status " + status;
+    }
+}
