@@ -18,6 +18,7 @@ import org.clawpatrol.proxy.operator.OperatorAccess;
 import org.clawpatrol.proxy.operator.OperatorAccounts;
 import org.clawpatrol.proxy.operator.Sessions;
 import org.clawpatrol.proxy.operator.SetupToken;
+import org.clawpatrol.proxy.probe.ExpiryWatch;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.secret.SecretStore;
 import org.clawpatrol.proxy.state.StateUnavailableException;
@@ -67,6 +68,11 @@ final class ControlPlane implements AutoCloseable {
                     }
                 };
         scheduler.scheduleWithFixedDelay(refresh, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Looks for secrets about to end, from now on. */
+    void watchExpiry(ExpiryWatch watch) {
+        scheduler.scheduleWithFixedDelay(watch, 0, 1, TimeUnit.HOURS);
     }
 
     ScheduledExecutorService scheduler() {

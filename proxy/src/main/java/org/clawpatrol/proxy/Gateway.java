@@ -38,6 +38,7 @@ import org.clawpatrol.proxy.journal.JournalSettings;
 import org.clawpatrol.proxy.journal.JournalUnavailableException;
 import org.clawpatrol.proxy.journal.SegmentJournal;
 import org.clawpatrol.proxy.operator.OperatorAccess;
+import org.clawpatrol.proxy.probe.ExpiryWatch;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.reload.ConfigurationReloader;
 import org.clawpatrol.proxy.state.ActionListener;
@@ -104,6 +105,8 @@ public final class Gateway implements AutoCloseable {
                 parts.add(new SecretStores(state.secrets(), active::current, start.environment()));
         tokens = parts.add(GatewayTokens.open(state, stores, random));
         tokens.tendOn(control.scheduler());
+        control.watchExpiry(
+                new ExpiryWatch(active::current, state.secrets(), InstantSource.system()));
         data =
                 parts.add(
                         DataPath.open(

@@ -74,8 +74,10 @@ final class Commands {
         add(root, "env", new EnvCommand(terminal));
         add(root, "status", new StatusCommand(terminal));
         add(root, "reload", new ReloadCommand(terminal));
-        CommandLine credentials = group("credentials", "Set the secrets of credentials.");
+        CommandLine credentials = group("credentials", "Set, list and test secrets.");
+        add(credentials, "list", new CredentialsListCommand(terminal));
         add(credentials, "set", new CredentialsSetCommand(terminal));
+        add(credentials, "test", new CredentialsTestCommand(terminal));
         root.addSubcommand(credentials);
         CommandLine operators =
                 group("operators", "Give scripts access to the gateway's dashboard.");
