@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.clawpatrol.conformance.lab.Device;
 import org.clawpatrol.conformance.lab.Finished;
 import org.clawpatrol.conformance.lab.Lab;
 import org.clawpatrol.conformance.lab.LabPolicy;
@@ -64,19 +65,13 @@ class SharedOriginTest {
         String locations = LOCATIONS.replace("@OTHER@", OTHER_SECRET);
         try (Nginx nginx = Nginx.start(server, trust.identity(server, Lab.HOST), locations, http2);
                 Lab lab = Lab.withFile(folder, policy(nginx))) {
-            succeeds(
-                    lab.product()
-                            .callWithInput(
-                                    OTHER_SECRET,
-                                    "credentials",
-                                    "set",
-                                    "other_token",
-                                    "--config",
-                                    lab.config().toString()));
+            lab.store(OTHER_SECRET, "other_token");
             Files.writeString(
                     folder.resolve("ca.crt"),
                     new Operator(lab.gateway().dashboard(), "").get("/ca.crt").body());
-            String[] tokens = {join(lab, "lab"), join(lab, "other")};
+            String[] tokens = {
+                Device.joined(lab, "lab").token(), Device.joined(lab, "other").token()
+            };
             for (int round = 0; round < ROUNDS; round++) {
                 String version = round % 2 == 0 ? "--http1.1" : "--http2";
                 Process one = curl(lab, tokens[0], version);
@@ -106,37 +101,6 @@ class SharedOriginTest {
     private static String succeeds(Finished program) {
         assertThat(program.code()).as(program.out() + program.err()).isZero();
         return program.out();
-    }
-
-    /** Makes a device of that profile and gives its token. */
-    private static String join(Lab lab, String profile) throws Exception {
-        String operator =
-                succeeds(
-                                lab.product()
-                                        .call(
-                                                "operators",
-                                                "create-token",
-                                                "--config",
-                                                lab.config().toString(),
-                                                "joins-" + profile))
-                        .strip();
-        var product =
-                new Product(
-                        lab.folder().resolve("home"),
-                        lab.folder(),
-                        Map.of("CLAWPATROL_OPERATOR_TOKEN", operator));
-        Path device = lab.folder().resolve("device-" + profile);
-        succeeds(
-                product.call(
-                        "join",
-                        "--local",
-                        "--hostname",
-                        profile,
-                        "--profile",
-                        profile,
-                        "--ca-dir",
-                        device.toString()));
-        return Files.readString(device.resolve("api-token")).strip();
     }
 
     private static Process curl(Lab lab, String token, String version) throws Exception {

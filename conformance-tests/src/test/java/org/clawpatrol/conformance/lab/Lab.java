@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -109,18 +111,38 @@ public final class Lab implements AutoCloseable {
     }
 
     /** An operator with a fresh API token. */
-    public Operator operator() throws Exception {
-        Finished made =
-                product.call(
+    public Operator operator() throws IOException, InterruptedException {
+        return new Operator(gateway.dashboard(), operatorToken());
+    }
+
+    /** A fresh API token of an operator. */
+    String operatorToken() throws IOException, InterruptedException {
+        return said(product.call(
                         "operators",
                         "create-token",
                         "--config",
                         config().toString(),
-                        "lab" + ++operators);
-        if (made.code() != 0) {
-            throw new IOException(made.err());
+                        "lab" + ++operators))
+                .strip();
+    }
+
+    /**
+     * Stores a secret as an operator does.
+     *
+     * @param words name of the credential, then options
+     */
+    public void store(String secret, String... words) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("credentials", "set"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--config", config().toString()));
+        said(product.callWithInput(secret, all.toArray(String[]::new)));
+    }
+
+    private static String said(Finished program) throws IOException {
+        if (program.code() != 0) {
+            throw new IOException(program.err());
         }
-        return new Operator(gateway.dashboard(), made.out().strip());
+        return program.out();
     }
 
     /** A request of the protected host. */
