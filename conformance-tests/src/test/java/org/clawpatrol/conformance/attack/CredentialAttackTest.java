@@ -13,6 +13,7 @@ import org.clawpatrol.conformance.lab.LabPolicy;
 import org.clawpatrol.conformance.lab.Operator;
 import org.clawpatrol.conformance.lab.Origin;
 import org.clawpatrol.conformance.lab.RefusedTunnelException;
+import org.clawpatrol.conformance.lab.SecretForms;
 import org.clawpatrol.conformance.lab.Trust;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -251,6 +252,38 @@ class CredentialAttackTest {
                                         .doesNotContain("Exception", "\tat ", "org.clawpatrol")
                                         .doesNotContain("io.netty", "127.0.0.1", "no-admin")
                                         .doesNotContainPattern(Lab.anyFormOfSecret()));
+    }
+
+    /** The origin quotes what it got in what nobody can read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                Origin.RESET,
+                "@GOT@\r\n\r\n",
+                "HTTP/9.9 @GOT@\r\n\r\n",
+                "HTTP/1.1 @GOT@ OK\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: @GOT@\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: @GOT@\r\n\r\n",
+                "HTTP/1.1 200 OK\r\n@GOT@: x\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nX: @GOT@\0\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 101 @GOT@\r\nUpgrade: @GOT@\r\nConnection: Upgrade\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\nX: @GOT@\r\n\r\nab",
+            })
+    void a17_secretInAnUnreadableAnswer_isQuotedNowhere(String text) throws Exception {
+        lab.origin().answer(request -> text.replace("@GOT@", request.field("Authorization")));
+        try (Agent agent = lab.agent()) {
+            HttpText answer = agent.ask(Lab.request("GET /unreadable"));
+            assertThat(answer.status()).isEqualTo(502);
+            assertThat(answer.head() + answer.body())
+                    .doesNotContain("Exception", "\tat ", "io.netty", "127.0.0.1")
+                    .doesNotContainPattern(Lab.anyFormOfSecret());
+        }
+        assertThat(lab.origin().requests().getFirst().fields("Authorization"))
+                .containsExactly(INJECTED);
+        assertThat(lab.gateway().log())
+                .doesNotContain("\tat ")
+                .doesNotContainPattern(Lab.anyFormOfSecret());
+        assertThat(SecretForms.filesWith(Lab.anyFormOfSecret(), lab.state())).isEmpty();
     }
 
     @Test

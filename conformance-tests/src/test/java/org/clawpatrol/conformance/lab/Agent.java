@@ -35,6 +35,13 @@ public final class Agent implements AutoCloseable {
         return new Agent(tunnelSocket(proxy, trust, name));
     }
 
+    /** The same, with the token of a device. */
+    public static Agent tunnel(InetSocketAddress proxy, SSLContext trust, String name, String token)
+            throws IOException {
+        String proof = "Proxy-Authorization: Bearer " + token + "\r\n";
+        return new Agent(encrypted(connected(proxy, name, proof), trust, name));
+    }
+
     /** The bare socket of such a tunnel. */
     public static Socket tunnelSocket(InetSocketAddress proxy, SSLContext trust, String name)
             throws IOException {
@@ -43,6 +50,11 @@ public final class Agent implements AutoCloseable {
 
     /** CONNECT to {@code name:443} and nothing else. */
     static Socket connected(InetSocketAddress proxy, String name) throws IOException {
+        return connected(proxy, name, "");
+    }
+
+    private static Socket connected(InetSocketAddress proxy, String name, String fields)
+            throws IOException {
         Socket socket = socketTo(proxy);
         String authority = name + ":443";
         socket.getOutputStream()
@@ -52,7 +64,9 @@ public final class Agent implements AutoCloseable {
                                         + authority
                                         + " HTTP/1.1\r\nHost: "
                                         + authority
-                                        + "\r\n\r\n"));
+                                        + "\r\n"
+                                        + fields
+                                        + "\r\n"));
         HttpText opened = HttpText.read(socket.getInputStream(), false);
         if (opened.status() != 200) {
             String rest =

@@ -8,9 +8,12 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.clawpatrol.proxy.flow.Peer;
@@ -30,6 +33,7 @@ public final class DeviceRegistry implements Devices {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceRegistry.class);
     private static final int MAX_CACHED = 10_000;
     private static final int ID_BYTES = 8;
+    private static final String REMOVED = "";
     // Printable, starts with a visible character: the name goes into pages, records and terminals.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._@-]{0,99}");
 
@@ -40,6 +44,11 @@ public final class DeviceRegistry implements Devices {
     private final RandomGenerator random;
     private final Cache<String, Optional<DeviceTable.Row>> byTokenHash;
     private final Cache<String, Boolean> recentlySeen;
+
+    /** The profile of each device changed just now. */
+    private final Cache<String, String> changed;
+
+    private final List<Consumer<String>> revoked = new CopyOnWriteArrayList<>();
 
     /**
      * @param background where last-seen times are written
@@ -58,6 +67,7 @@ public final class DeviceRegistry implements Devices {
         this.random = random;
         this.byTokenHash = cache(TRUST);
         this.recentlySeen = cache(SEEN_EVERY);
+        this.changed = cache(TRUST);
     }
 
     private <V> Cache<String, V> cache(Duration lifetime) {
@@ -153,17 +163,36 @@ public final class DeviceRegistry implements Devices {
         return table.all();
     }
 
-    /** False when the device or the profile does not exist. */
+    /** False when the device or the profile does not exist; what it has open ends. */
     public boolean setProfile(String id, String profile) {
-        boolean done = declared(profile) && table.setProfile(id, profile);
+        return declared(profile) && change(id, profile, () -> table.setProfile(id, profile));
+    }
+
+    /** Removes a device; its token is refused from now on, and what it has open ends. */
+    public boolean delete(String id) {
+        return change(id, REMOVED, () -> table.delete(id));
+    }
+
+    // What was proven before is doubted first: whoever is being let in meanwhile either sees that
+    // or is told.
+    private boolean change(String id, String profile, BooleanSupplier write) {
+        changed.put(id, profile);
+        boolean done = write.getAsBoolean();
         byTokenHash.invalidateAll();
+        if (done) {
+            revoked.forEach(listener -> listener.accept(id));
+        }
         return done;
     }
 
-    /** Removes a device; its token is refused from now on. */
-    public boolean delete(String id) {
-        boolean done = table.delete(id);
-        byTokenHash.invalidateAll();
-        return done;
+    @Override
+    public boolean isCurrent(Peer peer) {
+        String profile = changed.getIfPresent(peer.deviceId());
+        return profile == null || profile.equals(peer.profile());
+    }
+
+    @Override
+    public void whenRevoked(Consumer<String> listener) {
+        revoked.add(listener);
     }
 }

@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.device;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.clawpatrol.proxy.flow.Peer;
 
 /** Tells who a connection belongs to. Safe to share; must not block for long. */
@@ -12,4 +13,15 @@ public interface Devices {
      * @param address remote address without port
      */
     Optional<Peer> authenticate(String token, String address);
+
+    /** Whether what was proven a moment ago still holds: nobody removed or moved the device. */
+    default boolean isCurrent(Peer peer) {
+        return true;
+    }
+
+    /**
+     * Asks to be told of devices whose proof ended, with their id, after {@link #isCurrent} says so
+     * too. For the lifetime of both.
+     */
+    default void whenRevoked(Consumer<String> listener) {}
 }

@@ -1,16 +1,22 @@
 package org.clawpatrol.proxy.net;
 
 import io.netty.channel.Channel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.clawpatrol.proxy.flow.Peer;
 
 /**
- * Counts the open connections of each device and bounds them. Holds no more devices than there are
- * connections. Safe to share.
+ * Knows the open connections of each device, bounds them and ends them. Holds no more devices than
+ * there are connections. Safe to share.
  */
 final class PeerConnections {
-    private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
+    /** The sets belong to the map's own lock of their device. */
+    private final ConcurrentMap<String, Set<Channel>> open = new ConcurrentHashMap<>();
 
     /**
      * Counts a connection in until it is closed; call it once for each.
@@ -20,12 +26,30 @@ final class PeerConnections {
      */
     boolean admit(Channel agent, Peer peer, int most) {
         String device = peer.deviceId();
-        if (open.merge(device, 1, Integer::sum) > most) {
-            left(device);
-            return false;
+        AtomicBoolean admitted = new AtomicBoolean();
+        open.compute(
+                device,
+                (id, known) -> {
+                    Set<Channel> channels = known == null ? new HashSet<>() : known;
+                    admitted.set(channels.size() < most && channels.add(agent));
+                    return channels.isEmpty() ? null : channels;
+                });
+        if (admitted.get()) {
+            agent.closeFuture().addListener(closed -> left(device, agent));
         }
-        agent.closeFuture().addListener(closed -> left(device));
-        return true;
+        return admitted.get();
+    }
+
+    /** Closes all that a device has open. */
+    void end(String device) {
+        List<Channel> ended = new ArrayList<>();
+        open.computeIfPresent(
+                device,
+                (id, channels) -> {
+                    ended.addAll(channels);
+                    return channels;
+                });
+        ended.forEach(Channel::close);
     }
 
     /** How many devices have connections. */
@@ -33,7 +57,12 @@ final class PeerConnections {
         return open.size();
     }
 
-    private void left(String device) {
-        open.computeIfPresent(device, (id, count) -> count == 1 ? null : count - 1);
+    private void left(String device, Channel agent) {
+        open.computeIfPresent(
+                device,
+                (id, channels) -> {
+                    channels.remove(agent);
+                    return channels.isEmpty() ? null : channels;
+                });
     }
 }

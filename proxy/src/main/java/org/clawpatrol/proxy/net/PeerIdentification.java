@@ -26,6 +26,7 @@ public final class PeerIdentification {
 
     public PeerIdentification(Devices devices) {
         this.devices = devices;
+        devices.whenRevoked(open::end);
     }
 
     Identity identify(RequestHead head, InetSocketAddress remote, Configuration configuration) {
@@ -66,9 +67,14 @@ public final class PeerIdentification {
     /** Counts the connection of a known peer in, unless the peer has too many. Once for each. */
     Identity admitted(Identity identity, Channel agent, Configuration configuration) {
         int most = configuration.gateway().limits().connections().perPeer();
-        return identity instanceof Identity.Known(var peer) && !open.admit(agent, peer, most)
-                ? refused(Failure.TOO_MANY_CONNECTIONS, "too many connections of this device")
-                : identity;
+        if (!(identity instanceof Identity.Known(var peer))) {
+            return identity;
+        }
+        if (!open.admit(agent, peer, most)) {
+            return refused(Failure.TOO_MANY_CONNECTIONS, "too many connections of this device");
+        }
+        // Whoever is removed from here on finds the connection.
+        return devices.isCurrent(peer) ? identity : notValid();
     }
 
     private static Identity withProfile(Peer peer, Configuration configuration) {

@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
@@ -103,6 +104,26 @@ final class DeviceRegistryTest {
         assertThat(registry.setProfile(device.id(), "default")).isTrue();
         assertThat(registry.authenticate(device.token().reveal(), "a").map(Peer::profile))
                 .contains("default");
+    }
+
+    @Test
+    void change_ofADevice_isToldAfterItsProofIsDoubted() {
+        var device = register();
+        Peer before = registry.authenticate(device.token().reveal(), "a").orElseThrow();
+        List<String> told = new ArrayList<>();
+        registry.whenRevoked(id -> told.add(id + registry.isCurrent(before)));
+        assertThat(registry.isCurrent(before)).isTrue();
+
+        registry.setProfile(device.id(), "default");
+        assertThat(told).containsExactly(device.id() + "false");
+        Peer after = registry.authenticate(device.token().reveal(), "a").orElseThrow();
+        assertThat(registry.isCurrent(after)).isTrue();
+
+        registry.delete(device.id());
+        assertThat(told).hasSize(2);
+        assertThat(registry.isCurrent(after)).isFalse();
+        assertThat(registry.delete("dev_nobody")).isFalse();
+        assertThat(told).hasSize(2);
     }
 
     @Test

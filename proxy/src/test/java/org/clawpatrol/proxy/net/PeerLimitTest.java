@@ -64,6 +64,23 @@ class PeerLimitTest {
     }
 
     @Test
+    void device_thatIsRemoved_losesItsConnectionsAlone() {
+        PeerConnections connections = new PeerConnections();
+        EmbeddedChannel gone = new EmbeddedChannel();
+        EmbeddedChannel goneToo = new EmbeddedChannel();
+        EmbeddedChannel kept = new EmbeddedChannel();
+        Peer removed = new Peer("d1", "name", "agent", "127.0.0.1");
+        connections.admit(gone, removed, 2);
+        connections.admit(goneToo, removed, 2);
+        connections.admit(kept, new Peer("d2", "name", "agent", "127.0.0.1"), 2);
+        connections.end("d1");
+        connections.end("d3");
+        assertThat(gone.isOpen() || goneToo.isOpen()).isFalse();
+        assertThat(kept.isOpen()).isTrue();
+        assertThat(connections.devices()).isEqualTo(1);
+    }
+
+    @Test
     void devices_aHundredThousandThatLeft_leaveNothing() {
         PeerConnections connections = new PeerConnections();
         List<EmbeddedChannel> open = new ArrayList<>();
