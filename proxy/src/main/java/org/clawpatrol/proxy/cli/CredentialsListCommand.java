@@ -1,7 +1,6 @@
 package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +36,10 @@ final class CredentialsListCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(
-            names = "--config",
-            paramLabel = "CONFIG",
-            description = "The gateway's configuration (default gateway.hcl).")
-    private Path configuration = Path.of("gateway.hcl");
-
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
-    @Mixin private VariableOptions variables = new VariableOptions();
+    @Mixin private GatewayFile file = new GatewayFile();
 
     CredentialsListCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -62,8 +55,7 @@ final class CredentialsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Configuration loaded =
-                new ConfigurationFiles(terminal, variables).require(configuration, ExitCode.FAILED);
+        Configuration loaded = file.require(terminal);
         List<Row> rows = new ArrayList<>();
         List<String> lacking = new ArrayList<>();
         try (CredentialAccess access = CredentialAccess.open(loaded, terminal.environment())) {
@@ -123,7 +115,7 @@ final class CredentialsListCommand implements Callable<Integer> {
                                         + " lacks a secret: clawpatrol credentials set "
                                         + credential.name()
                                         + " --config "
-                                        + configuration);
+                                        + file.path());
     }
 
     private static List<String> cells(Row row) {

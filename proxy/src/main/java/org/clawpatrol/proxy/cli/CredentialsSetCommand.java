@@ -1,7 +1,6 @@
 package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -45,13 +44,7 @@ final class CredentialsSetCommand implements Callable<Integer> {
             description = "Which of its secrets (default: the only one).")
     private String slot = "";
 
-    @Option(
-            names = "--config",
-            paramLabel = "CONFIG",
-            description = "The gateway's configuration (default gateway.hcl).")
-    private Path configuration = Path.of("gateway.hcl");
-
-    @Mixin private VariableOptions variables = new VariableOptions();
+    @Mixin private GatewayFile file = new GatewayFile();
 
     CredentialsSetCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -59,8 +52,7 @@ final class CredentialsSetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Configuration loaded =
-                new ConfigurationFiles(terminal, variables).require(configuration, ExitCode.FAILED);
+        Configuration loaded = file.require(terminal);
         if (!loaded.credentials().containsKey(name)
                 && !isOfUpstreamProxy(loaded)
                 && ownSlot(loaded).isEmpty()) {
@@ -69,7 +61,7 @@ final class CredentialsSetCommand implements Callable<Integer> {
                     "no credential `"
                             + name
                             + "` in "
-                            + configuration
+                            + file.path()
                             + "; there are: "
                             + String.join(", ", loaded.credentials().keySet()));
         }

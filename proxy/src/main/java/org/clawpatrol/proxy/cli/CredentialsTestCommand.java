@@ -1,7 +1,6 @@
 package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +43,6 @@ final class CredentialsTestCommand implements Callable<Integer> {
     private String name = "";
 
     @Option(
-            names = "--config",
-            paramLabel = "CONFIG",
-            description = "The gateway's configuration (default gateway.hcl).")
-    private Path configuration = Path.of("gateway.hcl");
-
-    @Option(
             names = "--endpoint",
             paramLabel = "E",
             description = "Ask at this endpoint (default: the credential's first).")
@@ -67,7 +60,7 @@ final class CredentialsTestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
-    @Mixin private VariableOptions variables = new VariableOptions();
+    @Mixin private GatewayFile file = new GatewayFile();
 
     CredentialsTestCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -88,9 +81,7 @@ final class CredentialsTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Configuration loaded =
-                new ConfigurationFiles(terminal, variables)
-                        .requireQuietly(configuration, ExitCode.USAGE);
+        Configuration loaded = file.requireQuietly(terminal);
         CredentialConfig credential = loaded.credentials().get(name);
         if (credential == null) {
             throw new CommandFailure(
@@ -98,7 +89,7 @@ final class CredentialsTestCommand implements Callable<Integer> {
                     "no credential `%s` in %s; there are: %s"
                             .formatted(
                                     name,
-                                    configuration,
+                                    file.path(),
                                     String.join(", ", loaded.credentials().keySet())));
         }
         requirePath();
@@ -187,7 +178,7 @@ final class CredentialsTestCommand implements Callable<Integer> {
                         "it lacks a secret: clawpatrol credentials set "
                                 + name
                                 + " --config "
-                                + configuration);
+                                + file.path());
     }
 
     private int report(

@@ -1,6 +1,5 @@
 package org.clawpatrol.proxy.cli;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -11,7 +10,6 @@ import org.clawpatrol.proxy.operator.ApiTokens;
 import org.clawpatrol.proxy.operator.OperatorAccounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code operators create-token}: an API token for a script. */
@@ -29,13 +27,7 @@ final class OperatorTokenCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "What it is for.")
     private String name = "";
 
-    @Option(
-            names = "--config",
-            paramLabel = "CONFIG",
-            description = "The gateway's configuration (default gateway.hcl).")
-    private Path configuration = Path.of("gateway.hcl");
-
-    @Mixin private VariableOptions variables = new VariableOptions();
+    @Mixin private GatewayFile file = new GatewayFile();
 
     OperatorTokenCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -43,8 +35,7 @@ final class OperatorTokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration loaded =
-                new ConfigurationFiles(terminal, variables).require(configuration, ExitCode.FAILED);
+        Configuration loaded = file.require(terminal);
         try (GatewayState state = GatewayState.open(loaded.gateway(), terminal.environment())) {
             ApiTokens tokens =
                     new ApiTokens(

@@ -53,6 +53,20 @@ public final class Lease implements AutoCloseable {
                                         "has no secret"));
     }
 
+    /**
+     * The secret of a slot that goes into a header as it is.
+     *
+     * @throws UnusableSecretException when it is missing, empty, or holds what a header cannot
+     */
+    public Secret token(String name) throws UnusableSecretException {
+        return slot(name)
+                .filter(HeaderSafe::test)
+                .orElseThrow(
+                        () ->
+                                new UnusableSecretException(
+                                        credential.map(CredentialConfig::name).orElse("")));
+    }
+
     @Override
     public void close() {
         slots.values().forEach(Secret::close);

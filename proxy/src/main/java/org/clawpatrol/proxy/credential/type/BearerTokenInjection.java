@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.clawpatrol.proxy.credential.HeaderSafe;
 import org.clawpatrol.proxy.credential.HttpInjection;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.RequestEdit;
@@ -24,11 +23,9 @@ final class BearerTokenInjection implements HttpInjection {
     private static final String IDEMPOTENCY_HINT = "X-Clawpatrol-Idempotency-Hint";
     private static final String MAC = "HmacSHA256";
 
-    private final String credential;
     private final boolean idempotencyKey;
 
-    BearerTokenInjection(String credential, boolean idempotencyKey) {
-        this.credential = credential;
+    BearerTokenInjection(boolean idempotencyKey) {
         this.idempotencyKey = idempotencyKey;
     }
 
@@ -39,11 +36,7 @@ final class BearerTokenInjection implements HttpInjection {
 
     @Override
     public void apply(RequestEdit request, Lease lease) throws UnusableSecretException {
-        Secret token =
-                lease.slot(MAIN_SLOT).orElseThrow(() -> new UnusableSecretException(credential));
-        if (!HeaderSafe.test(token)) {
-            throw new UnusableSecretException(credential);
-        }
+        Secret token = lease.token(MAIN_SLOT);
         request.setSecret("Authorization", "Bearer ", token);
         if (idempotencyKey) {
             addIdempotencyKey(request, token);

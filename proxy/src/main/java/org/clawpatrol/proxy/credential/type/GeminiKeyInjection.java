@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.clawpatrol.proxy.credential.EncodedFields;
-import org.clawpatrol.proxy.credential.HeaderSafe;
 import org.clawpatrol.proxy.credential.HttpInjection;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.PercentEncoded;
@@ -20,12 +19,6 @@ import org.clawpatrol.proxy.secret.Secret;
 final class GeminiKeyInjection implements HttpInjection {
     private static final String PARAMETER = "key";
 
-    private final String credential;
-
-    GeminiKeyInjection(String credential) {
-        this.credential = credential;
-    }
-
     @Override
     public Set<String> slots() {
         return Set.of("");
@@ -33,10 +26,7 @@ final class GeminiKeyInjection implements HttpInjection {
 
     @Override
     public void apply(RequestEdit request, Lease lease) throws UnusableSecretException {
-        Secret key = lease.required("");
-        if (!HeaderSafe.test(key)) {
-            throw new UnusableSecretException(credential);
-        }
+        Secret key = lease.token("");
         request.setSecret("x-goog-api-key", "", key);
         String target = request.target();
         int mark = target.indexOf('?');

@@ -18,7 +18,7 @@ public final class HttpInjections {
         String name = credential.name();
         return switch (credential.settings()) {
             case CredentialConfig.BearerToken(boolean idempotencyKey) ->
-                    new BearerTokenInjection(name, idempotencyKey);
+                    new BearerTokenInjection(idempotencyKey);
             case CredentialConfig.Passthrough none -> new NoInjection();
             case CredentialConfig.ClientCertificate none -> new ClientCertificateInjection();
             case CredentialConfig.AnthropicKey key ->
@@ -31,9 +31,9 @@ public final class HttpInjections {
                             : new HeaderTokenInjection(name, header, prefix);
             case CredentialConfig.CookieToken(String cookie) ->
                     cookie.isEmpty() ? new NoInjection() : new CookieTokenInjection(name, cookie);
-            case CredentialConfig.GeminiKey key -> new GeminiKeyInjection(name);
+            case CredentialConfig.GeminiKey key -> new GeminiKeyInjection();
             case CredentialConfig.DiscordBot bot -> new DiscordBotInjection(name);
-            case CredentialConfig.NotionToken token -> new NotionTokenInjection(name);
+            case CredentialConfig.NotionToken token -> new NotionTokenInjection();
             case CredentialConfig.TelegramBot bot -> new TelegramBotInjection(name);
             case CredentialConfig.SlackTokens tokens -> new SlackTokensInjection(name);
             case CredentialConfig.ClickHouseLogin login -> clickHouse(name, login);

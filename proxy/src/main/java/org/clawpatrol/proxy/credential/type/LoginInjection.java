@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.OAuthService;
 import org.clawpatrol.proxy.credential.GitHubAuthorization;
-import org.clawpatrol.proxy.credential.HeaderSafe;
 import org.clawpatrol.proxy.credential.HttpInjection;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.RequestEdit;
@@ -40,11 +39,7 @@ final class LoginInjection implements HttpInjection {
 
     @Override
     public void apply(RequestEdit request, Lease lease) throws UnusableSecretException {
-        Secret token =
-                lease.slot(MAIN_SLOT).orElseThrow(() -> new UnusableSecretException(credential));
-        if (!HeaderSafe.test(token)) {
-            throw new UnusableSecretException(credential);
-        }
+        Secret token = lease.token(MAIN_SLOT);
         switch (service) {
             case GITHUB -> GitHubAuthorization.set(request, credential, token);
             case NOTION_MCP -> bearer(request, token);

@@ -2,7 +2,6 @@ package org.clawpatrol.proxy.credential.type;
 
 import java.util.Set;
 import org.clawpatrol.proxy.credential.GitHubAuthorization;
-import org.clawpatrol.proxy.credential.HeaderSafe;
 import org.clawpatrol.proxy.credential.HttpInjection;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.RequestEdit;
@@ -53,11 +52,7 @@ final class MintedTokenInjection implements HttpInjection {
 
     @Override
     public void apply(RequestEdit request, Lease lease) throws UnusableSecretException {
-        Secret token =
-                lease.slot(ACCESS_TOKEN).orElseThrow(() -> new UnusableSecretException(credential));
-        if (!HeaderSafe.test(token)) {
-            throw new UnusableSecretException(credential);
-        }
+        Secret token = lease.token(ACCESS_TOKEN);
         switch (scheme) {
             case BEARER -> request.setSecret("Authorization", "Bearer ", token);
             case GITHUB -> GitHubAuthorization.set(request, credential, token);

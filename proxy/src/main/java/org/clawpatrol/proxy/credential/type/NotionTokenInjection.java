@@ -1,7 +1,6 @@
 package org.clawpatrol.proxy.credential.type;
 
 import java.util.Set;
-import org.clawpatrol.proxy.credential.HeaderSafe;
 import org.clawpatrol.proxy.credential.HttpInjection;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.RequestEdit;
@@ -15,12 +14,6 @@ import org.clawpatrol.proxy.secret.Secret;
 final class NotionTokenInjection implements HttpInjection {
     private static final String VERSION = "Notion-Version";
 
-    private final String credential;
-
-    NotionTokenInjection(String credential) {
-        this.credential = credential;
-    }
-
     @Override
     public Set<String> slots() {
         return Set.of("");
@@ -28,10 +21,7 @@ final class NotionTokenInjection implements HttpInjection {
 
     @Override
     public void apply(RequestEdit request, Lease lease) throws UnusableSecretException {
-        Secret token = lease.required("");
-        if (!HeaderSafe.test(token)) {
-            throw new UnusableSecretException(credential);
-        }
+        Secret token = lease.token("");
         request.setSecret("Authorization", "Bearer ", token);
         if (request.all(VERSION).isEmpty()) {
             request.set(VERSION, "2022-06-28");
