@@ -25,9 +25,11 @@ def rules(count, bodies, seed):
     return "".join(out) + rule("last", "http.method in ['GET', 'POST']", "allow", 0)
 
 
-def gateway(folder, origin_port, count, bodies=False, seed=1):
-    name = f"gateway, {count:,} rule{'s' if count > 1 else ''}" + (" with bodies" if bodies else "")
-    home = f"{folder}/gateway-{count}{'-bodies' if bodies else ''}"
+def gateway(folder, origin_port, count, bodies=False, seed=1, lent=True):
+    """Without `lent` no secret goes out, so none is looked for in what comes back."""
+    name = f"gateway, {count:,} rule{'s' if count > 1 else ''}" + (" with bodies" if bodies else "") + ("" if lent else ", no secret")
+    home = f"{folder}/gateway-{count}{'-bodies' if bodies else ''}{'' if lent else '-plain'}"
+    credential = "bearer_token" if lent else "passthrough"
     os.makedirs(home)
     tls, proxy = processes.free_port(), processes.free_port()
     open(f"{home}/gateway.hcl", "w").write(f'''schema_version = 1
@@ -50,9 +52,9 @@ endpoint "https" "e" {{
   dial    = "127.0.0.1:{origin_port}"
   ca_cert = "{folder}/leaf.pem"
 }}
-credential "bearer_token" "token" {{ endpoint = https.e }}
+credential "{credential}" "token" {{ endpoint = https.e }}
 {rules(count, bodies, seed)}
-profile "default" {{ credentials = [bearer_token.token] }}
+profile "default" {{ credentials = [{credential}.token] }}
 ''')
     env = dict(os.environ, CLAWPATROL_SECRET_TOKEN=HEADER.split()[1], HOME=home)
     log = f"{home}/log"

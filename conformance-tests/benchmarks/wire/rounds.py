@@ -115,6 +115,18 @@ def rules(results, field, a, folder):
                 run(results, contender, "rules: " + cell.name, lambda: load.throughput(contender, cell, folder, a.seconds))
 
 
+def scrubbing(results, pair, a, folder):
+    """A gateway that searches what comes back for the secret it lent, and one that lent none, in interleaved pairs."""
+    cells = [cell for cell in load.CELLS if cell.heavy]
+    for contender in pair:
+        for cell in cells:
+            warm_up(contender, cell, folder, a)
+    for _ in range(a.pairs):
+        for cell in cells:
+            for contender in pair:
+                run(results, contender, "scrubbing: " + cell.name, lambda: load.throughput(contender, cell, folder, a.seconds))
+
+
 def memory(results, field):
     """Resident under 1,000 connections that all ask."""
     for contender in field:

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
  * answered anything. Lives on the event loop of its agent.
  */
 final class Forwarding implements OriginStream.Listener {
+    /** How long an end that may begin a secret by chance is waited for. */
+    private static final long LITTLE_MILLIS = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
     private static final int CONTINUE = 100;
     private static final String UNREADABLE =
@@ -268,9 +271,22 @@ final class Forwarding implements OriginStream.Listener {
             ByteBuf filtered = filter.data(agent.allocator(), piece);
             bytesOut += filtered.readableBytes();
             agent.sendData(filtered);
+            if (filter.holdsLittle()) {
+                after(LITTLE_MILLIS, this::sendLittle);
+            }
         } catch (UnreadableCodingException e) {
             unreadable(e);
         }
+    }
+
+    private void sendLittle() {
+        if (finished || responseEnded || !filter.holdsLittle()) {
+            return;
+        }
+        ByteBuf little = filter.little();
+        bytesOut += little.readableBytes();
+        agent.sendData(little);
+        agent.flush();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,16 @@ final class ResponseFilter implements AutoCloseable {
         StreamDecoder coded = decoder;
         ByteBuf plain = coded == null ? piece : coded.decode(allocator, piece);
         return mask.get().piece(allocator, plain);
+    }
+
+    /** Whether a little is held back that most likely begins no secret. */
+    boolean holdsLittle() {
+        return mask.isPresent() && mask.get().holdsLittle();
+    }
+
+    /** That little, because nothing followed it for a while. */
+    ByteBuf little() {
+        return mask.map(SecretMask::little).orElse(Unpooled.EMPTY_BUFFER);
     }
 
     /**

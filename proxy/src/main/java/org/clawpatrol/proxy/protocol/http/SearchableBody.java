@@ -13,6 +13,13 @@ import org.clawpatrol.proxy.protocol.http.coding.UnreadableCodingException;
 final class SearchableBody {
     private static final int PARTIAL = 206;
     private static final String IDENTITY = "identity";
+
+    /**
+     * Codings that leave the body as it is: {@code aws-chunked} names how an upload came, and
+     * servers of S3 repeat it with what they stored.
+     */
+    private static final Set<String> PLAIN = Set.of(IDENTITY, "aws-chunked");
+
     private static final String CODING = "content-encoding";
 
     /** Codings of single messages within a body, which are not undone. */
@@ -72,7 +79,7 @@ final class SearchableBody {
 
     private static List<String> applied(HttpResponseHead head, String name) {
         return head.fields().tokens(name).stream()
-                .filter(coding -> !coding.equals(IDENTITY))
+                .filter(coding -> !PLAIN.contains(coding))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import org.clawpatrol.proxy.protocol.http.relay.ByteRelay;
  */
 final class SpdyUpgrade implements ProtocolUpgrade {
     static final String PROTOCOL = "SPDY/3.1";
+    private static final long LITTLE_MILLIS = 20;
 
     private SpdyUpgrade() {}
 
@@ -34,7 +35,13 @@ final class SpdyUpgrade implements ProtocolUpgrade {
         if (!isWanted(head.fields())) {
             throw MalformedMessageException.badRequest("a protocol nobody asked for");
         }
-        return (agent, origin, done) -> new ByteRelay(agent, origin, new Covered(in), done);
+        return (agent, origin, done) ->
+                new ByteRelay(
+                        agent,
+                        origin,
+                        new Covered(in),
+                        task -> in.timer().after(LITTLE_MILLIS, task),
+                        done);
     }
 
     /** The origin's bytes without the secrets that were lent. */
@@ -43,6 +50,16 @@ final class SpdyUpgrade implements ProtocolUpgrade {
         @Override
         public ByteBuf piece(ByteBuf bytes) {
             return in.mask().isEmpty() ? bytes : in.mask().get().piece(in.allocator(), bytes);
+        }
+
+        @Override
+        public boolean holdsLittle() {
+            return in.filter().holdsLittle();
+        }
+
+        @Override
+        public ByteBuf little() {
+            return in.filter().little();
         }
 
         @Override

@@ -16,6 +16,10 @@ import org.clawpatrol.proxy.secret.Secret;
  */
 public final class SecretMask implements FrameMask, AutoCloseable {
     private static final byte COVER = '*';
+
+    /** Bytes that may begin a secret by chance; fewer than any secret that is looked for has. */
+    private static final int LITTLE = 5;
+
     private static final ByteBuf COVERS =
             Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(covers())).asReadOnly();
 
@@ -26,6 +30,9 @@ public final class SecretMask implements FrameMask, AutoCloseable {
 
     /** How much of what is held belongs to a secret that began before it. */
     private int heldCovered;
+
+    /** How much of what is held went on already and is only remembered. */
+    private int shown;
 
     private long covered;
     private boolean closed;
@@ -95,13 +102,37 @@ public final class SecretMask implements FrameMask, AutoCloseable {
         int length = whole.readableBytes();
         byte[] text = scratch.last(whole, length);
         int keep = patterns.openEnd(text, length);
-        cover(whole, text, length - keep);
+        int border = length - keep;
+        cover(whole, text, border);
+        int from = Math.min(shown, border);
+        shown -= from;
+        whole.skipBytes(from);
         if (keep == 0) {
             return whole;
         }
-        ByteBuf ready = whole.readRetainedSlice(length - keep);
+        ByteBuf ready = whole.readRetainedSlice(border - from);
         held = whole;
         return ready;
+    }
+
+    /** Whether what is held is so short that most likely no secret begins there. */
+    public boolean holdsLittle() {
+        return held.readableBytes() > shown && held.readableBytes() <= LITTLE;
+    }
+
+    /**
+     * Gives out the little that is held, because nothing followed it for a while: conversations end
+     * their turns with any character. It is remembered, so that a secret which goes on from there
+     * is covered from there.
+     */
+    public ByteBuf little() {
+        if (!holdsLittle()) {
+            return Unpooled.EMPTY_BUFFER;
+        }
+        ByteBuf little = held.copy(held.readerIndex() + shown, held.readableBytes() - shown);
+        asterisks(little, 0, Math.min(heldCovered - shown, little.readableBytes()));
+        shown = held.readableBytes();
+        return little;
     }
 
     /** What was held when the body ended. */
@@ -111,6 +142,8 @@ public final class SecretMask implements FrameMask, AutoCloseable {
         int length = rest.readableBytes();
         if (length > 0) {
             cover(rest, scratch.last(rest, length), length);
+            rest.skipBytes(shown);
+            shown = 0;
         }
         return rest;
     }

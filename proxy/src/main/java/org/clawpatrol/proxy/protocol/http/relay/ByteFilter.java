@@ -9,6 +9,12 @@ public interface ByteFilter {
     /** Takes a piece over and returns what may go on by now. */
     ByteBuf piece(ByteBuf bytes);
 
+    /** Whether a little is held back that waits for more. */
+    boolean holdsLittle();
+
+    /** That little, because nothing followed it for a while. */
+    ByteBuf little();
+
     /** What was held back when the stream ended. */
     Optional<ByteBuf> rest();
 

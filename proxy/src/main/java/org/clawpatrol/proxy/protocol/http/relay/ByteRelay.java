@@ -11,6 +11,7 @@ public final class ByteRelay implements Relay {
     private final RelayEnd agent;
     private final RelayEnd origin;
     private final ByteFilter towardsAgent;
+    private final Consumer<Runnable> later;
     private final Consumer<Ended> done;
     private long bytesIn;
     private long bytesOut;
@@ -20,13 +21,19 @@ public final class ByteRelay implements Relay {
 
     /**
      * @param towardsAgent what agents may see of what the origin sends
+     * @param later runs a task on the event loop in a moment
      * @param done called once, when both ends are closed
      */
     public ByteRelay(
-            RelayEnd agent, RelayEnd origin, ByteFilter towardsAgent, Consumer<Ended> done) {
+            RelayEnd agent,
+            RelayEnd origin,
+            ByteFilter towardsAgent,
+            Consumer<Runnable> later,
+            Consumer<Ended> done) {
         this.agent = agent;
         this.origin = origin;
         this.towardsAgent = towardsAgent;
+        this.later = later;
         this.done = done;
     }
 
@@ -75,6 +82,16 @@ public final class ByteRelay implements Relay {
             return;
         }
         send(towardsAgent.piece(bytes));
+        if (towardsAgent.holdsLittle()) {
+            later.accept(this::sendLittle);
+        }
+    }
+
+    private void sendLittle() {
+        if (!ended && towardsAgent.holdsLittle()) {
+            send(towardsAgent.little());
+            agent.flush();
+        }
     }
 
     @Override

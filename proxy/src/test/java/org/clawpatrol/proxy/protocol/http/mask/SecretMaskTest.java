@@ -54,6 +54,74 @@ class SecretMaskTest {
         }
     }
 
+    /**
+     * Turns of a conversation end with any character; only the beginning of a secret may show then.
+     */
+    @Test
+    void little_afterAnySplit_showsAtMostFiveBytes_andTheRestIsCovered() {
+        for (int split = 1; split < SECRET.length(); split++) {
+            try (SecretMask mask = SecretMask.of(List.of(Secret.of(SECRET)))) {
+                StringBuilder out = new StringBuilder();
+                out.append(text(mask.piece(ALLOCATOR, bytes("a " + SECRET.substring(0, split)))));
+                out.append(text(mask.little()));
+                out.append(text(mask.little()));
+                out.append(text(mask.piece(ALLOCATOR, bytes(SECRET.substring(split) + " b"))));
+                out.append(text(mask.rest()));
+
+                int shown = split <= 5 ? split : 0;
+                assertThat(out.toString())
+                        .isEqualTo(
+                                "a "
+                                        + SECRET.substring(0, shown)
+                                        + "*".repeat(SECRET.length() - shown)
+                                        + " b");
+                assertThat(mask.covered()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void little_betweenRandomPieces_keepsLengths_andNeverShowsMoreThanABeginning() {
+        Random random = new Random(11);
+        for (int round = 0; round < 500; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 8; i++) {
+                text.append(SECRET, 0, random.nextInt(SECRET.length() + 1));
+                text.append(random.nextInt(3) == 0 ? SECRET : "-4s");
+            }
+            String out = conversation(text.toString(), random);
+
+            assertThat(out).hasSameSizeAs(text);
+            int at = text.indexOf(SECRET);
+            while (at >= 0) {
+                assertThat(out.substring(at + 5, at + SECRET.length()))
+                        .isEqualTo("*".repeat(SECRET.length() - 5));
+                at = text.indexOf(SECRET, at + 1);
+            }
+        }
+    }
+
+    private static String conversation(String text, Random random) {
+        StringBuilder out = new StringBuilder();
+        try (SecretMask mask = SecretMask.of(List.of(Secret.of(SECRET)))) {
+            for (int from = 0; from < text.length(); ) {
+                int to = Math.min(text.length(), from + 1 + random.nextInt(9));
+                out.append(text(mask.piece(ALLOCATOR, bytes(text.substring(from, to)))));
+                if (random.nextBoolean()) {
+                    out.append(text(mask.little()));
+                }
+                from = to;
+            }
+            return out.append(text(mask.rest())).toString();
+        }
+    }
+
+    private static String text(ByteBuf bytes) {
+        String text = bytes.toString(StandardCharsets.ISO_8859_1);
+        bytes.release();
+        return text;
+    }
+
     @Test
     void piece_nothingSecret_passesAtOnce() {
         try (SecretMask mask = SecretMask.of(List.of(Secret.of(SECRET)))) {

@@ -14,7 +14,9 @@ final class ByteRelayTest {
     private final FakeEnd agent = new FakeEnd();
     private final FakeEnd origin = new FakeEnd();
     private final List<Ended> endings = new ArrayList<>();
-    private final ByteRelay relay = new ByteRelay(agent, origin, new Holding(), endings::add);
+    private final List<Runnable> later = new ArrayList<>();
+    private final ByteRelay relay =
+            new ByteRelay(agent, origin, new Holding(), later::add, endings::add);
 
     @Test
     void bytes_bothWays_passInOrder() {
@@ -80,6 +82,17 @@ final class ByteRelayTest {
     }
 
     @Test
+    void heldEnd_thatNothingFollows_goesOutAfterAWhile() {
+        relay.start();
+        relay.onOriginBytes(bytes("prompt>"));
+        assertThat(text(agent)).isEqualTo("prompt");
+
+        later.forEach(Runnable::run);
+
+        assertThat(text(agent)).isEqualTo("prompt>");
+    }
+
+    @Test
     void gatewayStops_bothEnd_andItSaysSo() {
         relay.start();
         relay.stop();
@@ -109,6 +122,16 @@ final class ByteRelayTest {
             held = whole.copy(whole.writerIndex() - 1, 1);
             whole.writerIndex(whole.writerIndex() - 1);
             return whole;
+        }
+
+        @Override
+        public boolean holdsLittle() {
+            return held.isReadable();
+        }
+
+        @Override
+        public ByteBuf little() {
+            return rest().orElseThrow();
         }
 
         @Override
