@@ -88,10 +88,17 @@ def chunked(name, content, size, trailer):
 
 
 def told(what, action):
-    try:
-        print(what, action(), flush=True)
-    except botocore.exceptions.ClientError as e:
-        print(what, e.response["Error"]["Code"], flush=True)
+    """What came of it; where a server that refuses a head closes before it was read whole, of another try."""
+    closed = (botocore.exceptions.ConnectionError, botocore.exceptions.HTTPClientError) if direct else ()
+    for _ in range(20):
+        try:
+            print(what, action(), flush=True)
+            return
+        except botocore.exceptions.ClientError as e:
+            print(what, e.response["Error"]["Code"], flush=True)
+            return
+        except closed:
+            pass
 
 
 def get(name):
