@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.clawpatrol.conformance.lab.Boto3;
+import org.clawpatrol.conformance.lab.FetchedPeer;
 import org.clawpatrol.conformance.lab.Lab;
 import org.clawpatrol.conformance.lab.PemIdentity;
 import org.clawpatrol.conformance.lab.PythonPeer;
@@ -31,7 +31,7 @@ class AwsSignatureTest {
 
     @Test
     void signatures_ofRandomRequests_areTheOnesOfTheSdk() throws Exception {
-        Path boto3 = Boto3.folder();
+        Path boto3 = FetchedPeer.BOTO3.folder();
         PemIdentity identity = Workplace.identity(folder);
         Map<String, String> environment =
                 Map.of(

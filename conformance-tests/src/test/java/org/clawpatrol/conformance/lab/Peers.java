@@ -19,7 +19,6 @@ public enum Peers {
     GIT("git", "git"),
     ETCD("etcd", "etcd-server"),
     KUBECTL("kubectl", "kubernetes-client"),
-    GO("go", "golang"),
     NPM("npm", "npm"),
     PIP("/usr/lib/python3/dist-packages/pip", "python3-pip"),
     MAVEN("mvn", "maven"),
@@ -48,7 +47,7 @@ public enum Peers {
         Assumptions.abort(message);
     }
 
-    boolean present() {
+    private boolean present() {
         if (program.startsWith("/")) {
             return Files.exists(Path.of(program));
         }
