@@ -39,19 +39,6 @@ public record EndpointConfig(
             Optional<HostPort> dial,
             Optional<String> caCert,
             Optional<String> description) {
-        this(name, type, family, hosts, dial, caCert, description, PathNormalization.STRICT);
-    }
-
-    /** An endpoint that is no EKS cluster. */
-    public EndpointConfig(
-            String name,
-            String type,
-            Family family,
-            List<HostPattern> hosts,
-            Optional<HostPort> dial,
-            Optional<String> caCert,
-            Optional<String> description,
-            PathNormalization pathNormalization) {
         this(
                 name,
                 type,
@@ -60,7 +47,7 @@ public record EndpointConfig(
                 dial,
                 caCert,
                 description,
-                pathNormalization,
+                PathNormalization.STRICT,
                 Optional.empty(),
                 Optional.empty());
     }

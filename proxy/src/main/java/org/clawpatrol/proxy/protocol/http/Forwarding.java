@@ -13,6 +13,7 @@ import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.net.UpstreamException;
 import org.clawpatrol.proxy.protocol.http.coding.UnreadableCodingException;
+import org.clawpatrol.proxy.protocol.http.mask.SecretMask;
 import org.clawpatrol.proxy.protocol.http.relay.Ended;
 import org.clawpatrol.proxy.telemetry.ActionTimer;
 import org.clawpatrol.proxy.telemetry.OriginMetrics;
@@ -27,9 +28,6 @@ import org.slf4j.LoggerFactory;
  * answered anything. Lives on the event loop of its agent.
  */
 final class Forwarding implements OriginStream.Listener {
-    /** How long an end that may begin a secret by chance is waited for. */
-    private static final long LITTLE_MILLIS = 100;
-
     private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
     private static final int CONTINUE = 100;
     private static final String UNREADABLE =
@@ -272,7 +270,7 @@ final class Forwarding implements OriginStream.Listener {
             bytesOut += filtered.readableBytes();
             agent.sendData(filtered);
             if (filter.holdsLittle()) {
-                after(LITTLE_MILLIS, this::sendLittle);
+                after(SecretMask.LITTLE_MILLIS, this::sendLittle);
             }
         } catch (UnreadableCodingException e) {
             unreadable(e);

@@ -13,7 +13,6 @@ import org.clawpatrol.proxy.protocol.http.relay.ByteRelay;
  */
 final class SpdyUpgrade implements ProtocolUpgrade {
     static final String PROTOCOL = "SPDY/3.1";
-    private static final long LITTLE_MILLIS = 20;
 
     private SpdyUpgrade() {}
 
@@ -40,7 +39,7 @@ final class SpdyUpgrade implements ProtocolUpgrade {
                         agent,
                         origin,
                         new Covered(in),
-                        task -> in.timer().after(LITTLE_MILLIS, task),
+                        task -> in.timer().after(SecretMask.LITTLE_MILLIS, task),
                         done);
     }
 

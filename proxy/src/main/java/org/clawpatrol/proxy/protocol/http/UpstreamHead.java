@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * what is injected, which may take the place of the target and of the body. It may be sent more
  * than once, over either version of HTTP; closing wipes what was injected. One thread.
  */
-final class UpstreamHead implements RequestEdit, AutoCloseable {
+final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable {
     /** A field whose value ends in a secret. */
     private record SecretField(String name, SecretText value) {}
 
@@ -47,28 +47,13 @@ final class UpstreamHead implements RequestEdit, AutoCloseable {
     }
 
     @Override
-    public String method() {
-        return request.method();
+    public HttpRequest request() {
+        return request;
     }
 
     @Override
     public String host() {
         return subject.origin().host();
-    }
-
-    @Override
-    public String target() {
-        return request.forwardTarget();
-    }
-
-    @Override
-    public String rawPath() {
-        return request.target().path();
-    }
-
-    @Override
-    public Optional<String> first(String name) {
-        return request.fields().first(name);
     }
 
     @Override

@@ -160,7 +160,9 @@ final class Lab {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        pathNormalization);
+                        pathNormalization,
+                        Optional.empty(),
+                        Optional.empty());
         EndpointPolicy policy = EndpointPolicy.of("api", Family.HTTP, rules, NoMatch.ALLOW);
         return new Configuration(
                 new GatewaySettings(

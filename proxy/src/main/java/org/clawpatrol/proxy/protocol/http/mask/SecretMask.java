@@ -15,6 +15,9 @@ import org.clawpatrol.proxy.secret.Secret;
  * response each; one thread.
  */
 public final class SecretMask implements FrameMask, AutoCloseable {
+    /** How long the little that is held is waited with, in milliseconds. */
+    public static final long LITTLE_MILLIS = 100;
+
     private static final byte COVER = '*';
 
     /** Bytes that may begin a secret by chance; fewer than any secret that is looked for has. */
