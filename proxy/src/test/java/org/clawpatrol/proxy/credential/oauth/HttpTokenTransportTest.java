@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.clawpatrol.proxy.tls.TestPki;
 import org.junit.jupiter.api.Test;
 
@@ -47,15 +48,17 @@ final class HttpTokenTransportTest {
 
     @Test
     void send_endlessAnswer_isGivenUp() throws Exception {
+        var given = new CountDownLatch(1);
         try (LoginServer server = new LoginServer();
-                HttpTokenTransport hasty = new HttpTokenTransport(Duration.ofMillis(300))) {
+                HttpTokenTransport hasty = new HttpTokenTransport(Duration.ofMillis(300));
+                AutoCloseable _ = given::countDown) {
             server.on(
                     "/drip",
                     (exchange, _) -> {
                         exchange.sendResponseHeaders(200, 0);
                         exchange.getResponseBody().write('{');
                         exchange.getResponseBody().flush();
-                        await();
+                        await(given);
                     });
 
             assertThatThrownBy(() -> hasty.send(call(server, server.url("/drip"))))
@@ -63,9 +66,9 @@ final class HttpTokenTransportTest {
         }
     }
 
-    private static void await() {
+    private static void await(CountDownLatch latch) {
         try {
-            Thread.sleep(Duration.ofMinutes(5));
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

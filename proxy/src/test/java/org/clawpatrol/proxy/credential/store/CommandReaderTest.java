@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.clawpatrol.dsl.config.SecretStoreConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,12 +112,13 @@ final class CommandReaderTest {
     }
 
     private static void assertStandsStill(Path file) {
+        var seen = new AtomicLong(-1);
         await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(300))
                 .until(
                         () -> {
-                            long before = Files.exists(file) ? Files.size(file) : 0;
-                            Thread.sleep(300);
-                            return before == (Files.exists(file) ? Files.size(file) : 0);
+                            long size = Files.exists(file) ? Files.size(file) : 0;
+                            return seen.getAndSet(size) == size;
                         });
     }
 
