@@ -1,6 +1,8 @@
 package org.clawpatrol.proxy;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.proxy.credential.HttpInjection;
@@ -8,6 +10,7 @@ import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.dashboard.StoredSecrets;
 import org.clawpatrol.proxy.secret.InvalidSecretException;
 import org.clawpatrol.proxy.secret.Secret;
+import org.clawpatrol.proxy.secret.SecretOrigin;
 import org.clawpatrol.proxy.secret.SecretSource;
 import org.clawpatrol.proxy.secret.SecretStore;
 import org.clawpatrol.proxy.secret.SlotShape;
@@ -34,19 +37,30 @@ public final class CredentialSecrets implements StoredSecrets {
 
     @Override
     public boolean needed(CredentialConfig credential, String slot) {
-        return HttpInjections.of(credential).slots().contains(slot);
+        HttpInjection injection = HttpInjections.of(credential);
+        Set<String> others = new HashSet<>(HttpInjection.allSlots(injection));
+        others.remove(slot);
+        return !injection.suffices(others);
+    }
+
+    boolean present(String credential, String slot) {
+        return store.origins(credential, Set.of(slot)).containsKey(slot);
     }
 
     /** Whether its actions are refused for want of a secret. */
     boolean lacking(CredentialConfig credential) {
-        HttpInjection injection = HttpInjections.of(credential);
-        Set<String> slots = HttpInjection.allSlots(injection);
-        return !injection.suffices(store.origins(credential.name(), slots).keySet());
+        return !suffices(credential, origins(credential).keySet());
     }
 
     @Override
-    public boolean present(String credential, String slot) {
-        return store.origins(credential, Set.of(slot)).containsKey(slot);
+    public Map<String, SecretOrigin> origins(CredentialConfig credential) {
+        HttpInjection injection = HttpInjections.of(credential);
+        return store.origins(credential.name(), HttpInjection.allSlots(injection));
+    }
+
+    @Override
+    public boolean suffices(CredentialConfig credential, Set<String> filled) {
+        return HttpInjections.of(credential).suffices(filled);
     }
 
     /**

@@ -282,6 +282,24 @@ public final class Gateway implements AutoCloseable {
                                         .problem(credential, Set.copyOf(secrets.slots(config))));
     }
 
+    /** Whether somebody can log in for it on the dashboard. */
+    public boolean takesLogin(String credential) {
+        return Optional.ofNullable(configuration().credentials().get(credential))
+                .filter(tokens.desk()::offers)
+                .isPresent();
+    }
+
+    /** The slots that a credential cannot do without; the unnamed one is the empty string. */
+    public List<String> neededSlots(String credential) {
+        return Optional.ofNullable(configuration().credentials().get(credential))
+                .map(
+                        config ->
+                                secrets.slots(config).stream()
+                                        .filter(slot -> secrets.needed(config, slot)))
+                .orElse(Stream.of(""))
+                .toList();
+    }
+
     private boolean lacksSecret(CredentialConfig credential) {
         if (tokens.desk().offers(credential)) {
             return tokens.desk().connected(credential).isEmpty()

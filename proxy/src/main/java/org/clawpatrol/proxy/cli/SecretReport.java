@@ -64,10 +64,23 @@ final class SecretReport {
                         () ->
                                 "missing secret: the actions of "
                                         + credential
-                                        + " are refused until you set it: clawpatrol credentials"
-                                        + " set "
+                                        + " are refused until you "
+                                        + remedy(credential));
+    }
+
+    private String remedy(String credential) {
+        if (gateway.takesLogin(credential) && gateway.dashboardUrl().isPresent()) {
+            return "connect it at " + gateway.dashboardUrl().get() + "/credentials";
+        }
+        return gateway.neededSlots(credential).stream()
+                .map(slot -> slot.isEmpty() ? "" : " --slot " + slot)
+                .map(
+                        option ->
+                                "clawpatrol credentials set "
                                         + credential
+                                        + option
                                         + " --config "
-                                        + path);
+                                        + path)
+                .collect(Collectors.joining(" and ", "set it: ", ""));
     }
 }

@@ -1,17 +1,13 @@
 package org.clawpatrol.proxy.dashboard;
 
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.CredentialConfig;
-import org.clawpatrol.proxy.credential.login.LoginDesk;
-import org.clawpatrol.proxy.credential.login.LoginStep;
 import org.clawpatrol.proxy.dashboard.page.CredentialPage;
 import org.clawpatrol.proxy.dashboard.page.JtecredentialsGenerated;
-import org.clawpatrol.proxy.dashboard.page.Moment;
 import org.clawpatrol.proxy.dashboard.page.Shell;
 import org.clawpatrol.proxy.secret.Secret;
 import org.slf4j.Logger;
@@ -23,12 +19,12 @@ final class CredentialRoutes {
 
     private final DashboardSources sources;
     private final Shells shells;
-    private final InstantSource clock;
+    private final CredentialViews views;
 
     CredentialRoutes(DashboardSources sources, Shells shells, InstantSource clock) {
-        this.clock = clock;
         this.sources = sources;
         this.shells = shells;
+        views = new CredentialViews(sources.secrets(), sources.logins(), clock);
     }
 
     List<Route> all() {
@@ -43,47 +39,12 @@ final class CredentialRoutes {
         var page =
                 new CredentialPage(
                         sources.configuration().current().credentials().values().stream()
-                                .map(this::view)
+                                .map(views::of)
                                 .toList());
         Answers.page(
                 request,
                 (out, none) ->
                         JtecredentialsGenerated.render(out, none, shell, Optional.empty(), page));
-    }
-
-    private CredentialPage.Credential view(CredentialConfig credential) {
-        StoredSecrets secrets = sources.secrets();
-        return new CredentialPage.Credential(
-                credential.name(),
-                credential.type(),
-                String.join(", ", credential.endpoints()),
-                credential.description().orElse(""),
-                secrets.slots(credential).stream()
-                        .map(
-                                slot ->
-                                        new CredentialPage.Slot(
-                                                slot,
-                                                secrets.needed(credential, slot),
-                                                secrets.present(credential.name(), slot)))
-                        .toList(),
-                login(credential));
-    }
-
-    private Optional<CredentialPage.Login> login(CredentialConfig credential) {
-        LoginDesk desk = sources.logins();
-        if (!desk.offers(credential)) {
-            return Optional.empty();
-        }
-        Optional<LoginStep.Connected> connected = desk.connected(credential);
-        return Optional.of(
-                new CredentialPage.Login(
-                        connected.isPresent(),
-                        connected.flatMap(LoginStep.Connected::expiry).map(this::moment),
-                        desk.trouble(credential).orElse("")));
-    }
-
-    private Moment moment(Instant at) {
-        return Moment.of(at, clock.instant());
     }
 
     private void set(Context request) {

@@ -20,7 +20,9 @@ public enum SlotShape {
                     "signing_secret",
                     "access_key_id",
                     "secret_access_key",
-                    "session_token");
+                    "session_token",
+                    "client_secret",
+                    "refresh_token");
 
     /** The shape of a slot; names mean the same in every type. */
     public static SlotShape of(String slot) {

@@ -36,6 +36,17 @@ final class SettingsTest {
     }
 
     @Test
+    void secret_inTheEnvironment_isShownAsSuch() throws Exception {
+        try (var dashboard = TestDashboard.signedIn()) {
+            dashboard.secrets.fromEnvironment.add("stripe");
+
+            assertThat(dashboard.browser.get("/credentials").body())
+                    .contains("in the environment")
+                    .doesNotContain(">stored<", "Remove the stored secret");
+        }
+    }
+
+    @Test
     void secret_forUnknownCredentialOrSlot_isRefused() throws Exception {
         try (var dashboard = TestDashboard.withPassword("")) {
             String[] token = {"Authorization", "Bearer " + dashboard.apiToken("ci")};

@@ -9,30 +9,24 @@ public record CredentialPage(List<Credential> credentials) {
         credentials = List.copyOf(credentials);
     }
 
+    /**
+     * @param badge whether it is of use, and where its secret is
+     */
     public record Credential(
             String name,
             String type,
             String endpoints,
             String description,
+            Badge badge,
             List<Slot> slots,
             Optional<Login> login) {
         public Credential {
             slots = List.copyOf(slots);
         }
 
-        /** Whether it is of use: connected, or every slot filled that it needs. */
-        public boolean complete() {
-            return login.filter(Login::connected).isPresent()
-                    || ((login.isEmpty() || stored()) && filled());
-        }
-
         /** Whether something is stored that could be removed. */
         public boolean stored() {
-            return slots.stream().anyMatch(Slot::present);
-        }
-
-        private boolean filled() {
-            return slots.stream().allMatch(slot -> slot.present() || !slot.needed());
+            return slots.stream().anyMatch(slot -> slot.place() == Place.STORED);
         }
     }
 
@@ -44,26 +38,31 @@ public record CredentialPage(List<Credential> credentials) {
      */
     public record Login(boolean connected, Optional<Moment> until, String trouble) {}
 
+    /** Where the secret of a slot is. */
+    public enum Place {
+        STORED,
+        ENVIRONMENT,
+        NOWHERE
+    }
+
     /**
      * @param name as declared by the credential's type; the only slot is often unnamed
      * @param needed whether the credential is of no use without it
+     * @param text whether what goes in may have several lines
      */
-    public record Slot(String name, boolean needed, boolean present) {
+    public record Slot(String name, boolean needed, boolean text, Place place) {
         public String label() {
-            return name.isEmpty() ? "secret" : name;
-        }
-
-        /** Whether what goes in may have several lines. */
-        public boolean text() {
-            return !name.isEmpty();
+            return name.isEmpty() ? "secret" : name.replace('_', ' ');
         }
 
         /** What stands in its empty field. */
         public String hint() {
-            if (present) {
-                return needed ? "stored; type to replace" : "stored; left empty it is removed";
-            }
-            return needed ? "paste the secret" : "optional";
+            return switch (place) {
+                case STORED ->
+                        needed ? "stored; type to replace" : "stored; left empty it is removed";
+                case ENVIRONMENT -> "in the environment; what is stored here replaces all of it";
+                case NOWHERE -> needed ? "paste the secret" : "optional";
+            };
         }
     }
 }
