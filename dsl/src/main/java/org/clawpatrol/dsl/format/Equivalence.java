@@ -1,6 +1,7 @@
 package org.clawpatrol.dsl.format;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,24 @@ final class Equivalence {
 
     /** Where they begin to differ; empty when they are equivalent. */
     static Optional<Span> difference(WrittenFile first, WrittenFile second) {
-        return difference(marks(first, first.syntax()), marks(second, second.syntax()))
-                .or(() -> difference(comments(first), comments(second)));
+        Map<Integer, String> inFirst = conditions(first);
+        Map<Integer, String> inSecond = conditions(second);
+        return difference(marks(first.syntax(), inFirst), marks(second.syntax(), inSecond))
+                .or(
+                        () ->
+                                difference(
+                                        marks(withComments(first), inFirst),
+                                        marks(withComments(second), inSecond)));
+    }
+
+    /** What each condition says, by where its string or heredoc begins. */
+    private static Map<Integer, String> conditions(WrittenFile file) {
+        Map<Integer, String> says = new HashMap<>();
+        Conditions.of(file.body())
+                .forEach(
+                        (start, text) ->
+                                condition(text).ifPresent(found -> says.put(start, found)));
+        return says;
     }
 
     /**
@@ -43,23 +60,19 @@ final class Equivalence {
                 : Optional.of((first.size() > shared ? first : second).get(shared).span());
     }
 
-    private static List<Mark> comments(WrittenFile file) {
-        return marks(
-                file,
-                file.tokens().stream()
-                        .filter(token -> token.kind() != SourceToken.Kind.NEWLINE)
-                        .toList());
+    private static List<SourceToken> withComments(WrittenFile file) {
+        return file.tokens().stream()
+                .filter(token -> token.kind() != SourceToken.Kind.NEWLINE)
+                .toList();
     }
 
-    private static List<Mark> marks(WrittenFile file, List<SourceToken> tokens) {
-        Map<Integer, MappedText> conditions = Conditions.of(file.body());
+    private static List<Mark> marks(List<SourceToken> tokens, Map<Integer, String> conditions) {
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             SourceToken token = tokens.get(i);
             Optional<String> condition =
                     token.kind() == SourceToken.Kind.TEXT_BEGIN
                             ? Optional.ofNullable(conditions.get(token.span().start()))
-                                    .flatMap(Equivalence::condition)
                             : Optional.empty();
             if (condition.isPresent()) {
                 marks.add(new Mark(token.text() + condition.get(), token.span()));
