@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clawpatrol.dsl.hcl.HclReader;
 import org.clawpatrol.dsl.source.Diagnostics;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every file of the repository, and of an independent corpus where its folder is given. */
 class RepositoryFilesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern EXAMPLE = Pattern.compile("```hcl\n(.*?)```", Pattern.DOTALL);
 
     static Stream<Path> files() throws IOException {
         return files(ROOT);
@@ -67,6 +69,21 @@ class RepositoryFilesTest {
         String text = Files.readString(file);
 
         assertThat(Formatted.of(text)).isEqualTo(text);
+    }
+
+    @Test
+    void examplesOfPages_areFormatted() throws IOException {
+        try (Stream<Path> found = Files.walk(ROOT.resolve("docs"))) {
+            Stream<Path> pages = Stream.concat(Stream.of(ROOT.resolve("README.md")), found);
+            for (Path page : pages.filter(p -> p.toString().endsWith(".md")).toList()) {
+                // The page about formatting shows what is to be formatted.
+                String text = page.endsWith("fmt.md") ? "" : Files.readString(page);
+                EXAMPLE.matcher(text)
+                        .results()
+                        .map(example -> example.group(1))
+                        .forEach(hcl -> assertThat(Formatted.of(hcl)).isEqualTo(hcl));
+            }
+        }
     }
 
     @Test

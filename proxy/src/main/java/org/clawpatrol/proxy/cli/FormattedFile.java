@@ -34,12 +34,12 @@ record FormattedFile(String name, FormatResult result) {
         try (InputStream in = Files.newInputStream(file)) {
             return of(file.toString(), in.readNBytes(MOST_BYTES));
         } catch (IOException unreadable) {
-            return failed(file.toString(), Failures.text(unreadable));
+            return failed(file.toString(), "C-READ", Failures.text(unreadable));
         }
     }
 
-    private static FormattedFile failed(String name, String problem) {
-        Diagnostic diagnostic = Diagnostic.global("C-READ", problem);
+    private static FormattedFile failed(String name, String id, String problem) {
+        Diagnostic diagnostic = Diagnostic.global(id, problem);
         return new FormattedFile(name, new FormatResult("", Optional.empty(), List.of(diagnostic)));
     }
 
@@ -73,7 +73,8 @@ record FormattedFile(String name, FormatResult result) {
                     text().getBytes(StandardCharsets.UTF_8));
             return this;
         } catch (IOException failure) {
-            return failed(name, Failures.text(failure));
+            return failed(
+                    name, "C-WRITE", "cannot write `" + name + "`: " + Failures.text(failure));
         }
     }
 

@@ -85,6 +85,20 @@ final class FmtCommandTest {
     }
 
     @Test
+    void check_ofWhatPeopleCopy_findsNothing() {
+        CommandRun run =
+                fmt(
+                        "--check",
+                        "--diff",
+                        "--recursive",
+                        "../examples",
+                        "../stdlib-policies/src",
+                        "src/main");
+
+        assertThat(run).isEqualTo(new CommandRun(0, "", ""));
+    }
+
+    @Test
     void diff_ofAnUglyFile_showsItAndWritesNothing() throws IOException {
         Path ugly = terminal.write("ugly.hcl", UGLY);
         String expected =
