@@ -41,15 +41,10 @@ public final class HclReader {
                 source, diagnostics, found -> new SyntaxReader(source, limits, found).template());
     }
 
-    /**
-     * Every token of a file with its comments, in the order of the text; empty if its text, or the
-     * nesting of its brackets, is wrong.
-     */
-    public Optional<List<SourceToken>> tokens(Source source, Diagnostics diagnostics) {
+    /** A file with everything its author wrote; empty if an error was reported. */
+    public Optional<WrittenFile> written(Source source, Diagnostics diagnostics) {
         return reporting(
-                source,
-                diagnostics,
-                found -> new SyntaxReader(source, limits, found).sourceTokens());
+                source, diagnostics, found -> new SyntaxReader(source, limits, found).written());
     }
 
     private <T> Optional<T> reporting(

@@ -7,8 +7,8 @@ import org.clawpatrol.dsl.source.Source;
 import org.clawpatrol.dsl.source.Span;
 
 /**
- * Adds the comments, which the parser never sees, to the tokens of a file: they are what stands
- * between two tokens besides blanks. One thread, one use.
+ * The tokens of a file for tools. Comments, which the parser never sees, are what stands between
+ * two tokens besides blanks. One thread, one use.
  */
 final class SourceTokens {
     private final Source source;
@@ -23,7 +23,7 @@ final class SourceTokens {
     /**
      * @param tokens checked ones of the file, the end of file last
      */
-    List<SourceToken> of(List<Token> tokens) {
+    List<SourceToken> withComments(List<Token> tokens) {
         int end = 0;
         for (Token token : tokens) {
             boolean last = token.getType() == Token.EOF;
@@ -31,6 +31,16 @@ final class SourceTokens {
             if (!last) {
                 end = token.getStopIndex() + 1;
                 add(kind(token), token.getStartIndex(), end);
+            }
+        }
+        return found;
+    }
+
+    /** The same without comments. */
+    List<SourceToken> of(List<Token> tokens) {
+        for (Token token : tokens) {
+            if (token.getType() != Token.EOF) {
+                add(kind(token), token.getStartIndex(), token.getStopIndex() + 1);
             }
         }
         return found;

@@ -30,12 +30,13 @@ final class SyntaxReader {
 
     /** The content of a file; empty if an error was reported. */
     Optional<Body> file() {
-        return tokens(HclLexer.DEFAULT_MODE)
-                .flatMap(
-                        tokens ->
-                                new StatementReader(source, limits, tokens)
-                                        .read(diagnostics)
-                                        .or(() -> whole(tokens)));
+        return tokens(HclLexer.DEFAULT_MODE).flatMap(this::body);
+    }
+
+    private Optional<Body> body(List<Token> tokens) {
+        return new StatementReader(source, limits, tokens)
+                .read(diagnostics)
+                .or(() -> whole(tokens));
     }
 
     private Optional<Body> whole(List<Token> tokens) {
@@ -57,17 +58,27 @@ final class SyntaxReader {
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(tree);
     }
 
-    /** The tokens of a file with its comments; empty if an error was reported. */
-    Optional<List<SourceToken>> sourceTokens() {
-        return checked(HclLexer.DEFAULT_MODE).map(new SourceTokens(source)::of);
-    }
-
-    private Optional<List<Token>> tokens(int mode) {
-        Optional<List<Token>> checked = checked(mode);
+    /** A file with all its tokens; empty if an error was reported. */
+    Optional<WrittenFile> written() {
+        Optional<List<Token>> checked = checked(HclLexer.DEFAULT_MODE);
         if (checked.isEmpty()) {
             return Optional.empty();
         }
-        List<Token> filtered = new TokenFilter().filter(checked.get());
+        List<SourceToken> all = new SourceTokens(source).withComments(checked.get());
+        return filtered(checked.get())
+                .flatMap(
+                        tokens -> {
+                            List<SourceToken> syntax = new SourceTokens(source).of(tokens);
+                            return body(tokens).map(body -> new WrittenFile(body, all, syntax));
+                        });
+    }
+
+    private Optional<List<Token>> tokens(int mode) {
+        return checked(mode).flatMap(this::filtered);
+    }
+
+    private Optional<List<Token>> filtered(List<Token> tokens) {
+        List<Token> filtered = new TokenFilter().filter(tokens);
         new ChainCheck().check(source, filtered, diagnostics);
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(filtered);
     }

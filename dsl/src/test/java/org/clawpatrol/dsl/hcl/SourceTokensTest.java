@@ -52,11 +52,22 @@ class SourceTokensTest {
     void tokens_ofAWrongFile_areItsProblems() {
         Diagnostics diagnostics = new Diagnostics();
 
-        Optional<List<SourceToken>> tokens =
-                new HclReader().tokens(new Source("a.hcl", "a = \"x\n"), diagnostics);
+        Optional<WrittenFile> file =
+                new HclReader().written(new Source("a.hcl", "a = \"x\n"), diagnostics);
 
-        assertThat(tokens).isEmpty();
+        assertThat(file).isEmpty();
         assertThat(diagnostics.hasErrors()).isTrue();
+    }
+
+    @Test
+    void syntax_isWhatSeparatesAndWhatCounts() {
+        String text = "a = [ # x\n  for\n b in c : b\n]\n\n\nd {\n}\n";
+
+        assertThat(written(new Source("a.hcl", text)).syntax())
+                .extracting(token -> token.text().replace("\n", "NEWLINE"))
+                .containsExactly(
+                        "a", "=", "[", "for", "b", "in", "c", ":", "b", "]", "NEWLINE", "d", "{",
+                        "NEWLINE", "}", "NEWLINE");
     }
 
     static Stream<Path> files() throws IOException {
@@ -64,6 +75,8 @@ class SourceTokensTest {
             return found
                     .filter(file -> file.toString().contains("/valid/"))
                     .filter(file -> file.toString().endsWith(".hcl"))
+                    .filter(file -> !file.endsWith(".hidden.hcl"))
+                    .filter(file -> !file.endsWith("clawpatrol.lock.hcl"))
                     .sorted()
                     .toList()
                     .stream();
@@ -75,7 +88,7 @@ class SourceTokensTest {
     void tokensAndTheBlanksBetween_areTheWholeFile(Path file) throws IOException {
         Source source = SourceBytes.lenient("file.hcl", Files.readAllBytes(file));
         int end = 0;
-        for (SourceToken token : new HclReader().tokens(source, new Diagnostics()).orElseThrow()) {
+        for (SourceToken token : written(source).tokens()) {
             assertThat(source.text().substring(end, token.span().start()))
                     .matches("\ufeff?[ \t\r]*");
             end = token.span().end();
@@ -84,8 +97,10 @@ class SourceTokensTest {
     }
 
     private static List<SourceToken> tokens(String text) {
-        return new HclReader()
-                .tokens(new Source("test.hcl", text), new Diagnostics())
-                .orElseThrow();
+        return written(new Source("test.hcl", text)).tokens();
+    }
+
+    private static WrittenFile written(Source source) {
+        return new HclReader().written(source, new Diagnostics()).orElseThrow();
     }
 }

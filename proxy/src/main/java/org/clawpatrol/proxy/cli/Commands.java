@@ -88,6 +88,7 @@ final class Commands {
         CommandLine policy = group("policy", "Check, test and try policies.");
         add(policy, "check", new ValidateCommand(terminal));
         add(policy, "lint", new LintCommand(terminal));
+        add(policy, "fmt", new FmtCommand(terminal));
         add(policy, "test", new PolicyTestCommand(terminal));
         add(policy, "bench", new BenchCommand(terminal));
         add(policy, "eval", new EvalCommand(terminal));

@@ -36,7 +36,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     /** The message of a file exception is often the bare path. */
-    private static String text(IOException failure) {
+    static String text(IOException failure) {
         return switch (failure) {
             case NoSuchFileException missing -> "no such file or folder: " + missing.getFile();
             case AccessDeniedException denied -> "permission denied: " + denied.getFile();

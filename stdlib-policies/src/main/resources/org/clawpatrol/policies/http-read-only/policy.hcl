@@ -26,8 +26,11 @@ rule "no-method-override" {
   priority  = 100
   condition = <<-EOT
     http.headers.exists(name, name in [
-      'X-Http-Method-Override', 'X-Http-Method', 'X-Method-Override'
-    ]) || '_method' in http.query
+      'X-Http-Method-Override',
+      'X-Http-Method',
+      'X-Method-Override'
+    ]) ||
+    '_method' in http.query
   EOT
   verdict   = "deny"
   reason    = "method overrides are not accepted on a read-only service"

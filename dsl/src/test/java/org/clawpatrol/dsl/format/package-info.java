@@ -1,0 +1,4 @@
+@NullMarked
+package org.clawpatrol.dsl.format;
+
+import org.jspecify.annotations.NullMarked;
