@@ -117,6 +117,7 @@ public final class Gateway implements AutoCloseable {
                                         control.devices(),
                                         state.secrets(),
                                         tokens.lookup(),
+                                        tokens.services(),
                                         authority,
                                         alarm,
                                         random,

@@ -17,6 +17,7 @@ import org.clawpatrol.proxy.credential.login.StoredLoginDesk;
 import org.clawpatrol.proxy.credential.oauth.HttpTokenTransport;
 import org.clawpatrol.proxy.credential.oauth.LiveToken;
 import org.clawpatrol.proxy.credential.oauth.RefreshLock;
+import org.clawpatrol.proxy.credential.placeholder.TokenServices;
 import org.clawpatrol.proxy.state.StateUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class GatewayTokens implements AutoCloseable {
     private final ExecutorService calls;
     private final Logins logins;
     private final SecretLookup lookup;
+    private final TokenServices services;
     private final LoginDesk desk;
 
     private GatewayTokens(
@@ -46,6 +48,7 @@ final class GatewayTokens implements AutoCloseable {
                         new LoginParts(state.logins(), lock, transport, clock, random),
                         new LiveToken.Surroundings(calls, clock, random));
         this.lookup = logins.inFrontOf(plain, state.secrets()::holds);
+        this.services = new TokenServices(LoginProviders.standard(), logins::tokenEnds);
         this.desk = new StoredLoginDesk(logins, plain);
     }
 
@@ -78,6 +81,11 @@ final class GatewayTokens implements AutoCloseable {
     /** Secrets, and tokens that come from logins or are made from secrets. */
     SecretLookup lookup() {
         return lookup;
+    }
+
+    /** Where programs of agents may ask for tokens themselves. */
+    TokenServices services() {
+        return services;
     }
 
     /** Where operators log in. */
