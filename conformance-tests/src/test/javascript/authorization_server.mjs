@@ -63,6 +63,7 @@ server.listen(0, '127.0.0.1', () => {
     return provider.interactionFinished(ctx.req, ctx.res, { consent: { grantId } },
       { mergeWithLastSubmission: true });
   });
+  provider.on('grant.success', (ctx) => console.error('granted', ctx.oidc.params.grant_type));
   provider.on('server_error', (_, error) => console.error(error));
   handle = provider.callback();
   console.log(server.address().port);

@@ -49,7 +49,9 @@ public final class CredentialAccess implements AutoCloseable {
             SecretStores stores =
                     new SecretStores(state.secrets(), () -> configuration, environment);
             return new CredentialAccess(
-                    state, stores, GatewayTokens.open(state, stores, new SecureRandom()));
+                    state,
+                    stores,
+                    GatewayTokens.open(state, stores, () -> configuration, new SecureRandom()));
         } catch (GatewayException | RuntimeException e) {
             state.close();
             throw e;

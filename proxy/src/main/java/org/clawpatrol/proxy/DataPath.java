@@ -16,6 +16,7 @@ import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.proxy.approval.ApprovalPool;
 import org.clawpatrol.proxy.credential.SecretLookup;
+import org.clawpatrol.proxy.credential.placeholder.TokenServices;
 import org.clawpatrol.proxy.device.Devices;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.ActionIds;
@@ -99,6 +100,7 @@ final class DataPath implements AutoCloseable {
             Devices devices,
             SecretSource secrets,
             SecretLookup lookup,
+            TokenServices tokens,
             CertificateAuthority authority,
             ShadowAlarm alarm,
             SecureRandom random,
@@ -203,7 +205,8 @@ final class DataPath implements AutoCloseable {
                                 .observedBy(needs.observer()),
                         new Gatekeeper(needs.approvals()),
                         needs.journal(),
-                        new SecretCredentialSource(needs.lookup(), needs.active()::current),
+                        new SecretCredentialSource(
+                                needs.lookup(), needs.active()::current, needs.tokens()),
                         clock);
         HttpTimeouts timeouts = HttpTimeouts.standard();
         HttpServices services =
@@ -216,6 +219,7 @@ final class DataPath implements AutoCloseable {
                                 HttpDialect.plain(),
                                 Family.K8S,
                                 new KubernetesDialect()),
+                        needs.tokens(),
                         new OriginPools(
                                 dialer,
                                 timeouts,

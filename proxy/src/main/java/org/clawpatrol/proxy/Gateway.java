@@ -103,7 +103,7 @@ public final class Gateway implements AutoCloseable {
         control = parts.add(new ControlPlane(state, active, random));
         var stores =
                 parts.add(new SecretStores(state.secrets(), active::current, start.environment()));
-        tokens = parts.add(GatewayTokens.open(state, stores, random));
+        tokens = parts.add(GatewayTokens.open(state, stores, active::current, random));
         tokens.tendOn(control.scheduler());
         control.watchExpiry(
                 new ExpiryWatch(active::current, state.secrets(), InstantSource.system()));
@@ -117,6 +117,7 @@ public final class Gateway implements AutoCloseable {
                                         control.devices(),
                                         state.secrets(),
                                         tokens.lookup(),
+                                        tokens.services(),
                                         authority,
                                         alarm,
                                         random,

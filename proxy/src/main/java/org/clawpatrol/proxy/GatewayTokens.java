@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,6 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.proxy.credential.SecretLookup;
 import org.clawpatrol.proxy.credential.login.LoginDesk;
 import org.clawpatrol.proxy.credential.login.LoginParts;
@@ -17,6 +20,9 @@ import org.clawpatrol.proxy.credential.login.StoredLoginDesk;
 import org.clawpatrol.proxy.credential.oauth.HttpTokenTransport;
 import org.clawpatrol.proxy.credential.oauth.LiveToken;
 import org.clawpatrol.proxy.credential.oauth.RefreshLock;
+import org.clawpatrol.proxy.credential.placeholder.TokenServices;
+import org.clawpatrol.proxy.net.ProxiedTokenTransport;
+import org.clawpatrol.proxy.net.UpstreamProxyAccess;
 import org.clawpatrol.proxy.state.StateUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,38 +32,58 @@ final class GatewayTokens implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayTokens.class);
     private static final Duration CALL = Duration.ofSeconds(30);
 
-    private final HttpTokenTransport transport;
+    private final HttpTokenTransport direct;
+    private final ProxiedTokenTransport transport;
     private final RefreshLock lock;
     private final ExecutorService calls;
     private final Logins logins;
     private final SecretLookup lookup;
+    private final TokenServices services;
     private final LoginDesk desk;
 
     private GatewayTokens(
-            GatewayState state, SecretLookup plain, RefreshLock lock, SecureRandom random) {
+            GatewayState state,
+            SecretLookup plain,
+            Supplier<Configuration> current,
+            RefreshLock lock,
+            SecureRandom random)
+            throws SocketException {
         InstantSource clock = InstantSource.system();
         this.lock = lock;
-        this.transport = new HttpTokenTransport(CALL);
         this.calls =
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("token-", 0).factory());
+        this.direct = new HttpTokenTransport(CALL);
+        this.transport =
+                new ProxiedTokenTransport(
+                        direct,
+                        new UpstreamProxyAccess(
+                                () -> current.get().gateway().upstreamProxy(), state.secrets()),
+                        calls,
+                        CALL);
         this.logins =
                 new Logins(
                         LoginProviders.standard(),
                         new LoginParts(state.logins(), lock, transport, clock, random),
                         new LiveToken.Surroundings(calls, clock, random));
         this.lookup = logins.inFrontOf(plain, state.secrets()::holds);
+        this.services = new TokenServices(LoginProviders.standard(), logins::tokenEnds);
         this.desk = new StoredLoginDesk(logins, plain);
     }
 
     /**
      * @param plain finds the secrets that tokens are made from
+     * @param current says through which proxy calls go
      * @throws GatewayException where the file beside the store cannot be used
      */
-    static GatewayTokens open(GatewayState state, SecretLookup plain, SecureRandom random)
+    static GatewayTokens open(
+            GatewayState state,
+            SecretLookup plain,
+            Supplier<Configuration> current,
+            SecureRandom random)
             throws GatewayException {
         try {
             RefreshLock lock = RefreshLock.open(state.folder().resolve("logins.lock"));
-            return new GatewayTokens(state, plain, lock, random);
+            return new GatewayTokens(state, plain, current, lock, random);
         } catch (IOException e) {
             throw new GatewayException("the lock of logins cannot be opened: " + e.getMessage(), e);
         }
@@ -80,6 +106,11 @@ final class GatewayTokens implements AutoCloseable {
         return lookup;
     }
 
+    /** Where programs of agents may ask for tokens themselves. */
+    TokenServices services() {
+        return services;
+    }
+
     /** Where operators log in. */
     LoginDesk desk() {
         return desk;
@@ -90,6 +121,7 @@ final class GatewayTokens implements AutoCloseable {
         calls.shutdownNow();
         logins.close();
         transport.close();
+        direct.close();
         lock.close();
     }
 }

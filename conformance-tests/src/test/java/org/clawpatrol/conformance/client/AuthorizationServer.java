@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.clawpatrol.conformance.lab.Finished;
 import org.clawpatrol.conformance.lab.PemIdentity;
@@ -30,11 +31,13 @@ final class AuthorizationServer implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path roots;
+    private final Path log;
 
-    private AuthorizationServer(Process process, int port, Path roots) {
+    private AuthorizationServer(Process process, int port, Path roots, Path log) {
         this.process = process;
         this.port = port;
         this.roots = roots;
+        this.log = log;
     }
 
     /**
@@ -44,7 +47,7 @@ final class AuthorizationServer implements AutoCloseable {
      */
     static AuthorizationServer start(PemIdentity identity, Path roots, int seconds)
             throws IOException, InterruptedException {
-        Path folder = identity.key().resolveSibling("authorization-server.log");
+        Path log = identity.key().resolveSibling("authorization-server.log");
         ProcessBuilder builder =
                 new ProcessBuilder(
                         Node24.program().toString(),
@@ -53,13 +56,29 @@ final class AuthorizationServer implements AutoCloseable {
                         identity.certificate().toString(),
                         identity.key().toString());
         builder.environment().put("TTL", String.valueOf(seconds));
-        Process process = builder.redirectError(folder.toFile()).start();
+        Process process = builder.redirectError(log.toFile()).start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String line = out.readLine();
         if (line == null) {
-            throw new IOException("the authorization server did not start: " + folder);
+            throw new IOException("the authorization server did not start: " + log);
         }
-        return new AuthorizationServer(process, Integer.parseInt(line), roots);
+        return new AuthorizationServer(process, Integer.parseInt(line), roots, log);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** As its addresses have it. */
+    String authority() {
+        return "localhost:" + port;
+    }
+
+    /** How many tokens it gave for a grant of that type. */
+    long granted(String type) throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(("granted " + type)::equals).count();
+        }
     }
 
     String url(String path) {

@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.clawpatrol.conformance.lab.Agent;
+import org.clawpatrol.conformance.lab.Device;
 import org.clawpatrol.conformance.lab.Finished;
 import org.clawpatrol.conformance.lab.HttpText;
 import org.clawpatrol.conformance.lab.Lab;
 import org.clawpatrol.conformance.lab.LabPolicy;
 import org.clawpatrol.conformance.lab.Operator;
 import org.clawpatrol.conformance.lab.Origin;
+import org.clawpatrol.conformance.lab.Peers;
 import org.clawpatrol.conformance.lab.Trust;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +52,7 @@ class OAuthTest {
         Path roots = Files.writeString(folder.resolve("roots.pem"), trust.pem());
         server = AuthorizationServer.start(trust.identity(folder, "localhost"), roots, LIFETIME);
         StringBuilder file = new StringBuilder();
-        for (String name : new String[] {"robot", "robot-post", "device", "browser"}) {
+        for (String name : new String[] {"robot", "robot-post", "device", "browser", "renewing"}) {
             Origin origin = Origin.start(trust.server(name + ".lab.test"));
             origin.answer(request -> Origin.ok(request.field("Authorization")));
             ORIGINS.put(name, origin);
@@ -77,13 +79,26 @@ class OAuthTest {
                           scopes        = ["openid", "offline_access"]
                         """
                                 .formatted(server.url("/auth"), server.url("/token/revocation"))));
+        file.append(
+                client(
+                        "renewing",
+                        "person",
+                        """
+                        grant         = "authorization_code"
+                          authorize_url = "%s"
+                          placeholder   = "the-agents-token"
+                          scopes        = ["openid", "offline_access"]
+                        """
+                                .formatted(server.url("/auth"))));
+        file.append(endpoint("login", server.port()).replace("login.lab.test", server.authority()));
+        file.append("credential \"passthrough\" \"login\" { endpoint = https.login }\n");
         String frame =
                 LabPolicy.frame()
                         .replace(
                                 "[bearer_token.api_token]",
                                 "[bearer_token.api_token, oauth2_client.robot,"
                                         + " oauth2_client.robot-post, oauth2_client.device,"
-                                        + " oauth2_client.browser]");
+                                        + " oauth2_client.browser, oauth2_client.renewing, passthrough.login]");
         lab =
                 Lab.withFile(
                         folder,
@@ -209,6 +224,85 @@ class OAuthTest {
         post(lab.operator(), "revoke", "{\"id\": \"browser\"}");
         assertThat(ask("browser").status()).isEqualTo(502);
         assertThat(server.introspect(token)).contains("\"active\":false");
+    }
+
+    @Test
+    void programsThatRenew_getPlaceholdersAndTheTokenIsRenewedWhenDue() throws Exception {
+        Peers.CURL.needed();
+        connect("renewing");
+        Device device = Device.joined(lab);
+        long before = server.granted("refresh_token");
+        String many =
+                "for i in $(seq 20); do curl -sS -d grant_type=refresh_token -d client_id=person"
+                        + " -d refresh_token=the-agents-token-refresh %s & done; wait"
+                                .formatted(server.url("/token"));
+
+        Finished renewed = device.run("sh", "-c", many);
+
+        assertThat(renewed.out().split("\"access_token\":\"the-agents-token\"", -1))
+                .as(renewed.out() + renewed.err())
+                .hasSize(21);
+        assertThat(server.granted("refresh_token") - before).isLessThan(10);
+        // Two uses of one refresh token would have ended the login.
+        Finished used =
+                device.run(
+                        "curl",
+                        "-sS",
+                        "-H",
+                        "Authorization: Bearer the-agents-token",
+                        "https://renewing.lab.test/");
+        assertThat(used.out()).startsWith("Bearer ****");
+        assertThat(server.introspect(sent("renewing"))).contains("\"active\":true");
+        assertThat(renewed.out()).doesNotContain(sent("renewing"));
+    }
+
+    @Test
+    void programThatLogsIn_getsPlaceholdersForItsOwnTokens() throws Exception {
+        Peers.CURL.needed();
+        String back = "http://127.0.0.1/oauth/callback";
+        // RFC 7636, appendix B.
+        String verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        String page =
+                server.url("/auth")
+                        + "?client_id=person&response_type=code&scope=openid%20offline_access"
+                        + "&prompt=consent&code_challenge_method=S256"
+                        + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&redirect_uri="
+                        + back;
+        String end = server.browse(page);
+        String code = end.replaceAll(".*[?&]code=([^&]*).*", "$1");
+
+        Finished exchanged =
+                Device.joined(lab)
+                        .run(
+                                "curl",
+                                "-sS",
+                                "--compressed",
+                                "-d",
+                                "grant_type=authorization_code&client_id=person&code="
+                                        + code
+                                        + "&code_verifier="
+                                        + verifier
+                                        + "&redirect_uri="
+                                        + back,
+                                server.url("/token"));
+
+        JsonNode answer = JSON.readTree(exchanged.out());
+        assertThat(answer.path("access_token").asString())
+                .as(exchanged.out())
+                .isEqualTo("clawpatrol-placeholder-do-not-use");
+        assertThat(answer.path("refresh_token").asString())
+                .isEqualTo("clawpatrol-refresh-placeholder-do-not-use");
+        assertThat(answer.path("id_token").asString()).startsWith("eyJhbGciOiJub25lI");
+        assertThat(answer.path("scope").asString()).contains("offline_access");
+    }
+
+    private static void connect(String name) throws Exception {
+        Operator operator = lab.operator();
+        JsonNode begun = post(operator, "start", "{\"id\": \"" + name + "\"}");
+        String state = begun.get("state").stringValue();
+        String end = server.browse(begun.get("auth_url").stringValue());
+        String pasted = "{\"state\": \"%s\", \"code\": \"%s\"}".formatted(state, end);
+        assertThat(post(operator, "exchange", pasted).get("connected").booleanValue()).isTrue();
     }
 
     /** Each further token costs a refresh token that the server takes only once. */

@@ -15,6 +15,10 @@ public enum Failure {
             Answer.toAgent(400),
             "The request could be read in two ways, or not at all. The connection closes.",
             "Correct the client; the text names the part that is wrong."),
+    LOGIN_MISSING(
+            Answer.of(400, Side.OPERATOR, Retry.USELESS),
+            "A program renews a token with a placeholder, and its credential has no login or secret.",
+            "Connect the credential on the dashboard, or set its secret; the answer names it."),
     POLICY(
             Answer.of(403, Side.OPERATOR, Retry.USELESS),
             "A rule, a default or the lack of an endpoint for the host refuses it.",

@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.flow;
 
 import java.util.concurrent.Executor;
 import org.clawpatrol.proxy.credential.Lease;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.journal.Outcome;
 
 /**
@@ -29,6 +30,15 @@ public interface Exchange {
      * @param done called exactly once, however it ended
      */
     void forward(Permit permit, Lease lease, Done done);
+
+    /**
+     * Which failure it is that the action's credential has no secret to lend.
+     *
+     * @param lasting whether it stays so until an operator acts
+     */
+    default Failure withoutSecret(boolean lasting) {
+        return Failure.CREDENTIAL;
+    }
 
     /** Answers the agent with a refusal in the protocol's own shape. */
     void refuse(Refusal refusal);

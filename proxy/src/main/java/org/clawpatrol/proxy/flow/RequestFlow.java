@@ -165,14 +165,26 @@ public final class RequestFlow {
                     case FailedSourceException failed ->
                             "credential \""
                                     + failed.credential()
-                                    + "\" is not available; an operator must look at its source";
+                                    + (failed.lasting()
+                                            ? "\" needs a new login; an operator must connect it"
+                                            : "\" is not available; an operator must look at its"
+                                                    + " source");
                     default -> "the credential could not be prepared";
                 };
         LOG.warn("action {} refused: {}", permit.action().id(), failure.getMessage());
-        Refusal refusal = new Refusal(Failure.CREDENTIAL, reason);
-        reservation.complete(new Outcome("502", 0, 0, 0, String.valueOf(failure.getMessage())));
+        Refusal refusal = new Refusal(exchange.withoutSecret(isLasting(failure)), reason);
+        String status = Integer.toString(refusal.failure().status());
+        reservation.complete(new Outcome(status, 0, 0, 0, String.valueOf(failure.getMessage())));
         ActionEnds.refused(permit.action(), permit.decision(), "error", refusal);
         exchange.refuse(refusal);
+    }
+
+    private static boolean isLasting(Throwable failure) {
+        return switch (failure) {
+            case MissingSecretException _, WithheldCredentialException _ -> true;
+            case FailedSourceException failed -> failed.lasting();
+            default -> false;
+        };
     }
 
     private void refuse(Action action, Decision decision, Gate.Shut shut, Exchange exchange) {

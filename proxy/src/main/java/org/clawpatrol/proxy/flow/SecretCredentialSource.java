@@ -14,24 +14,30 @@ import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.MissingSecretException;
 import org.clawpatrol.proxy.credential.SecretLookup;
 import org.clawpatrol.proxy.credential.WithheldCredentialException;
+import org.clawpatrol.proxy.credential.placeholder.TokenServices;
 import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lends secrets that a lookup finds, for credentials that the action's profile holds at the
- * action's endpoint and no other: when the action was decided, and still now. Safe to share.
+ * action's endpoint, or whose tokens come from there, and no other: when the action was decided,
+ * and still now. Safe to share.
  */
 public final class SecretCredentialSource implements CredentialSource {
     private final SecretLookup secrets;
     private final Supplier<Configuration> current;
+    private final TokenServices tokens;
 
     /**
+     * @param tokens where credentials may be lent besides: a program that renews a token asks there
      * @param current the configuration in force; an action may have waited since it was decided
      */
-    public SecretCredentialSource(SecretLookup secrets, Supplier<Configuration> current) {
+    public SecretCredentialSource(
+            SecretLookup secrets, Supplier<Configuration> current, TokenServices tokens) {
         this.secrets = secrets;
         this.current = current;
+        this.tokens = tokens;
     }
 
     @Override
@@ -74,11 +80,12 @@ public final class SecretCredentialSource implements CredentialSource {
         return CompletableFuture.completedFuture(Lease.of(credential, found));
     }
 
-    private static boolean granted(Action action, String name, Configuration configuration) {
-        return CredentialDispatch.grantsAt(
-                        configuration, action.peer().profile(), action.endpoint().name())
-                .stream()
-                .anyMatch(grant -> grant.credential().equals(name));
+    private boolean granted(Action action, String name, Configuration configuration) {
+        String profile = action.peer().profile();
+        return CredentialDispatch.grantsAt(configuration, profile, action.endpoint().name())
+                        .stream()
+                        .anyMatch(grant -> grant.credential().equals(name))
+                || tokens.serves(configuration, profile, action.endpoint(), name);
     }
 
     private static boolean isMissing(@Nullable Secret secret) {

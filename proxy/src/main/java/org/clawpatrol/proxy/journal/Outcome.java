@@ -8,7 +8,7 @@ package org.clawpatrol.proxy.journal;
  * @param bytesOut bytes of body to the agent
  * @param micros time from reading the head to the end, in microseconds
  * @param error what went wrong, for operators; empty when nothing did
- * @param covered places in the answer where a lent secret was covered, at least 0
+ * @param covered places in the answer where a lent secret or a token was covered, at least 0
  */
 public record Outcome(
         String status, long bytesIn, long bytesOut, long micros, String error, long covered) {

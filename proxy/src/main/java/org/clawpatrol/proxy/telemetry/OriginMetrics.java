@@ -34,7 +34,7 @@ public final class OriginMetrics implements MetricSource {
         return reuses;
     }
 
-    /** Each place of an answer where a lent secret was covered. */
+    /** Each place of an answer where a lent secret or a token was covered. */
     public Counter covered() {
         return covered;
     }
@@ -65,7 +65,7 @@ public final class OriginMetrics implements MetricSource {
                         reuses),
                 count(
                         "clawpatrol.origin.secrets.covered",
-                        "Places in answers where a lent secret came back and was covered.",
+                        "Places in answers where a lent secret came back, or a token was given out, and was covered.",
                         covered),
                 new MetricFamily.Counts(
                         "clawpatrol.origin.failures",

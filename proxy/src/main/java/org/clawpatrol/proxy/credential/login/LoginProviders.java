@@ -54,6 +54,20 @@ public final class LoginProviders {
         };
     }
 
+    /** The client that asks for tokens of a credential; empty for a type without a token URL. */
+    public Optional<TokenClient> client(CredentialConfig credential) {
+        return credential.settings() instanceof CredentialConfig.OAuthClient(var config)
+                ? Optional.of(client(config))
+                : of(credential).map(LoginProvider::client);
+    }
+
+    /** What its tokens are asked for; may be empty. */
+    public List<String> scopes(CredentialConfig credential) {
+        return credential.settings() instanceof CredentialConfig.OAuthClient(var config)
+                ? config.scopes()
+                : of(credential).map(LoginProvider::scopes).orElse(List.of());
+    }
+
     /** The client of a configuration. */
     static TokenClient client(OAuthClientConfig config) {
         return new TokenClient(

@@ -57,6 +57,11 @@ public final class Logins implements AutoCloseable {
         tokens.outdate();
     }
 
+    /** When the token ends that a credential has now; empty where there is none or nobody knows. */
+    public Optional<Instant> tokenEnds(String credential) {
+        return tokens.find(credential).flatMap(LiveToken::ends);
+    }
+
     /** Stores what a login gave, to be used from the next action on. */
     void connect(String credential, TokenClient client, TokenAnswer answer, Instant asked)
             throws TokenException {

@@ -174,7 +174,8 @@ public final class TokenLookup implements SecretLookup {
         }
         return CompletableFuture.failedStage(
                 cause instanceof TokenException token
-                        ? new FailedSourceException(credential.name(), token.why())
+                        ? new FailedSourceException(
+                                credential.name(), token.why(), token.grantIsGone())
                         : cause);
     }
 

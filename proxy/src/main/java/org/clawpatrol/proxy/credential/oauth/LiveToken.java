@@ -91,6 +91,16 @@ public final class LiveToken implements AutoCloseable {
         }
     }
 
+    /** When the present token ends; empty where there is none or its server does not say. */
+    public Optional<Instant> ends() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(token).flatMap(IssuedToken::expiry);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Why there is no fresh token, where the last call failed. */
     public Optional<String> trouble() {
         lock.lock();

@@ -90,6 +90,12 @@ record ActionTarget(
                 .findFirst();
     }
 
+    /** The same, dispatched to another credential. */
+    ActionTarget meaning(String other) {
+        return new ActionTarget(
+                configuration, endpoint, policy, dialect, grants, Optional.of(other));
+    }
+
     /** Whether any credential that the action may get has to see its body. */
     boolean credentialNeedsBody(HttpSession session, HttpRequest sent) {
         RequestView request = view(session, sent);

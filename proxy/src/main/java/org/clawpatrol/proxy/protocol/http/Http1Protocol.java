@@ -26,7 +26,14 @@ public final class Http1Protocol implements Protocol {
         OriginPool pool = services.origins().of(channel);
         ConnectionWatch.connection(services.watch(), channel);
         HttpSession session =
-                new HttpSession(services, connection, pool, facts, digests, new BodyNeed());
+                new HttpSession(
+                        services,
+                        connection,
+                        pool,
+                        facts,
+                        digests,
+                        new BodyNeed(),
+                        new TokenTargets(services.tokens(), connection));
         pipeline.addLast(new TurnFlush());
         pipeline.addLast(
                 new AgentConnection(

@@ -30,7 +30,14 @@ public final class Http2Protocol implements Protocol {
         OriginPool pool = services.origins().of(channel);
         ConnectionWatch.connection(services.watch(), channel);
         HttpSession session =
-                new HttpSession(services, connection, pool, facts, digests, new BodyNeed());
+                new HttpSession(
+                        services,
+                        connection,
+                        pool,
+                        facts,
+                        digests,
+                        new BodyNeed(),
+                        new TokenTargets(services.tokens(), connection));
         Http2ConnectionEnd end =
                 new Http2ConnectionEnd(channel, services.timeouts(), services.nanoTime());
         Http2Codec.serve(

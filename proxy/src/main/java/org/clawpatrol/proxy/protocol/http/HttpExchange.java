@@ -45,6 +45,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private final long startNanos;
     private final long mostReceived;
     private Optional<ActionTarget> target = Optional.empty();
+    private Optional<TokenCall> tokens = Optional.empty();
     private @Nullable BodyCapture capture;
     private @Nullable Forwarding forwarding;
     private CapturedBody body = CapturedBody.none();
@@ -69,7 +70,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             turnDown(NO_ENDPOINT);
             return;
         }
-        Optional<String> objection = target.get().objection(session, request);
+        tokens = session.tokens().call(configuration, request);
+        Optional<String> objection =
+                tokens.flatMap(TokenCall::objection)
+                        .or(() -> target.get().objection(session, request));
         if (objection.isPresent()) {
             turnDown(new Refusal(Failure.POLICY, objection.get()));
             return;
@@ -93,6 +97,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     private boolean bodyNeeded(ActionTarget judged) {
         return session.bodyNeed().of(judged.policy(), request.framing())
+                || tokens.isPresent()
                 || judged.credentialNeedsBody(session, request);
     }
 
@@ -133,8 +138,11 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         target.ifPresent(this::decide);
     }
 
-    private void decide(ActionTarget judged) {
+    private void decide(ActionTarget found) {
         decided = true;
+        ActionTarget judged =
+                tokens.flatMap(call -> call.meant(body)).map(found::meaning).orElse(found);
+        target = Optional.of(judged);
         Action action =
                 new Action(
                         session.services().ids().next(),
@@ -199,16 +207,46 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     @Override
     public void refuse(Refusal refusal) {
         releaseCapture();
-        agent.refuse(refusal.failure(), refusal.reason());
+        if (tokens.isEmpty() || !tokens.get().refuse(agent, refusal)) {
+            agent.refuse(refusal.failure(), refusal.reason());
+        }
+    }
+
+    @Override
+    public Failure withoutSecret(boolean lasting) {
+        return tokens.map(call -> call.withoutSecret(lasting)).orElse(Failure.CREDENTIAL);
     }
 
     @Override
     public void forward(Permit permit, Lease lease, Done done) {
+        if (tokens.isPresent() && tokens.get().isAnsweredHere(permit)) {
+            lease.close();
+            releaseCapture();
+            done.accept(tokens.get().answer(agent, session.services().clock(), this::micros));
+            return;
+        }
         Optional<ForwardOrder> order = prepare(permit, lease, done);
         releaseCapture();
-        if (order.isPresent()) {
-            forwarding = new Forwarding(agent, session.pool(), order.get(), this::micros, done);
-            forwarding.start();
+        if (order.isEmpty()) {
+            return;
+        }
+        Forwarding begun;
+        if (tokens.isPresent()) {
+            CoveredTokens covered =
+                    new CoveredTokens(agent, permit, tokens.get().placeholders(permit), this::stop);
+            Done counted = outcome -> done.accept(covered.outcome(outcome));
+            begun = new Forwarding(covered, session.pool(), order.get(), this::micros, counted);
+        } else {
+            begun = new Forwarding(agent, session.pool(), order.get(), this::micros, done);
+        }
+        forwarding = begun;
+        begun.start();
+    }
+
+    /** The answer is over for the agent, whatever else the origin says. */
+    private void stop() {
+        if (forwarding != null) {
+            forwarding.onAgentGone();
         }
     }
 
@@ -263,8 +301,13 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         to.peer().profile(),
                         to.host(),
                         to.port());
+        if (tokens.isPresent()) {
+            SearchableBody.ask(head);
+        }
         Optional<SecretMask> mask =
-                SecretInjection.apply(permit, lease, head, session.pool().masks());
+                tokens.isPresent() && tokens.get().goesBare(permit)
+                        ? Optional.empty()
+                        : SecretInjection.apply(permit, lease, head, session.pool().masks());
         Optional<ProtocolUpgrade> upgrade = upgrade(judged, head, mask.isPresent());
         BodyCapture collected = capture;
         return new ForwardOrder(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.proxy.credential.placeholder.TokenServices;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.RequestFlow;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
@@ -15,6 +16,7 @@ import org.clawpatrol.proxy.telemetry.Watch;
  *
  * @param random unpredictable
  * @param dialects what is spoken at endpoints, by their family
+ * @param tokens where agents may find real tokens, which they must not have
  * @param nanoTime a clock that only runs forward, for measuring
  * @param watch follows the actions
  */
@@ -23,6 +25,7 @@ public record HttpServices(
         RequestFlow flow,
         ActionIds ids,
         Map<Family, HttpDialect> dialects,
+        TokenServices tokens,
         OriginPools origins,
         HttpTimeouts timeouts,
         RandomGenerator random,

@@ -14,4 +14,5 @@ record HttpSession(
         OriginPool pool,
         HttpFactReader facts,
         ActionDigests digests,
-        BodyNeed bodyNeed) {}
+        BodyNeed bodyNeed,
+        TokenTargets tokens) {}

@@ -180,6 +180,32 @@ final class TokenLookupTest {
     }
 
     @Test
+    void find_loginRefused_lastsUntilAnOperatorActs() {
+        found.put("refresh_token", "seed");
+        for (String code : List.of("invalid_grant", "invalid_client")) {
+            lab.server.on("/token", 400, "{\"error\":\"" + code + "\"}");
+            found.put("refresh_token", "seed of " + code);
+
+            assertThatThrownBy(() -> find(lab.credential(Grant.REFRESH_TOKEN)))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            FailedSourceException.class,
+                            failed ->
+                                    assertThat(failed.lasting())
+                                            .isEqualTo(code.equals("invalid_grant")));
+        }
+    }
+
+    @Test
+    void tokenEnds_loginUsed_isTheEndOfItsToken() throws Exception {
+        assertThat(logins.tokenEnds("key")).isEmpty();
+        lab.connected(Duration.ofHours(1));
+        find(login());
+
+        assertThat(logins.tokenEnds("key")).contains(lab.now.plusSeconds(3_600));
+    }
+
+    @Test
     void find_refreshTokenStored_refreshesAndKeepsWhatItGot() throws Exception {
         lab.server.on(
                 "/token",

@@ -72,6 +72,21 @@ final class Lab {
         return this;
     }
 
+    /** A credential that the profile holds at an endpoint other than this one. */
+    Lab elsewhere(String name, CredentialConfig.Settings settings) {
+        credentials.put(
+                name,
+                new CredentialConfig(
+                        name,
+                        "any",
+                        List.of("other"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        settings));
+        grants.add(new ProfileConfig.Grant(name, Map.of()));
+        return this;
+    }
+
     Lab clientCertificate(String name) {
         return credential(name, "mtls_credential", new CredentialConfig.ClientCertificate());
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.clawpatrol.dsl.config.OAuthClientConfig.Grant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -81,6 +82,55 @@ class LeakTest {
         }
         collect();
         assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void tokenCalls_endingInEveryWay_leakNothing() throws IOException {
+        Random random = new Random(13);
+        Lab lab = new Lab().elsewhere("login", TokenClients.of(Grant.REFRESH_TOKEN));
+        try (TestOrigin origin = TestOrigin.start(LeakTest::tokens);
+                LoopbackGateway gateway = new LoopbackGateway(lab.build(), origin.port())) {
+            for (int i = 0; i < 300; i++) {
+                String body =
+                        i % 4 == 0
+                                ? "grant_type=refresh_token&client_id=app"
+                                : "grant_type=authorization_code&code=" + "x".repeat(i % 3 * 900);
+                try (RawAgent agent = gateway.agent()) {
+                    agent.send(TokenClients.post(TokenClients.PATH, "text/plain", body));
+                    if (random.nextInt(4) > 0) {
+                        agent.head();
+                    }
+                }
+            }
+        }
+        collect();
+        assertThat(leaks).isEmpty();
+    }
+
+    private static boolean tokens(
+            int connection, String head, java.io.InputStream in, java.io.OutputStream out)
+            throws IOException {
+        if (connection % 7 < 3) {
+            return answer(connection % 7, head, in, out);
+        }
+        TestOrigin.readBody(head, in);
+        String fields =
+                switch (connection % 7) {
+                    case 3 -> "Content-Encoding: gzip\r\n";
+                    case 4 -> "Content-Encoding: compress\r\n";
+                    default -> "";
+                };
+        String body =
+                connection % 7 == 5 ? "x".repeat(1_100_000) : "{\"access_token\": \"token-1\"}";
+        TestOrigin.write(
+                out,
+                "HTTP/1.1 200 OK\r\n"
+                        + fields
+                        + "Content-Length: "
+                        + body.length()
+                        + "\r\n\r\n"
+                        + body);
+        return true;
     }
 
     private static Http2Agent.Exchange stream(Http2Agent agent, int kind, Random random) {

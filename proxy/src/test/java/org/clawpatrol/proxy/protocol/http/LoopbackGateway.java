@@ -21,15 +21,20 @@ import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.proxy.credential.SecretLookup;
+import org.clawpatrol.proxy.credential.login.LoginProviders;
+import org.clawpatrol.proxy.credential.placeholder.TokenServices;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.CheckedDecisions;
@@ -53,6 +58,7 @@ import org.clawpatrol.proxy.secret.SecretSource;
 import org.clawpatrol.proxy.telemetry.GatewayMetrics;
 import org.clawpatrol.proxy.telemetry.Tracing;
 import org.clawpatrol.proxy.telemetry.Watch;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP room on a loopback socket, without TLS: real flow, journal and approvals in memory. */
 final class LoopbackGateway implements AutoCloseable {
@@ -69,6 +75,8 @@ final class LoopbackGateway implements AutoCloseable {
     private final AtomicReference<Configuration> now;
     private final Channel listener;
     private final Channel listener2;
+    private volatile @Nullable Instant tokenEnd;
+    private volatile @Nullable String trouble;
 
     LoopbackGateway(Configuration configuration, int originPort) {
         this(configuration, originPort, shortLinger());
@@ -118,13 +126,17 @@ final class LoopbackGateway implements AutoCloseable {
             CheckedDecisions decisions) {
         now = new AtomicReference<>(configuration);
         configuration.credentials().keySet().forEach(name -> secrets.put(name, SECRET));
+        TokenServices tokens =
+                new TokenServices(LoginProviders.standard(), _ -> Optional.ofNullable(tokenEnd));
         RequestFlow flow =
                 new RequestFlow(
                         decisions,
                         new Gatekeeper(approvals),
                         journal,
                         new SecretCredentialSource(
-                                SecretLookup.in(new MapSecrets(secrets)), now::get),
+                                SecretLookup.in(new MapSecrets(secrets, () -> trouble)),
+                                now::get,
+                                tokens),
                         InstantSource.system());
         HttpServices services =
                 new HttpServices(
@@ -132,6 +144,7 @@ final class LoopbackGateway implements AutoCloseable {
                         flow,
                         new ActionIds(InstantSource.system(), new Random(1)),
                         Map.of(Family.HTTP, HttpDialect.plain()),
+                        tokens,
                         new OriginPools(dialer, timeouts, System::nanoTime, metrics.origins()),
                         timeouts,
                         new Random(3),
@@ -219,6 +232,12 @@ final class LoopbackGateway implements AutoCloseable {
         return this;
     }
 
+    /** When the tokens of credentials end. */
+    LoopbackGateway tokensEnd(Instant end) {
+        tokenEnd = end;
+        return this;
+    }
+
     /** What a reload puts in force while actions wait. */
     void reload(Configuration next) {
         now.set(next);
@@ -231,7 +250,19 @@ final class LoopbackGateway implements AutoCloseable {
         group.shutdownGracefully(0, 5, java.util.concurrent.TimeUnit.SECONDS).syncUninterruptibly();
     }
 
-    private record MapSecrets(Map<String, String> values) implements SecretSource {
+    /** Whatever keeps the secrets does not deliver those that are missing. */
+    LoopbackGateway trouble(String why) {
+        trouble = why;
+        return this;
+    }
+
+    private record MapSecrets(Map<String, String> values, Supplier<@Nullable String> trouble)
+            implements SecretSource {
+        @Override
+        public Optional<String> problem(String credential, Set<String> slots) {
+            return Optional.ofNullable(trouble.get());
+        }
+
         @Override
         public Map<String, Secret> find(String credential, Set<String> slots) {
             Map<String, Secret> found = new HashMap<>();
