@@ -1,5 +1,6 @@
 package org.clawpatrol.dsl.test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,15 @@ public final class PreparedCase {
         return PolicyEngine.decide(policy, subject.facts(), subject.credential().orElse(null));
     }
 
+    /** Whether the test passes with the policy as it is. */
+    public boolean passes() {
+        return replay.configuration()
+                .policy()
+                .endpoint(subject.endpoint().name())
+                .filter(policy -> passes(decide(policy)))
+                .isPresent();
+    }
+
     /** Whether the test passes with a decision. */
     public boolean passes(Decision decision) {
         try {
@@ -98,7 +108,7 @@ public final class PreparedCase {
         if (wanted.agreesWith(answer)) {
             return new FixtureResult.Match(name, answer.decided(), expected.warnings());
         }
-        List<String> details = new java.util.ArrayList<>(wanted.differences(answer));
+        List<String> details = new ArrayList<>(wanted.differences(answer));
         if (explaining) {
             details.addAll(
                     new MismatchReason(replay.configuration())

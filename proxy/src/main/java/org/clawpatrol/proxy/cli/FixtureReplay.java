@@ -23,20 +23,26 @@ final class FixtureReplay {
     private final Terminal terminal;
     private final VariableOptions variables;
     private final boolean explaining;
+    private final Optional<MeasureOptions> measured;
 
     FixtureReplay(Terminal terminal, VariableOptions variables) {
-        this(terminal, variables, false);
+        this(terminal, variables, false, Optional.empty());
     }
 
-    private FixtureReplay(Terminal terminal, VariableOptions variables, boolean explaining) {
+    private FixtureReplay(
+            Terminal terminal,
+            VariableOptions variables,
+            boolean explaining,
+            Optional<MeasureOptions> measured) {
         this.terminal = terminal;
         this.variables = variables;
         this.explaining = explaining;
+        this.measured = measured;
     }
 
-    /** One that says why, where an answer is not the one expected. */
-    FixtureReplay explaining() {
-        return new FixtureReplay(terminal, variables, true);
+    /** One that says why, where an answer is not the one expected, and measures the tests. */
+    FixtureReplay explaining(MeasureOptions options) {
+        return new FixtureReplay(terminal, variables, true, Optional.of(options));
     }
 
     /** How recorded actions are read, by family. */
@@ -51,6 +57,7 @@ final class FixtureReplay {
      */
     int run(Path config, Optional<Path> path, TestOptions options) throws IOException {
         options.check();
+        measured.ifPresent(MeasureOptions::check);
         Optional<Configuration> loaded = load(config);
         if (loaded.isEmpty()) {
             return ExitCode.USAGE;
@@ -114,7 +121,11 @@ final class FixtureReplay {
         FixtureRunner runner = new FixtureRunner(configuration, readers(), new ApprovalRehearsal());
         FixtureReport report =
                 (explaining ? runner.explaining() : runner).run(suite, options.failFast());
-        new ReportOutput(terminal, options).print(report, Map.of());
-        return report.passed() ? ExitCode.OK : ExitCode.FAILED;
+        TestMeasures measures =
+                measured.isPresent()
+                        ? TestMeasures.of(measured.get(), configuration, runner.prepared(suite))
+                        : TestMeasures.NONE;
+        new ReportOutput(terminal, options).print(report, measures);
+        return report.passed() && measures.suffice() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -47,6 +47,8 @@ final class PolicyTestCommand implements Callable<Integer> {
 
     @Mixin private TestOptions options = new TestOptions();
 
+    @Mixin private MeasureOptions measured = new MeasureOptions();
+
     @Mixin private VariableOptions variables = new VariableOptions();
 
     PolicyTestCommand(Terminal terminal) {
@@ -57,6 +59,7 @@ final class PolicyTestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (watch) {
             options.check();
+            measured.check();
             new TestWatch(terminal, config, PolicyTestCommand::pause).follow(this::watched);
             return ExitCode.OK;
         }
@@ -65,7 +68,7 @@ final class PolicyTestCommand implements Callable<Integer> {
 
     private int run() throws IOException {
         return new FixtureReplay(terminal, variables)
-                .explaining()
+                .explaining(measured)
                 .run(config, Optional.ofNullable(path), options);
     }
 
