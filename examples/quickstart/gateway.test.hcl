@@ -63,3 +63,51 @@ test "an unknown method is denied by default" {
     rule    = ""
   }
 }
+
+test "only what reads is a read" {
+  for_each = {
+    GET    = { path = "/repos/octo/demo", verdict = "allow", rule = "reads" }
+    HEAD   = { path = "/user", verdict = "allow", rule = "reads" }
+    PUT    = { path = "/repos/octo/demo/topics", verdict = "approve", rule = "writes-need-a-person" }
+    PATCH  = { path = "/user", verdict = "approve", rule = "writes-need-a-person" }
+    DELETE = { path = "/user/starred/octo/demo", verdict = "approve", rule = "writes-need-a-person" }
+  }
+  action {
+    endpoint = https.github
+    http {
+      method = each.key
+      path   = each.value.path
+    }
+  }
+  expect {
+    verdict = each.value.verdict
+    rule    = each.value.rule
+  }
+}
+
+test "a write ends as the person decides" {
+  step "approved" {
+    approver "human_approver" "oncall" { answer = "allow" }
+    action {
+      endpoint = https.github
+      http { method = "POST" }
+    }
+    expect {
+      verdict = "approve"
+      outcome = "allow"
+      asked   = [human_approver.oncall]
+    }
+  }
+  step "nobody there" {
+    approver "human_approver" "oncall" { answer = "timeout" }
+    action {
+      endpoint = https.github
+      http { method = "POST" }
+    }
+    expect {
+      verdict = "approve"
+      outcome = "deny"
+      refusal = "approver \"oncall\" timed out after 5m0s; upstream request was not sent"
+    }
+  }
+}

@@ -32,6 +32,7 @@ class ArchitectureTest {
                         "org.clawpatrol.engine..",
                         "com.google.re2j..",
                         "java..",
+                        "javax.xml.stream..",
                         "org.jspecify.annotations..",
                         "org.antlr.v4.runtime..",
                         "tools.jackson..")

@@ -10,11 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.coverage.Coverage;
+import org.clawpatrol.dsl.coverage.CoverageRecorder;
+import org.clawpatrol.dsl.coverage.CoverageText;
 import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.dsl.load.PolicyLoader;
+import org.clawpatrol.dsl.mutate.MutationReport;
+import org.clawpatrol.dsl.mutate.MutationRun;
 import org.clawpatrol.dsl.test.FixturePaths;
 import org.clawpatrol.dsl.test.FixtureReport;
 import org.clawpatrol.dsl.test.FixtureRunner;
+import org.clawpatrol.dsl.test.PreparedCase;
+import org.clawpatrol.dsl.test.Suite;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.proxy.protocol.http.HttpFixtureReader;
 import org.junit.jupiter.api.DynamicTest;
@@ -52,6 +60,22 @@ class ReadyPoliciesTest {
         assertThat(tests.results()).isNotEmpty();
         assertThat(tests.passed()).as(tests.text()).isTrue();
         assertThat(folder.resolve("README.md")).isNotEmptyFile();
+        measure(loaded.configuration().orElseThrow(), runner, folder);
+    }
+
+    /** Its tests exercise every part of it and notice changes. */
+    private static void measure(Configuration configuration, FixtureRunner runner, Path folder)
+            throws IOException {
+        List<PreparedCase> tests =
+                runner.prepared(
+                        Suite.read(
+                                configuration, FixturePaths.beside(folder.resolve("policy.hcl"))));
+        CoverageRecorder recorder = new CoverageRecorder(configuration);
+        tests.forEach(recorder::add);
+        Coverage coverage = recorder.coverage();
+        assertThat(coverage.total().percent()).as(CoverageText.of(coverage)).isEqualTo(100);
+        MutationReport mutation = new MutationRun(configuration, tests).run();
+        assertThat(mutation.percent()).as(mutation.text()).isGreaterThanOrEqualTo(90);
     }
 
     private static List<Path> policies() throws IOException, URISyntaxException {

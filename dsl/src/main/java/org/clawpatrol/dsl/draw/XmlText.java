@@ -1,12 +1,12 @@
 package org.clawpatrol.dsl.draw;
 
 /** Text as XML can hold it. Stateless. */
-final class XmlText {
+public final class XmlText {
     private static final int REPLACEMENT = 0xFFFD;
 
     private XmlText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(point -> append(out, point));
         return out.toString();

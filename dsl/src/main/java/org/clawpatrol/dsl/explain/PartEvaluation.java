@@ -38,7 +38,7 @@ final class PartEvaluation {
     private Valued valued(ConditionPart part) {
         return switch (part) {
             case ConditionPart.Atom atom ->
-                    new Valued(PartAnswer.Kind.ATOM, part, evaluate(atom.expr()), List.of());
+                    new Valued(PartAnswer.Kind.ATOM, part, evaluate(frame, atom.expr()), List.of());
             case ConditionPart.Every every -> {
                 List<Valued> parts = valued(every.parts());
                 Value all = parts.stream().map(Valued::value).reduce(Logic::and).orElseThrow();
@@ -72,7 +72,11 @@ final class PartEvaluation {
         return new Valued(PartAnswer.Kind.CHOICE, choice, value, parts);
     }
 
-    private Value evaluate(Expr expr) {
+    static Truth truth(Frame frame, Expr expr) {
+        return Truth.of(evaluate(frame, expr));
+    }
+
+    private static Value evaluate(Frame frame, Expr expr) {
         try {
             return frame.evaluate(expr);
         } catch (Throwable broken) {

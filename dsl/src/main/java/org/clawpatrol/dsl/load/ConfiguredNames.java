@@ -1,9 +1,11 @@
 package org.clawpatrol.dsl.load;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.hcl.HclValue;
 import org.clawpatrol.dsl.schema.ConfigurationSchema;
 import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.dsl.schema.EntityKind;
@@ -54,7 +56,30 @@ public final class ConfiguredNames {
 
     /** Reads expressions in which {@code type.name} stands for what is declared. */
     public ExpressionReader expressions(Diagnostics diagnostics) {
-        return Scopes.names(symbols, diagnostics);
+        return expressions(diagnostics, Optional.empty());
+    }
+
+    /**
+     * The same with the name {@code each} beside them.
+     *
+     * @param each what it stands for
+     */
+    public ExpressionReader expressions(Diagnostics diagnostics, Optional<HclValue> each) {
+        return Scopes.names(symbols, each, diagnostics);
+    }
+
+    /**
+     * @param type empty for any
+     */
+    public boolean declares(EntityKind kind, String type, String name) {
+        return symbols.find(kind, name)
+                .filter(found -> type.isEmpty() || found.type().equals(type))
+                .isPresent();
+    }
+
+    /** The names declared of a kind. */
+    public List<String> of(EntityKind kind) {
+        return symbols.names(kind);
     }
 
     /** Whether every reference of a block, decoded with these names, leads somewhere. */

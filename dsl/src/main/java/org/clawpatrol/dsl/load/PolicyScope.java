@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clawpatrol.dsl.hcl.Expression;
 import org.clawpatrol.dsl.hcl.HclValue;
 import org.clawpatrol.dsl.schema.EntityKind;
@@ -25,14 +26,21 @@ import org.clawpatrol.dsl.variable.NamedValues;
  */
 final class PolicyScope implements ExpressionReader {
     private final SymbolTable symbols;
+    private final Set<String> more;
     private final Diagnostics diagnostics;
     private final ExpressionReader evaluator;
 
     /**
+     * @param more names that only the evaluator knows
      * @param evaluator knows the same names, for expressions of any other shape
      */
-    PolicyScope(SymbolTable symbols, Diagnostics diagnostics, ExpressionReader evaluator) {
+    PolicyScope(
+            SymbolTable symbols,
+            Set<String> more,
+            Diagnostics diagnostics,
+            ExpressionReader evaluator) {
         this.symbols = symbols;
+        this.more = more;
         this.diagnostics = diagnostics;
         this.evaluator = evaluator;
     }
@@ -42,11 +50,9 @@ final class PolicyScope implements ExpressionReader {
         return switch (expression) {
             case Expression.StringLiteral e -> text(e);
             case Expression.GetAttr(Expression.Variable root, String name, var step, var span) ->
-                    NamedValues.isRoot(root.name())
-                            ? evaluator.read(expression)
-                            : reference(root, name, step);
+                    isValue(root.name()) ? evaluator.read(expression) : reference(root, name, step);
             case Expression.Variable e
-                    when symbols.ofType(e.name()).isEmpty() && !NamedValues.isRoot(e.name()) ->
+                    when symbols.ofType(e.name()).isEmpty() && !isValue(e.name()) ->
                     unknown(e);
             case Expression.Tuple e -> list(e.elements());
             case Expression.ObjectCons e
@@ -55,6 +61,10 @@ final class PolicyScope implements ExpressionReader {
             case Expression.Parenthesized e -> read(e.inner());
             default -> evaluator.read(expression);
         };
+    }
+
+    private boolean isValue(String root) {
+        return NamedValues.isRoot(root) || more.contains(root);
     }
 
     private static Optional<HclValue> text(Expression.StringLiteral literal) {

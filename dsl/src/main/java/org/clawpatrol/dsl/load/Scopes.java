@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clawpatrol.dsl.hcl.Evaluator;
 import org.clawpatrol.dsl.hcl.FunctionTable;
 import org.clawpatrol.dsl.hcl.HclValue;
@@ -15,6 +16,8 @@ import org.clawpatrol.dsl.variable.NamedValues;
 
 /** The names that expressions may use, by where they stand. Stateless. */
 final class Scopes {
+    private static final String EACH = "each";
+
     private Scopes() {}
 
     /** Where no name may be used: operational blocks and {@code schema_version}. */
@@ -41,6 +44,7 @@ final class Scopes {
         Evaluator evaluator = new Evaluator();
         return new PolicyScope(
                 symbols,
+                Set.of(),
                 diagnostics,
                 expression ->
                         values.complete(expression, diagnostics)
@@ -48,12 +52,20 @@ final class Scopes {
                                 : Optional.empty());
     }
 
-    /** Declared names and nothing else. */
-    static ExpressionReader names(SymbolTable symbols, Diagnostics diagnostics) {
-        Scope scope = Scope.of(objects(symbols));
+    /**
+     * Declared names and nothing else.
+     *
+     * @param each what {@code each} stands for beside them
+     */
+    static ExpressionReader names(
+            SymbolTable symbols, Optional<HclValue> each, Diagnostics diagnostics) {
+        Map<String, HclValue> names = objects(symbols);
+        each.ifPresent(value -> names.put(EACH, value));
+        Scope scope = Scope.of(names);
         Evaluator evaluator = new Evaluator();
         return new PolicyScope(
                 symbols,
+                each.isPresent() ? Set.of(EACH) : Set.of(),
                 diagnostics,
                 expression -> evaluator.evaluate(expression, scope, diagnostics));
     }

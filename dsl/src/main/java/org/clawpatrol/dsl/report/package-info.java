@@ -1,4 +1,4 @@
-/** Diagnostics in the formats that machines read. */
+/** Diagnostics and results of tests in the formats that machines read. */
 @NullMarked
 package org.clawpatrol.dsl.report;
 

@@ -35,6 +35,8 @@ import org.clawpatrol.engine.value.Value;
  * Reads the {@code facts} of a test: an object per variable, each fact of its own type. One thread.
  */
 final class FactOverrideReader {
+    private static final String REQUEST_TIME = "request.time";
+
     private final FactSchema schema;
     private final Span where;
     private final Diagnostics diagnostics;
@@ -48,8 +50,18 @@ final class FactOverrideReader {
         this.values = FactValues.of(family);
     }
 
-    /** Problems are reported; what is wrong is left out. */
-    FactOverrides read(Optional<HclValue> facts) {
+    /**
+     * Problems are reported; what is wrong is left out.
+     *
+     * @param time when it happens, unless the facts say otherwise
+     */
+    FactOverrides read(Optional<HclValue> facts, Optional<Instant> time) {
+        time.flatMap(when -> schema.fact(REQUEST_TIME).map(fact -> Map.entry(fact, when)))
+                .ifPresent(
+                        found -> {
+                            named.add(found.getKey());
+                            values.set(REQUEST_TIME, new TimestampValue(found.getValue()));
+                        });
         if (facts.isPresent()) {
             switch (facts.get()) {
                 case HclValue.ObjectValue object -> object.members().forEach(this::variable);

@@ -5,8 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The results of a run, in the order of the fixtures. Immutable. */
-public record FixtureReport(List<FixtureResult> results) {
+/**
+ * The results of a run, in the order of the fixtures. Immutable.
+ *
+ * @param left how many were not run, because an earlier one did not match
+ */
+public record FixtureReport(List<FixtureResult> results, int left) {
     public FixtureReport {
         results = List.copyOf(results);
     }
@@ -26,6 +30,11 @@ public record FixtureReport(List<FixtureResult> results) {
         return ReportText.of(this);
     }
 
+    /** What the report says of one result. */
+    public static String text(FixtureResult result) {
+        return ReportText.of(result);
+    }
+
     /** The report as a tree of maps, lists, strings, numbers and booleans. */
     public Map<String, Object> tree() {
         List<Object> entries = new ArrayList<>();
@@ -33,13 +42,16 @@ public record FixtureReport(List<FixtureResult> results) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("checked", results.size());
         tree.put("mismatches", mismatches());
+        if (left > 0) {
+            tree.put("left", left);
+        }
         tree.put("fixtures", entries);
         return tree;
     }
 
     private static Map<String, Object> entry(FixtureResult result) {
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("file", result.file());
+        entry.put("file", result.label());
         entry.put("ok", result instanceof FixtureResult.Match);
         switch (result) {
             case FixtureResult.Match match -> entry.put("got", decision(match.answer()));

@@ -2,26 +2,31 @@ package org.clawpatrol.dsl.test;
 
 import java.util.List;
 
-/** What became of one fixture. Immutable. */
+/** What became of one fixture or test. Immutable. */
 public sealed interface FixtureResult {
 
-    /** The fixture's file as the user named it. */
-    String file();
+    CaseName name();
 
     /** What should be written differently although it was accepted. */
     List<String> warnings();
 
-    record Match(String file, Expectation answer, List<String> warnings) implements FixtureResult {
+    /** As reports call it. */
+    default String label() {
+        return name().label();
+    }
+
+    record Match(CaseName name, Expectation answer, List<String> warnings)
+            implements FixtureResult {
         public Match {
             warnings = List.copyOf(warnings);
         }
     }
 
     /**
-     * @param details what else differs
+     * @param details what else differs, and why
      */
     record Mismatch(
-            String file,
+            CaseName name,
             Expectation expected,
             Expectation answer,
             List<String> warnings,
@@ -33,8 +38,8 @@ public sealed interface FixtureResult {
         }
     }
 
-    /** The fixture cannot be replayed. */
-    record Broken(String file, String error) implements FixtureResult {
+    /** It cannot be replayed. */
+    record Broken(CaseName name, String error) implements FixtureResult {
         @Override
         public List<String> warnings() {
             return List.of();

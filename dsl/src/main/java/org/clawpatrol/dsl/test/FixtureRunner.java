@@ -1,85 +1,99 @@
 package org.clawpatrol.dsl.test;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.Configuration;
-import org.clawpatrol.dsl.config.EndpointConfig;
-import org.clawpatrol.dsl.explain.Question;
 import org.clawpatrol.engine.fact.Family;
 
 /**
- * Replays fixtures and runs test files against a configuration: the rules decide as they do live,
- * but nothing is connected, approved or injected. Immutable.
+ * Replays fixtures and runs tests against a configuration: the rules decide as they do live, but
+ * nothing is connected, injected or asked of a person. Immutable.
  */
 public final class FixtureRunner {
-    private final Configuration configuration;
     private final Replay replay;
-    private final FixtureFile files = new FixtureFile();
     private final boolean explaining;
 
     /**
+     * One whose tests cannot ask what comes of an action in the end.
+     *
      * @param readers for the families whose actions can be replayed
      */
     public FixtureRunner(Configuration configuration, Map<Family, FixtureReader> readers) {
-        this(configuration, new Replay(configuration, Map.copyOf(readers)), false);
+        this(new Replay(configuration, Map.copyOf(readers)), false);
     }
 
-    private FixtureRunner(Configuration configuration, Replay replay, boolean explaining) {
-        this.configuration = configuration;
+    /**
+     * @param readers for the families whose actions can be replayed
+     * @param settlement takes decisions to their end
+     */
+    public FixtureRunner(
+            Configuration configuration,
+            Map<Family, FixtureReader> readers,
+            Settlement settlement) {
+        this(new Replay(configuration, Map.copyOf(readers), settlement), false);
+    }
+
+    private FixtureRunner(Replay replay, boolean explaining) {
         this.replay = replay;
         this.explaining = explaining;
     }
 
     /** One that says why, where an answer is not the one expected. */
     public FixtureRunner explaining() {
-        return new FixtureRunner(configuration, replay, true);
+        return new FixtureRunner(replay, true);
     }
 
     /** Replays every file in order, whatever becomes of the others. */
-    public FixtureReport run(List<Path> fixtures) {
-        return new FixtureReport(fixtures.stream().flatMap(this::results).toList());
+    public FixtureReport run(List<Path> files) {
+        return run(Suite.read(replay.configuration(), files), false);
     }
 
-    private Stream<FixtureResult> results(Path file) {
-        return file.toString().endsWith(TestFile.SUFFIX)
-                ? new TestFileRunner(replay, explaining).run(file).stream()
-                : Stream.of(run(file));
+    /**
+     * @param failFast whether to leave out what follows the first that does not match
+     */
+    public FixtureReport run(Suite suite, boolean failFast) {
+        List<FixtureResult> results = new ArrayList<>();
+        for (Suite.Entry entry : suite.entries()) {
+            FixtureResult result = result(entry);
+            results.add(result);
+            if (failFast && !(result instanceof FixtureResult.Match)) {
+                break;
+            }
+        }
+        return new FixtureReport(results, suite.size() - results.size());
     }
 
-    private FixtureResult run(Path file) {
+    private FixtureResult result(Suite.Entry entry) {
         try {
-            Fixture fixture = files.read(file);
-            Expectation answer = replay(fixture);
-            return fixture.match().agreesWith(answer)
-                    ? new FixtureResult.Match(file.toString(), answer, fixture.warnings())
-                    : new FixtureResult.Mismatch(
-                            file.toString(),
-                            fixture.match(),
-                            answer,
-                            fixture.warnings(),
-                            explaining ? reasons(fixture) : List.of());
+            return new CasePreparation(replay).of(entry).result(explaining);
         } catch (FixtureException e) {
-            return new FixtureResult.Broken(file.toString(), String.valueOf(e.getMessage()));
+            return new FixtureResult.Broken(entry.name(), String.valueOf(e.getMessage()));
         }
     }
 
-    private List<String> reasons(Fixture fixture) throws FixtureException {
-        EndpointConfig endpoint = new EndpointChoice(configuration).of(fixture);
-        Question question =
-                replay.question(fixture.action(), endpoint, facts -> facts, Optional.empty());
-        return new MismatchReason(configuration)
-                .lines(question, replay.policy(endpoint), fixture.match().rule());
+    /** The tests that can be decided; those that cannot are left out. */
+    public List<PreparedCase> prepared(Suite suite) {
+        CasePreparation preparation = new CasePreparation(replay);
+        return suite.entries().stream()
+                .flatMap(entry -> prepared(preparation, entry).stream())
+                .toList();
+    }
+
+    private static Optional<PreparedCase> prepared(CasePreparation preparation, Suite.Entry entry) {
+        try {
+            return Optional.of(preparation.of(entry));
+        } catch (FixtureException e) {
+            return Optional.empty();
+        }
     }
 
     /** What the policy answers to the fixture's action. */
     public Expectation replay(Fixture fixture) throws FixtureException {
-        if (fixture.match().verdict().equals("passthrough")) {
-            throw new FixtureException("match.verdict: `passthrough` cannot be replayed yet");
-        }
-        EndpointConfig endpoint = new EndpointChoice(configuration).of(fixture);
-        return replay.answer(replay.decide(fixture.action(), endpoint, facts -> facts), endpoint);
+        PreparedCase prepared =
+                new CasePreparation(replay).of(CaseName.of(Path.of("fixture")), fixture);
+        return replay.answer(prepared.decide(prepared.policy()), prepared.endpoint());
     }
 }

@@ -5,35 +5,33 @@ import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.explain.Explainer;
-import org.clawpatrol.dsl.explain.Explanation;
-import org.clawpatrol.dsl.explain.Extent;
 import org.clawpatrol.dsl.explain.PartAnswer;
 import org.clawpatrol.dsl.explain.Question;
 import org.clawpatrol.dsl.explain.RuleAnswer;
 import org.clawpatrol.dsl.explain.TextStyle;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.engine.policy.Finding;
-import org.clawpatrol.engine.policy.LogDetail;
+import org.clawpatrol.engine.policy.PolicyEngine;
 
 /** Says in a few lines why an answer is another one than was expected. Immutable. */
 record MismatchReason(Configuration configuration) {
     private static final int LONGEST = 120;
-    private static final Extent DECIDING_ONLY = new Extent(0, 0);
 
     /**
      * @param rule name of the rule that was expected to decide, or empty
      */
     List<String> lines(Question question, EndpointPolicy policy, String rule) {
         Explainer explainer = new Explainer(configuration);
-        Explanation explanation =
-                explainer.explain(question, policy, LogDetail.FULL, DECIDING_ONLY);
+        String decided =
+                PolicyEngine.decide(policy, question.facts(), question.credential().orElse(null))
+                        .ruleName();
         List<String> lines = new ArrayList<>();
-        Optional<RuleAnswer> deciding = explanation.deciding();
+        Optional<RuleAnswer> deciding = explainer.ask(question, policy, decided);
         if (deciding.isEmpty()) {
             lines.add("why: no rule matched");
         }
         deciding.ifPresent(found -> decided(found, lines));
-        if (!rule.isEmpty() && !rule.equals(explanation.answer().rule())) {
+        if (!rule.isEmpty() && !rule.equals(decided)) {
             lines.add(
                     "why not " + name(rule) + ": " + whyNot(explainer.ask(question, policy, rule)));
         }

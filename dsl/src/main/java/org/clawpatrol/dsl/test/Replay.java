@@ -10,7 +10,6 @@ import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.Decision;
 import org.clawpatrol.engine.policy.EndpointPolicy;
-import org.clawpatrol.engine.policy.PolicyEngine;
 import org.clawpatrol.engine.policy.Rule;
 import org.clawpatrol.engine.policy.Unevaluable;
 import org.clawpatrol.engine.policy.Verdict;
@@ -19,16 +18,17 @@ import org.clawpatrol.engine.policy.Verdict;
  * Decides a recorded action as the rules decide live ones. Nothing is connected, approved or
  * injected. Immutable.
  */
-record Replay(Configuration configuration, Map<Family, FixtureReader> readers) {
+record Replay(
+        Configuration configuration, Map<Family, FixtureReader> readers, Settlement settlement) {
 
-    /**
-     * @param facts puts other facts in place of those that were read
-     */
-    Decision decide(FixtureAction action, EndpointConfig endpoint, UnaryOperator<Facts> facts)
-            throws FixtureException {
-        ReplayedAction replayed = replayed(action, endpoint);
-        return PolicyEngine.decide(
-                replayed.policy(), facts.apply(replayed.read()), action.credential().orElse(null));
+    /** One that only decides. */
+    Replay(Configuration configuration, Map<Family, FixtureReader> readers) {
+        this(
+                configuration,
+                readers,
+                (_, _) -> {
+                    throw new IllegalStateException("nothing settles decisions here");
+                });
     }
 
     /**

@@ -10,6 +10,11 @@ final class ReportText {
     static String of(FixtureReport report) {
         StringBuilder out = new StringBuilder();
         report.results().forEach(result -> entry(result, out));
+        if (report.left() > 0) {
+            out.append("stopped at the first mismatch; not run: ")
+                    .append(report.left())
+                    .append('\n');
+        }
         return out.append(report.results().size())
                 .append(" action(s) checked, ")
                 .append(report.mismatches())
@@ -17,12 +22,19 @@ final class ReportText {
                 .toString();
     }
 
+    static String of(FixtureResult result) {
+        StringBuilder out = new StringBuilder();
+        entry(result, out);
+        return out.toString();
+    }
+
     private static void entry(FixtureResult result, StringBuilder out) {
         switch (result) {
-            case FixtureResult.Match match -> out.append("ok   ").append(match.file()).append('\n');
+            case FixtureResult.Match match ->
+                    out.append("ok   ").append(match.label()).append('\n');
             case FixtureResult.Broken broken ->
                     out.append("FAIL ")
-                            .append(broken.file())
+                            .append(broken.label())
                             .append(": ")
                             .append(broken.error())
                             .append('\n');
@@ -31,7 +43,7 @@ final class ReportText {
     }
 
     private static void mismatch(FixtureResult.Mismatch mismatch, StringBuilder out) {
-        out.append("FAIL ").append(mismatch.file()).append('\n');
+        out.append("FAIL ").append(mismatch.label()).append('\n');
         columns("want", mismatch.expected(), out);
         columns("got ", mismatch.answer(), out);
         String reason = mismatch.answer().reason();

@@ -3,6 +3,7 @@ package org.clawpatrol.dsl.test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,13 +41,17 @@ final class TestFile {
         if (body.isEmpty()) {
             return List.of();
         }
-        body.get().attributes().forEach(a -> unknown(a.name(), a.nameSpan(), diagnostics));
+        body.get().attributes().stream()
+                .filter(a -> !a.name().equals("time"))
+                .forEach(a -> unknown(a.name(), a.nameSpan(), diagnostics));
         TestReader reader = new TestReader(names, diagnostics);
+        Optional<Instant> time =
+                body.get().attribute("time").flatMap(written -> reader.time(written));
         List<PolicyTest> tests = new ArrayList<>();
         Map<String, Span> seen = new HashMap<>();
         for (Block block : body.get().blocks()) {
             if (isTest(block, diagnostics) && isNew(block, seen, diagnostics)) {
-                reader.read(block).ifPresent(tests::add);
+                tests.addAll(reader.read(block, time));
             }
         }
         if (body.get().blocks().isEmpty() && !diagnostics.hasErrors()) {

@@ -1,166 +1,75 @@
 package org.clawpatrol.dsl.test;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.clawpatrol.dsl.hcl.Attribute;
 import org.clawpatrol.dsl.hcl.Block;
-import org.clawpatrol.dsl.hcl.Expression;
+import org.clawpatrol.dsl.hcl.HclValue;
 import org.clawpatrol.dsl.load.ConfiguredNames;
 import org.clawpatrol.dsl.schema.BlockDecoder;
-import org.clawpatrol.dsl.schema.BlockSchema;
-import org.clawpatrol.dsl.schema.DecodedBlock;
-import org.clawpatrol.dsl.schema.ValueKind;
-import org.clawpatrol.dsl.source.Diagnostic;
+import org.clawpatrol.dsl.schema.ExpressionReader;
 import org.clawpatrol.dsl.source.Diagnostics;
-import org.clawpatrol.dsl.source.Span;
-import org.clawpatrol.engine.fact.Family;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Makes tests from their blocks. One thread. */
+/** Makes tests from their blocks: of a table one a row, of a sequence one a step. One thread. */
 final class TestReader {
-    private final BlockSchema schema = TestSchema.test();
     private final ConfiguredNames names;
-    private final BlockDecoder blocks;
     private final Diagnostics diagnostics;
 
     TestReader(ConfiguredNames names, Diagnostics diagnostics) {
         this.names = names;
-        this.blocks = new BlockDecoder(names.expressions(diagnostics), diagnostics);
         this.diagnostics = diagnostics;
     }
 
-    /** Empty when a problem was reported. */
-    Optional<PolicyTest> read(Block block) {
-        DecodedBlock test = blocks.decode(block, schema);
-        Optional<DecodedBlock> action = part(test, "action");
-        Optional<DecodedBlock> expect = part(test, "expect");
-        if (!test.valid() || action.isEmpty() || expect.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean found = names.check(action.get(), diagnostics);
-        found &= names.check(expect.get(), diagnostics);
-        Optional<PolicyTest.Given> given = given(action.get());
-        return found && given.isPresent()
-                ? Optional.of(
-                        new PolicyTest(
-                                block.labels().getFirst().text(),
-                                block.header(),
-                                given.get(),
-                                wanted(expect.get())))
-                : Optional.empty();
+    /** When the tests of a file happen, as the file says it. */
+    Optional<Instant> time(Attribute written) {
+        return names.expressions(diagnostics)
+                .read(written.value())
+                .flatMap(value -> TestTime.of(value, written.value().span(), diagnostics));
     }
 
-    private Optional<DecodedBlock> part(DecodedBlock test, String keyword) {
-        Optional<DecodedBlock> part = test.block(keyword);
-        if (part.isEmpty() && test.valid()) {
-            report(test.header(), "a test needs the block `" + keyword + "`", help(keyword));
+    /**
+     * None when a problem was reported.
+     *
+     * @param time when it happens unless the test says otherwise
+     */
+    List<PolicyTest> read(Block block, Optional<Instant> time) {
+        Optional<Attribute> table = block.body().attribute("for_each");
+        if (table.isEmpty()) {
+            return tests(block, "", Optional.empty(), time);
         }
-        return part;
-    }
-
-    private String help(String keyword) {
-        return schema.block(keyword).map(found -> "`" + keyword + "`: " + found.doc()).orElse("");
-    }
-
-    private Optional<PolicyTest.Given> given(DecodedBlock action) {
-        List<Family> families =
-                Stream.of(Family.values()).filter(f -> action.block(f.id()).isPresent()).toList();
-        if (families.size() != 1) {
-            report(
-                    action.header(),
-                    "an action needs exactly one block that says what is done, found "
-                            + families.size(),
-                    "write one of `http`, `k8s`, `sql`, `ssh`");
-            return Optional.empty();
-        }
-        if (action.filled("endpoint").isEmpty() && action.filled("host").isEmpty()) {
-            report(action.header(), "an action needs `endpoint` or `host`", "say where it goes");
-            return Optional.empty();
-        }
-        Family family = families.getFirst();
-        FactOverrides facts =
-                new FactOverrideReader(family, action.span("facts"), diagnostics)
-                        .read(action.raw("facts"));
-        return action(action, family)
-                .map(
-                        read ->
-                                new PolicyTest.Given(
-                                        read,
-                                        action.filled("endpoint"),
-                                        action.filled("profile"),
-                                        action.has("credential"),
-                                        facts));
-    }
-
-    private Optional<FixtureAction> action(DecodedBlock action, Family family) {
-        DecodedBlock done = action.block(family.id()).orElseThrow();
-        List<String> warnings = new ArrayList<>();
-        FixtureBlockReader reader = new FixtureBlockReader(warnings);
-        try {
-            FixtureBlock block =
-                    reader.read(
-                            JsonFields.of(
-                                    "action",
-                                    JsonNodeFactory.instance
-                                            .objectNode()
-                                            .set(family.id(), json(done)),
-                                    List.of(family.id()),
-                                    warnings));
-            return Optional.of(
-                    new FixtureAction(
-                            action.filled("host"),
-                            Optional.of(name(action, "credential")).filter(name -> !name.isEmpty()),
-                            Optional.empty(),
+        Map<String, HclValue> rows =
+                names.expressions(diagnostics)
+                        .read(table.get().value())
+                        .map(value -> TestRows.of(value, table.get().value().span(), diagnostics))
+                        .orElse(Map.of());
+        List<PolicyTest> tests = new ArrayList<>();
+        for (Map.Entry<String, HclValue> row : rows.entrySet()) {
+            List<PolicyTest> found =
+                    tests(
                             block,
-                            reader.truncated() || action.flag("truncated")));
-        } catch (FixtureException e) {
-            String problem = String.valueOf(e.getMessage());
-            report(place(done, problem), problem, "as in a JSON fixture");
-            return Optional.empty();
+                            "[" + row.getKey() + "]",
+                            Optional.of(TestRows.each(row.getKey(), row.getValue())),
+                            time);
+            if (found.isEmpty()) {
+                // The other rows would say the same again.
+                return List.of();
+            }
+            tests.addAll(found);
         }
+        return tests;
     }
 
-    private static ObjectNode json(DecodedBlock done) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        for (String key : done.schema().attributeNames()) {
-            done.raw(key).ifPresent(value -> node.set(key, HclJson.of(key, value)));
-        }
-        return node;
-    }
-
-    /** The attribute that the problem begins with, or the block. */
-    private static Span place(DecodedBlock done, String problem) {
-        return done.schema().attributeNames().stream()
-                .filter(done::has)
-                .filter(
-                        key ->
-                                problem.startsWith(done.schema().title() + "." + key + ":")
-                                        || problem.startsWith(key + ":")
-                                        || problem.startsWith(key + "."))
-                .findFirst()
-                .map(done::span)
-                .orElseGet(done::header);
-    }
-
-    private static PolicyTest.Wanted wanted(DecodedBlock expect) {
-        return new PolicyTest.Wanted(
-                expect.text("verdict").orElse(""),
-                expect.text("rule"),
-                expect.filled("endpoint"),
-                expect.text("reason"),
-                expect.has("inject") ? Optional.of(name(expect, "inject")) : Optional.empty());
-    }
-
-    /** The name of a credential; empty where none was written, or the word for it. */
-    private static String name(DecodedBlock block, String attribute) {
-        Optional<Expression> written = block.expression(attribute);
-        boolean none = written.filter(ValueKind.Injection::isNone).isPresent();
-        return none ? "" : block.text(attribute).orElse("");
-    }
-
-    private void report(Span where, String message, String help) {
-        diagnostics.add(Diagnostic.error("C-TEST", where, message).help(help));
+    /**
+     * @param row what tells the tests of a row from those of others; empty without a table
+     */
+    private List<PolicyTest> tests(
+            Block block, String row, Optional<HclValue> each, Optional<Instant> time) {
+        ExpressionReader expressions = names.expressions(diagnostics, each);
+        String name = block.labels().getFirst().text() + row;
+        return new TestCases(names, new BlockDecoder(expressions, diagnostics), diagnostics)
+                .read(name, TestParts.of(block), time);
     }
 }

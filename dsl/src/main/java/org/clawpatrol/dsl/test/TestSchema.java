@@ -23,8 +23,46 @@ public final class TestSchema {
         return new BlockSchema(
                 "test",
                 "one action and what the policy shall answer to it",
-                List.of(),
+                List.of(
+                        optional(
+                                "for_each",
+                                new ValueKind.Any(),
+                                "",
+                                "the rows of a table, an object or a list: one test for each, with"
+                                        + " `each.key` and `each.value`"),
+                        time()),
                 Map.of("action", action(), "expect", expect()));
+    }
+
+    /** One of several actions of a test, in order. */
+    static BlockSchema step() {
+        return new BlockSchema(
+                "step",
+                "one of several actions of a test",
+                List.of(time()),
+                Map.of("action", action(), "expect", expect()));
+    }
+
+    /** What an approver answers. */
+    static BlockSchema approver() {
+        return new BlockSchema(
+                "approver",
+                "what an approver answers when it is asked",
+                List.of(
+                        required(
+                                "answer",
+                                new ValueKind.Choice(StubbedAnswer.Kind.words(), "C-ANSWER"),
+                                "how asking it ends"),
+                        optional("reason", TEXT, "", "its words, or why it could not be asked")),
+                Map.of());
+    }
+
+    static AttributeSchema time() {
+        return optional(
+                "time",
+                TEXT,
+                "",
+                "when it happens, such as `2026-01-31T08:00:00Z`: `request.time`");
     }
 
     private static BlockSchema action() {
@@ -96,7 +134,18 @@ public final class TestSchema {
                                 "inject",
                                 new ValueKind.Injection(),
                                 "",
-                                "the credential it is sent with; `none` for none")),
+                                "the credential it is sent with; `none` for none"),
+                        optional(
+                                "outcome",
+                                new ValueKind.Choice(List.of("allow", "deny"), "C-EXPECT"),
+                                "",
+                                "what comes of it in the end, approvers asked"),
+                        optional("refusal", TEXT, "", "what the agent reads, word for word"),
+                        optional(
+                                "asked",
+                                new ValueKind.References(EntityKind.APPROVER),
+                                "",
+                                "the approvers who are asked, in order")),
                 Map.of());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,28 +16,38 @@ final class Commands {
     private static final String ROOT = "clawpatrol";
 
     private final Terminal terminal;
-    private final Optional<String> only;
+    private final List<String> only;
 
     /**
-     * @param only the one word below the root whose commands are built
+     * @param only the words of the one command that is built, one or two; none for all commands
      */
-    private Commands(Terminal terminal, Optional<String> only) {
+    private Commands(Terminal terminal, List<String> only) {
         this.terminal = terminal;
         this.only = only;
     }
 
     /** Ready to run. */
     static CommandLine all(Terminal terminal) {
-        return new Commands(terminal, Optional.empty()).ready();
+        return new Commands(terminal, List.of()).ready();
     }
 
     /**
-     * Ready to run a command line with this first word, which is most of the tree less to build;
-     * all commands when there is none of that name.
+     * Ready to run a command line of these words, which is most of the tree less to build; all
+     * commands when there is none of that name.
      */
-    static CommandLine of(Terminal terminal, String first) {
-        CommandLine root = new Commands(terminal, Optional.of(first)).ready();
-        return root.getSubcommands().containsKey(first) ? root : all(terminal);
+    static CommandLine of(Terminal terminal, List<String> words) {
+        List<String> only = words.subList(0, Math.min(words.size(), 2));
+        CommandLine root = new Commands(terminal, only).ready();
+        CommandLine first = root.getSubcommands().get(words.getFirst());
+        return first == null || (isGroup(first) && !builds(first, only)) ? all(terminal) : root;
+    }
+
+    private static boolean isGroup(CommandLine command) {
+        return !(command.getCommand() instanceof Callable);
+    }
+
+    private static boolean builds(CommandLine group, List<String> words) {
+        return words.size() == 2 && group.getSubcommands().containsKey(words.getLast());
     }
 
     private CommandLine ready() {
@@ -56,7 +67,7 @@ final class Commands {
     }
 
     private static CommandSpec declared(Terminal terminal, CommandSpec spec) {
-        CommandLine found = new Commands(terminal, Optional.empty()).tree();
+        CommandLine found = new Commands(terminal, List.of()).tree();
         found.setUsageHelpWidth(WIDTH);
         List<String> names = List.of(spec.qualifiedName(" ").split(" "));
         for (String name : names.subList(1, names.size())) {
@@ -121,13 +132,22 @@ final class Commands {
     }
 
     private void add(CommandLine group, String name, Object command) {
-        String first = group.getCommandName().equals(ROOT) ? name : group.getCommandName();
-        if (only.isPresent() && !only.get().equals(first)) {
+        if (!wanted(group.getCommandName(), name)) {
             return;
         }
         CommandLine line = new CommandLine(command);
         line.getCommandSpec().name(name);
         group.addSubcommand(line);
+    }
+
+    private boolean wanted(String group, String name) {
+        if (only.isEmpty()) {
+            return true;
+        }
+        boolean below = only.getFirst().equals(group);
+        return group.equals(ROOT)
+                ? only.getFirst().equals(name)
+                : below && only.size() == 2 && only.getLast().equals(name);
     }
 
     private static void explainEach(CommandLine command) {

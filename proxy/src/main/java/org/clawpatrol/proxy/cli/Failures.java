@@ -3,7 +3,6 @@ package org.clawpatrol.proxy.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -11,8 +10,6 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns what a command throws into one line and an exit code; stack traces are for bugs only. */
 final class Failures implements IExecutionExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-
     private final Terminal terminal;
 
     Failures(Terminal terminal) {
@@ -31,7 +28,9 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitCode.USAGE;
         }
         terminal.err().println("clawpatrol: this is a bug; please report it with what follows");
-        LOG.error("{} failed", command.getCommandName(), failure);
+        // Asked for here alone: setting logging up is a tenth of a short command's time.
+        LoggerFactory.getLogger(Failures.class)
+                .error("{} failed", command.getCommandName(), failure);
         return ExitCode.USAGE;
     }
 

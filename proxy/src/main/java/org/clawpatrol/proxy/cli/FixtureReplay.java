@@ -13,29 +13,36 @@ import org.clawpatrol.dsl.test.FixturePaths;
 import org.clawpatrol.dsl.test.FixtureReader;
 import org.clawpatrol.dsl.test.FixtureReport;
 import org.clawpatrol.dsl.test.FixtureRunner;
+import org.clawpatrol.dsl.test.Suite;
 import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.proxy.flow.ApprovalRehearsal;
 import org.clawpatrol.proxy.reading.FixtureReaders;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Replays fixtures for the commands that do, and prints the report where scripts expect it. */
+/** Replays fixtures for the commands that do, and reports where scripts expect it. */
 final class FixtureReplay {
     private final Terminal terminal;
     private final VariableOptions variables;
     private final boolean explaining;
+    private final Optional<MeasureOptions> measured;
 
     FixtureReplay(Terminal terminal, VariableOptions variables) {
-        this(terminal, variables, false);
+        this(terminal, variables, false, Optional.empty());
     }
 
-    private FixtureReplay(Terminal terminal, VariableOptions variables, boolean explaining) {
+    private FixtureReplay(
+            Terminal terminal,
+            VariableOptions variables,
+            boolean explaining,
+            Optional<MeasureOptions> measured) {
         this.terminal = terminal;
         this.variables = variables;
         this.explaining = explaining;
+        this.measured = measured;
     }
 
-    /** One that says why, where an answer is not the one expected. */
-    FixtureReplay explaining() {
-        return new FixtureReplay(terminal, variables, true);
+    /** One that says why, where an answer is not the one expected, and measures the tests. */
+    FixtureReplay explaining(MeasureOptions options) {
+        return new FixtureReplay(terminal, variables, true, Optional.of(options));
     }
 
     /** How recorded actions are read, by family. */
@@ -43,38 +50,56 @@ final class FixtureReplay {
         return FixtureReaders.all();
     }
 
-    /** Replays what the user named; the exit code. */
-    int run(Path config, Path path, boolean json) throws IOException {
-        Optional<Configuration> configuration = load(config);
-        if (configuration.isEmpty()) {
+    /**
+     * Replays what the user named; the exit code.
+     *
+     * @param path a file or folder; empty for the test files beside the configuration
+     */
+    int run(Path config, Optional<Path> path, TestOptions options) throws IOException {
+        options.check();
+        measured.ifPresent(MeasureOptions::check);
+        Optional<Configuration> loaded = load(config);
+        if (loaded.isEmpty()) {
             return ExitCode.USAGE;
         }
-        List<Path> fixtures;
-        try {
-            fixtures = FixturePaths.find(path);
-        } catch (NoSuchFileException e) {
-            terminal.err().println("resolve fixtures: no such file or folder: " + path);
+        Configuration configuration = loaded.get();
+        Optional<List<Path>> files =
+                path.isPresent() ? named(path.get()) : beside(config, configuration);
+        if (files.isEmpty()) {
             return ExitCode.USAGE;
         }
-        if (fixtures.isEmpty()) {
-            terminal.err().println("no .json fixtures under " + path);
+        Suite all = Suite.read(configuration, files.get());
+        Suite suite = all.only(options.names());
+        if (suite.size() == 0 && options.filter().isPresent()) {
+            terminal.err()
+                    .println(
+                            "no test matches `--filter %s`; there are %d"
+                                    .formatted(options.filter().get(), all.size()));
             return ExitCode.USAGE;
         }
-        return report(configuration.get(), fixtures, json);
+        return report(configuration, suite, options);
     }
 
-    /** Runs the test files that lie beside the configuration; the exit code. */
-    int besideConfiguration(Path config, boolean json) throws IOException {
-        Optional<Configuration> configuration = load(config);
-        if (configuration.isEmpty()) {
-            return ExitCode.USAGE;
+    private Optional<List<Path>> named(Path path) throws IOException {
+        try {
+            List<Path> fixtures = FixturePaths.find(path);
+            if (fixtures.isEmpty()) {
+                terminal.err().println("no .json fixtures under " + path);
+            }
+            return Optional.of(fixtures).filter(found -> !found.isEmpty());
+        } catch (NoSuchFileException e) {
+            terminal.err().println("resolve fixtures: no such file or folder: " + path);
+            return Optional.empty();
         }
+    }
+
+    private Optional<List<Path>> beside(Path config, Configuration configuration)
+            throws IOException {
         List<Path> tests = FixturePaths.beside(config);
         if (tests.isEmpty()) {
-            terminal.err().print(HowToWriteATest.of(configuration.get()));
-            return ExitCode.USAGE;
+            terminal.err().print(HowToWriteATest.of(configuration));
         }
-        return report(configuration.get(), tests, json);
+        return Optional.of(tests).filter(found -> !found.isEmpty());
     }
 
     /** Empty when it was said why not. */
@@ -91,15 +116,16 @@ final class FixtureReplay {
         return loaded.configuration();
     }
 
-    private int report(Configuration configuration, List<Path> fixtures, boolean json) {
-        FixtureRunner runner = new FixtureRunner(configuration, readers());
-        FixtureReport report = (explaining ? runner.explaining() : runner).run(fixtures);
-        var stream = report.passed() ? terminal.out() : terminal.err();
-        if (json) {
-            terminal.out().println(JsonMapper.shared().writeValueAsString(report.tree()));
-        } else {
-            stream.print(report.text());
-        }
-        return report.passed() ? ExitCode.OK : ExitCode.FAILED;
+    private int report(Configuration configuration, Suite suite, TestOptions options)
+            throws IOException {
+        FixtureRunner runner = new FixtureRunner(configuration, readers(), new ApprovalRehearsal());
+        FixtureReport report =
+                (explaining ? runner.explaining() : runner).run(suite, options.failFast());
+        TestMeasures measures =
+                measured.isPresent()
+                        ? TestMeasures.of(measured.get(), configuration, runner.prepared(suite))
+                        : TestMeasures.NONE;
+        new ReportOutput(terminal, options).print(report, measures);
+        return report.passed() && measures.suffice() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -11,14 +11,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Terminal terminal =
-                new Terminal(
-                        System.in,
-                        new PrintStream(System.out, true, StandardCharsets.UTF_8),
-                        new PrintStream(System.err, true, StandardCharsets.UTF_8),
-                        System.getenv(),
-                        ColourChoice.of(System.getenv()));
-        System.exit(run(terminal, args));
+        System.exit(run(terminal(), args));
+    }
+
+    /** The process's own. */
+    static Terminal terminal() {
+        return new Terminal(
+                System.in,
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                System.getenv(),
+                ColourChoice.of(System.getenv()));
     }
 
     /** Runs one command line and tells its exit code. */
@@ -29,7 +32,7 @@ public final class Main {
             return ExitCode.USAGE;
         }
         String first = words.getFirst();
-        CommandLine commands = Commands.of(terminal, first);
+        CommandLine commands = Commands.of(terminal, words);
         if (!known(commands, first)) {
             terminal.err().println("unknown subcommand: " + first);
             terminal.err().println();

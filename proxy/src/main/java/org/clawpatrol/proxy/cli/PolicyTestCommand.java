@@ -2,6 +2,9 @@ package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,6 +22,8 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 all match, 1 one does not, 2 they could not be replayed."
         })
 final class PolicyTestCommand implements Callable<Integer> {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
     private final Terminal terminal;
 
     @Parameters(
@@ -34,8 +39,15 @@ final class PolicyTestCommand implements Callable<Integer> {
             description = "A fixture, a .test.hcl file, or a folder of .json fixtures.")
     private @Nullable Path path;
 
-    @Option(names = "--json", description = "Print one JSON object instead.")
-    private boolean json;
+    @Option(
+            names = "--watch",
+            description =
+                    "Run again whenever the configuration or a test changes; ends with Ctrl-C.")
+    private boolean watch;
+
+    @Mixin private TestOptions options = new TestOptions();
+
+    @Mixin private MeasureOptions measured = new MeasureOptions();
 
     @Mixin private VariableOptions variables = new VariableOptions();
 
@@ -45,9 +57,28 @@ final class PolicyTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FixtureReplay replay = new FixtureReplay(terminal, variables).explaining();
-        return path == null
-                ? replay.besideConfiguration(config, json)
-                : replay.run(config, path, json);
+        if (watch) {
+            options.check();
+            measured.check();
+            new TestWatch(terminal, config, PolicyTestCommand::pause).follow(this::watched);
+            return ExitCode.OK;
+        }
+        return run();
+    }
+
+    private int run() throws IOException {
+        return new FixtureReplay(terminal, variables)
+                .explaining(measured)
+                .run(config, Optional.ofNullable(path), options);
+    }
+
+    private static boolean pause() throws InterruptedException {
+        Thread.sleep(BETWEEN_LOOKS);
+        return true;
+    }
+
+    private Set<Path> watched() throws IOException {
+        run();
+        return new TestFiles(terminal, variables).of(config, Optional.ofNullable(path));
     }
 }

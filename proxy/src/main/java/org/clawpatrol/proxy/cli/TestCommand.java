@@ -2,10 +2,10 @@ package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code test}: replays fixtures against a configuration. */
@@ -34,8 +34,7 @@ final class TestCommand extends PluginCacheOption implements Callable<Integer> {
             description = "A fixture, or a folder of .json fixtures.")
     private Path path = Path.of("");
 
-    @Option(names = "--json", description = "Print one JSON object instead.")
-    private boolean json;
+    @Mixin private TestOptions options = new TestOptions();
 
     @Mixin private VariableOptions variables = new VariableOptions();
 
@@ -45,6 +44,6 @@ final class TestCommand extends PluginCacheOption implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new FixtureReplay(terminal, variables).run(config, path, json);
+        return new FixtureReplay(terminal, variables).run(config, Optional.of(path), options);
     }
 }

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
  *
  * @param files by path; the value is empty for a file that cannot be read
  */
-record FileFingerprint(Map<Path, String> files) {
+public record FileFingerprint(Map<Path, String> files) {
 
     /**
      * @param configuration the file or directory given on the command line
      * @param included further files it reads
      */
-    static FileFingerprint of(Path configuration, Collection<Path> included) {
+    public static FileFingerprint of(Path configuration, Collection<Path> included) {
         Map<Path, String> files = new TreeMap<>();
         put(files, configuration);
         included.forEach(file -> put(files, file));

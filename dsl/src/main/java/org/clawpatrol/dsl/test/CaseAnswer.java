@@ -1,0 +1,11 @@
+package org.clawpatrol.dsl.test;
+
+import java.util.Optional;
+
+/**
+ * What a policy answers to the action of a test. Immutable.
+ *
+ * @param injected the credential it would be sent with, or empty
+ * @param settled what comes of it in the end; empty where nobody wanted to know
+ */
+record CaseAnswer(Expectation decided, String injected, Optional<Settlement.Settled> settled) {}

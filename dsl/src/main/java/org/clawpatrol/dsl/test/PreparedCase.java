@@ -1,0 +1,181 @@
+package org.clawpatrol.dsl.test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.CredentialChoice;
+import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.ProfileConfig.Grant;
+import org.clawpatrol.dsl.explain.Question;
+import org.clawpatrol.engine.fact.Facts;
+import org.clawpatrol.engine.policy.Decision;
+import org.clawpatrol.engine.policy.EndpointPolicy;
+import org.clawpatrol.engine.policy.PolicyEngine;
+import org.clawpatrol.engine.policy.Verdict;
+
+/**
+ * A test whose action was read and has found its endpoint: any rules of that endpoint can decide
+ * it, again and again. One thread.
+ */
+public final class PreparedCase {
+    private final CaseName name;
+    private final Replay replay;
+    private final Subject subject;
+    private final List<Grant> grants;
+    private final Expected expected;
+
+    /**
+     * What is decided.
+     *
+     * @param profile of the device it comes from, where something says it
+     * @param credential name of the one it was dispatched to
+     */
+    record Subject(
+            EndpointConfig endpoint,
+            Facts facts,
+            Optional<String> profile,
+            Optional<String> credential) {}
+
+    /**
+     * @param answers of approvers, by name
+     */
+    record Expected(Wanted wanted, Map<String, StubbedAnswer> answers, List<String> warnings) {
+        Expected {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    PreparedCase(
+            CaseName name, Replay replay, Subject subject, List<Grant> grants, Expected expected) {
+        this.name = name;
+        this.replay = replay;
+        this.subject = subject;
+        this.grants = grants;
+        this.expected = expected;
+    }
+
+    public CaseName name() {
+        return name;
+    }
+
+    public EndpointConfig endpoint() {
+        return subject.endpoint();
+    }
+
+    /** What rules read; one thread at a time. */
+    public Facts facts() {
+        return subject.facts();
+    }
+
+    /** The name of the credential that it was dispatched to. */
+    public Optional<String> credential() {
+        return subject.credential();
+    }
+
+    /** The rules that decide it as configured. */
+    public EndpointPolicy policy() throws FixtureException {
+        return replay.policy(subject.endpoint());
+    }
+
+    /** What other rules of its endpoint decide. */
+    public Decision decide(EndpointPolicy policy) {
+        return PolicyEngine.decide(policy, subject.facts(), subject.credential().orElse(null));
+    }
+
+    /** Whether the test passes with the policy as it is. */
+    public boolean passes() {
+        return replay.configuration()
+                .policy()
+                .endpoint(subject.endpoint().name())
+                .filter(policy -> passes(decide(policy)))
+                .isPresent();
+    }
+
+    /** Whether the test passes with a decision. */
+    public boolean passes(Decision decision) {
+        try {
+            return expected.wanted().agreesWith(answer(decision));
+        } catch (FixtureException e) {
+            return false;
+        }
+    }
+
+    FixtureResult result(boolean explaining) throws FixtureException {
+        CaseAnswer answer = answer(decide(policy()));
+        Wanted wanted = expected.wanted();
+        if (wanted.agreesWith(answer)) {
+            return new FixtureResult.Match(name, answer.decided(), expected.warnings());
+        }
+        List<String> details = new ArrayList<>(wanted.differences(answer));
+        if (explaining) {
+            details.addAll(
+                    new MismatchReason(replay.configuration())
+                            .lines(question(), policy(), wanted.deciding()));
+        }
+        return new FixtureResult.Mismatch(
+                name,
+                wanted.shown(answer.decided()),
+                answer.decided(),
+                expected.warnings(),
+                details);
+    }
+
+    private Question question() {
+        return new Question(
+                subject.endpoint(), subject.facts(), subject.profile(), subject.credential());
+    }
+
+    private CaseAnswer answer(Decision decision) throws FixtureException {
+        Expectation decided = replay.answer(decision, subject.endpoint());
+        Optional<String> injected = injected(decision.verdict());
+        boolean goesOn = !(decision.verdict() instanceof Verdict.Reject);
+        if (goesOn && CredentialChoice.leftOpen(grants, decision.handling(), injected)) {
+            decided =
+                    new Expectation(
+                            "deny", decided.rule(), decided.endpoint(), CredentialChoice.LEFT_OPEN);
+        }
+        return new CaseAnswer(decided, injected.orElse(""), settled(decision));
+    }
+
+    private Optional<Settlement.Settled> settled(Decision decision) throws FixtureException {
+        if (!expected.wanted().settles()) {
+            return Optional.empty();
+        }
+        Configuration configuration = replay.configuration();
+        Settlement.Settled settled =
+                replay.settlement()
+                        .settle(
+                                new Settlement.Decided(
+                                        configuration,
+                                        subject.endpoint(),
+                                        subject.facts(),
+                                        subject.profile(),
+                                        subject.credential(),
+                                        decision),
+                                expected.answers());
+        if (settled.unanswered().isPresent()) {
+            throw new FixtureException(unanswered(settled.unanswered().get(), configuration));
+        }
+        return Optional.of(settled);
+    }
+
+    private static String unanswered(String approver, Configuration configuration) {
+        String type =
+                Optional.ofNullable(configuration.approvers().get(approver))
+                        .map(found -> "\"" + found.type() + "\" ")
+                        .orElse("");
+        return "approver `%s` is asked, and the test does not say what it answers; add"
+                        .formatted(approver)
+                + " `approver %s\"%s\" { answer = \"allow\" }`".formatted(type, approver);
+    }
+
+    private static Optional<String> injected(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Inject(String credential) -> Optional.of(credential);
+            case Verdict.Escalate escalate -> escalate.credential();
+            case Verdict.Forward _, Verdict.Reject _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package org.clawpatrol.proxy.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.clawpatrol.dsl.report.TestReport;
+import org.clawpatrol.dsl.test.FixtureReport;
+
+/** Puts reports of tests where scripts expect them. */
+record ReportOutput(Terminal terminal, TestOptions options) {
+
+    void print(FixtureReport report, TestMeasures measures) throws IOException {
+        TestReport.Format format = options.format();
+        String text =
+                new TestReport(
+                                report,
+                                measures.tree(),
+                                Version.current().number(),
+                                Clock.systemUTC().instant())
+                        .in(format);
+        Optional<Path> file = options.output();
+        PrintStream human = report.passed() && measures.suffice() ? terminal.out() : terminal.err();
+        if (file.isPresent()) {
+            Files.writeString(file.get(), text);
+            human.println(summary(report));
+            human.print(measures.text());
+        } else if (format == TestReport.Format.HUMAN) {
+            human.print(text);
+            human.print(measures.text());
+        } else {
+            terminal.out().print(text);
+            terminal.out().flush();
+            if (format != TestReport.Format.JSON) {
+                terminal.err().print(measures.text());
+            }
+        }
+    }
+
+    private static String summary(FixtureReport report) {
+        return "%d action(s) checked, %d mismatch(es)"
+                .formatted(report.results().size(), report.mismatches());
+    }
+}
