@@ -1,5 +1,6 @@
 package org.clawpatrol.dsl.analysis;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.fact.Fact;
@@ -94,6 +95,28 @@ public sealed interface Subject {
         @Override
         public Stream<Fact> facts() {
             return measured.facts();
+        }
+    }
+
+    /** Whether a fact that can be lost with an action's content could be read. */
+    record Legibility(Fact fact) implements Subject {
+        /** Facts of which bytes alone decide whether they can be read, besides the content. */
+        private static final Set<String> DOUBTFUL =
+                Set.of("http.query", "http.content_type", "http.size", "ws.text", "k8s.command");
+
+        /** Whether live traffic can have a fact that cannot be read. */
+        public static boolean canBeLost(Fact fact) {
+            return fact.readsContent() || DOUBTFUL.contains(fact.path());
+        }
+
+        @Override
+        public String text() {
+            return fact.path() + " can be read";
+        }
+
+        @Override
+        public Stream<Fact> facts() {
+            return Stream.of(fact);
         }
     }
 
