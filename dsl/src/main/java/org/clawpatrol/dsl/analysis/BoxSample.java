@@ -46,7 +46,7 @@ public record BoxSample(Map<Fact, Value> values, Set<Fact> lost) {
     }
 
     private static boolean isLost(Box box, Fact fact) {
-        return box.implies(new Claim(new Subject.Legibility(fact), new Test.IsTrue(), false));
+        return box.implies(new Claim(Subject.Legibility.of(fact), new Test.IsTrue(), false));
     }
 
     /** Paths begin with a slash where nothing says otherwise. */

@@ -3,7 +3,6 @@ package org.clawpatrol.dsl.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.clawpatrol.engine.fact.Fact;
 
 /**
  * Formulas for actions of which facts may be lost: a test has an answer only where they are not.
@@ -28,18 +27,18 @@ final class LossyFormula {
     }
 
     private static Formula guarded(Formula.Atom atom) {
-        List<Fact> lost =
+        List<Subject.Legibility> lost =
                 Stream.concat(atom.guards().stream(), Stream.of(atom.claim()))
                         .flatMap(claim -> claim.subject().facts())
                         .filter(Subject.Legibility::canBeLost)
+                        .map(Subject.Legibility::of)
                         .distinct()
                         .toList();
         if (lost.isEmpty()) {
             return atom;
         }
         List<Claim> guards = new ArrayList<>();
-        lost.forEach(
-                fact -> guards.add(Claim.that(new Subject.Legibility(fact), new Test.IsTrue())));
+        lost.forEach(subject -> guards.add(Claim.that(subject, new Test.IsTrue())));
         guards.addAll(atom.guards());
         return new Formula.Atom(guards, atom.claim());
     }

@@ -96,7 +96,9 @@ final class Drafts {
         if (sample.lost().stream().allMatch(Fact::lostWhenTruncated)) {
             drafts.add(new Draft(without(values, Fact::lostWhenTruncated), Set.of(), true, false));
         }
-        drafts.add(alone);
+        if (sample.lost().stream().noneMatch(Drafts::isStatement)) {
+            drafts.add(alone);
+        }
         return drafts;
     }
 
@@ -104,6 +106,17 @@ final class Drafts {
         Map<Fact, Value> kept = new LinkedHashMap<>(values);
         kept.keySet().removeIf(lost);
         return kept;
+    }
+
+    /** What is lost as a whole: with the statement, or with what the parser makes of it. */
+    private static boolean isStatement(Fact fact) {
+        return fact.variable().equals("sql");
+    }
+
+    private static Draft losing(Draft draft, Fact fact) {
+        return isStatement(fact)
+                ? draft.flagged(!fact.lostWhenUnparseable(), fact.lostWhenUnparseable())
+                : draft.lost(fact);
     }
 
     private Draft varied(Draft draft, Fact fact) {
@@ -138,7 +151,7 @@ final class Drafts {
         for (Fact fact : likely.keySet()) {
             if (!settled.contains(fact) && random.nextInt(4) != 0) {
                 boolean lost = Subject.Legibility.canBeLost(fact) && random.nextInt(24) == 0;
-                draft = lost ? draft.lost(fact) : varied(draft, fact);
+                draft = lost ? losing(draft, fact) : varied(draft, fact);
             }
         }
         return random.nextInt(16) == 0 ? draft.flagged(true, false) : draft;

@@ -33,6 +33,7 @@ final class EndpointComparison {
     private final Set<String> reasons = new LinkedHashSet<>();
     private int changed;
     private long tried;
+    private boolean hurried;
 
     EndpointComparison(
             Side before, Side after, Map<Family, FixtureReader> readers, Entry.Reader places) {
@@ -92,6 +93,7 @@ final class EndpointComparison {
                                         .add(words(situation));
                                 if (!changes.containsKey(key)) {
                                     Told told = writer.tell(draft, difference, byCap);
+                                    hurried = budget.isSpent();
                                     confirm(comparison, difference, told);
                                     changes.put(
                                             key, change(comparison, situation, difference, told));
@@ -145,8 +147,7 @@ final class EndpointComparison {
                 : answer.effect();
     }
 
-    private static Decider decider(
-            Trial trial, Trial.Answer answer, Draft draft, Situation situation) {
+    private Decider decider(Trial trial, Trial.Answer answer, Draft draft, Situation situation) {
         Step step = trial.steps().get(answer.step());
         Side side = trial.side();
         Question question =
@@ -155,14 +156,19 @@ final class EndpointComparison {
                         trial.facts(draft),
                         situation.profiles().stream().findFirst(),
                         trial.dispatch().credential());
-        Explanation explanation =
-                new Explainer(side.configuration())
-                        .explain(question, side.policy(), LogDetail.FULL, DECIDING_ONLY);
         Optional<String> place =
                 Optional.ofNullable(side.configuration().rules().get(step.name()))
                         .map(RuleSource::header)
                         .map(span -> span.source().name() + ":" + span.line());
-        return new Decider(step.name(), place, answer.effect(), BriefReason.of(explanation));
+        return new Decider(
+                step.name(), place, answer.effect(), hurried ? List.of() : why(question, side));
+    }
+
+    private static List<String> why(Question question, Side side) {
+        Explanation explanation =
+                new Explainer(side.configuration())
+                        .explain(question, side.policy(), LogDetail.FULL, DECIDING_ONLY);
+        return BriefReason.of(explanation);
     }
 
     private static String words(Situation situation) {

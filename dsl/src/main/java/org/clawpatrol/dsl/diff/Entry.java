@@ -85,7 +85,7 @@ record Entry(int step, Box box, Effect effect) {
         private static List<Box> unread() {
             return Stream.of("sql.statement", "sql.verb")
                     .flatMap(path -> FactSchema.of(Family.SQL).fact(path).stream())
-                    .map(fact -> new Claim(new Subject.Legibility(fact), new Test.IsTrue(), false))
+                    .map(fact -> new Claim(Subject.Legibility.of(fact), new Test.IsTrue(), false))
                     .flatMap(claim -> Stream.ofNullable(Box.ANYTHING.and(claim)))
                     .toList();
         }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.clawpatrol.dsl.analysis.Box;
 import org.clawpatrol.dsl.analysis.BoxIndex;
 import org.clawpatrol.dsl.analysis.Claim;
+import org.clawpatrol.dsl.analysis.Subject;
 
 /**
  * Looks for the actions that a changed step of one side decides and the other side treats
@@ -182,7 +183,9 @@ final class Exploration {
 
         private boolean tryOut(Entry each, Box piece) {
             Box both = piece.and(each.box());
-            return both == null || finder.find(pair(each), both);
+            return both == null
+                    || !Subject.Legibility.isPossible(both)
+                    || finder.find(pair(each), both);
         }
 
         private void withoutBlockers(Box piece, int from) {

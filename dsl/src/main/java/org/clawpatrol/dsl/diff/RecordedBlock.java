@@ -37,7 +37,7 @@ final class RecordedBlock {
         switch (family) {
             case HTTP -> http(block);
             case K8S -> kubernetes();
-            case SQL -> sql();
+            case SQL -> sql(draft.unparseable());
             case SSH -> ssh();
         }
     }
@@ -136,12 +136,15 @@ final class RecordedBlock {
         block.put("http", request);
     }
 
-    private void sql() {
+    /** A statement of which nothing else is said counts as one that the parser refused. */
+    private void sql(boolean refused) {
         text("sql.statement", "statement");
-        text("sql.verb", "verb");
-        list("sql.tables", "tables");
-        list("sql.functions", "functions");
         text("sql.database", "database");
+        if (!refused) {
+            text("sql.verb", "verb");
+            list("sql.tables", "tables");
+            list("sql.functions", "functions");
+        }
     }
 
     /** An empty list counts as not given, so that it is said otherwise. */

@@ -56,7 +56,8 @@ final class Recording {
         boolean sayable =
                 draft.lost().stream().allMatch(fact -> fact.path().equals("http.body_json"));
         FixtureReader reader = readers.get(after.side().family());
-        if (reader == null || !sayable || draft.unparseable()) {
+        boolean refused = draft.unparseable() && after.side().family() != Family.SQL;
+        if (reader == null || !sayable || refused) {
             return Optional.empty();
         }
         RecordedBlock block = new RecordedBlock(draft, after.given(), after.side().family());
@@ -104,7 +105,9 @@ final class Recording {
 
     private Optional<Value> value(Draft draft, Fact fact) {
         Value special = draft.values().get(fact);
-        boolean lost = draft.truncated() && fact.lostWhenTruncated();
+        boolean lost =
+                (draft.truncated() && fact.lostWhenTruncated())
+                        || (draft.unparseable() && fact.lostWhenUnparseable());
         boolean must = fact.missing() == Missing.UNKNOWN || fact.variable().equals("sql");
         return special != null || !must || lost
                 ? Optional.ofNullable(special)

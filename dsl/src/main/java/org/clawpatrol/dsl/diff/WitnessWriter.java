@@ -40,6 +40,15 @@ final class WitnessWriter {
      * @param byCap whether only one side can read the action to its end
      */
     Told tell(Draft draft, Difference wanted, boolean byCap) {
+        if (budget.isSpent()) {
+            Witness rough = Witness.ofFacts(text(draft), "not made smaller: the time was used up");
+            Draft then = byCap ? comparison.seenBefore(draft) : draft;
+            return new Told(
+                    "actions of both rules",
+                    rough,
+                    then,
+                    byCap ? comparison.seenAfter(draft) : draft);
+        }
         if (byCap) {
             Draft small = smallestByCap(draft, wanted);
             return new Told(
