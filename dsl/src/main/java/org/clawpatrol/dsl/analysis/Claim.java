@@ -12,7 +12,7 @@ public record Claim(Subject subject, Test test, boolean holds) {
     }
 
     /** The opposite. */
-    Claim negated() {
+    public Claim negated() {
         return new Claim(subject, test, !holds);
     }
 

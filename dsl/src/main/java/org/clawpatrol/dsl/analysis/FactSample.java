@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.type.Type;
 import org.clawpatrol.engine.value.BoolValue;
@@ -42,8 +41,7 @@ final class FactSample {
 
     private Optional<Value> value(Type type, Subject subject) {
         if (type == Type.Simple.STRING) {
-            return TextSample.of(
-                    box.claims(subject), TextSample.lengths(sizes(subject)), likely(subject));
+            return TextSample.of(box.claims(subject), sizes(subject), likely(subject));
         }
         if (type == Type.Simple.INT) {
             return WholeSample.of(box.claims(subject), 0);
@@ -139,6 +137,6 @@ final class FactSample {
     private static Optional<Value> text(List<Claim> every, List<Claim> own) {
         List<Claim> all = new ArrayList<>(every);
         all.addAll(own);
-        return TextSample.of(all, Set.of(), List.of());
+        return TextSample.of(all, List.of(), List.of());
     }
 }

@@ -32,6 +32,16 @@ public record Region(List<Box> boxes, boolean complete, boolean trimmed) {
         return new Expansion().of(formula, truth);
     }
 
+    /**
+     * The same among all actions, those included of which facts cannot be read: their content is
+     * longer than the inspection cap, damaged, or means several things.
+     */
+    public static Region ofAnyAction(Optional<Expr> condition, Truth truth) {
+        Formula formula =
+                condition.map(FormulaReader::read).orElseGet(() -> new Formula.Constant(true));
+        return new Expansion().of(LossyFormula.of(formula), truth);
+    }
+
     /** Whether certainly no action is in it. */
     public boolean isEmpty() {
         return complete && boxes.isEmpty();

@@ -1,8 +1,11 @@
 package org.clawpatrol.dsl.analysis;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.fact.Fact;
+import org.clawpatrol.engine.fact.FactSchema;
+import org.clawpatrol.engine.fact.Family;
 
 /**
  * What a test of a condition is about. Where an action has nothing for it, its value counts as
@@ -94,6 +97,44 @@ public sealed interface Subject {
         @Override
         public Stream<Fact> facts() {
             return measured.facts();
+        }
+    }
+
+    /** Whether a fact that can be lost with an action's content could be read. */
+    record Legibility(Fact fact) implements Subject {
+        /** Facts of which bytes alone decide whether they can be read, besides the content. */
+        private static final Set<String> DOUBTFUL =
+                Set.of("http.query", "http.content_type", "http.size", "ws.text", "k8s.command");
+
+        private static final Fact STATEMENT =
+                FactSchema.of(Family.SQL).fact("sql.verb").orElseThrow();
+        private static final Fact STATEMENT_TEXT =
+                FactSchema.of(Family.SQL).fact("sql.statement").orElseThrow();
+
+        /** What a parser makes of a statement is lost together. */
+        public static Legibility of(Fact fact) {
+            return new Legibility(fact.lostWhenUnparseable() ? STATEMENT : fact);
+        }
+
+        /** Whether what a box says of lost facts can be: a cut statement is not parsed, either. */
+        public static boolean isPossible(Box box) {
+            boolean cut = box.implies(new Claim(of(STATEMENT_TEXT), new Test.IsTrue(), false));
+            return !cut || !box.implies(Claim.that(of(STATEMENT), new Test.IsTrue()));
+        }
+
+        /** Whether live traffic can have a fact that cannot be read. */
+        public static boolean canBeLost(Fact fact) {
+            return fact.readsContent() || DOUBTFUL.contains(fact.path());
+        }
+
+        @Override
+        public String text() {
+            return fact.path() + " can be read";
+        }
+
+        @Override
+        public Stream<Fact> facts() {
+            return Stream.of(fact);
         }
     }
 

@@ -34,16 +34,23 @@ final class TextSample {
     }
 
     /**
+     * @param sizes claims about its length
      * @param likely what to try first
      */
-    static Optional<Value> of(List<Claim> claims, Set<Long> lengths, List<String> likely) {
+    static Optional<Value> of(List<Claim> claims, List<Claim> sizes, List<String> likely) {
         TextSample sample = new TextSample(claims);
-        return Stream.concat(likely.stream(), sample.candidates(lengths))
+        return Stream.concat(likely.stream(), sample.candidates(lengths(sizes)))
+                .filter(text -> isLong(text, sizes))
                 .<Value>map(StringValue::new)
                 .filter(
                         value ->
                                 claims.stream().allMatch(claim -> Implication.agrees(value, claim)))
                 .findFirst();
+    }
+
+    private static boolean isLong(String text, List<Claim> sizes) {
+        Value length = new IntValue(text.codePointCount(0, text.length()));
+        return sizes.stream().allMatch(claim -> Implication.agrees(length, claim));
     }
 
     /** The lengths that are worth trying. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.explain.BriefReason;
 import org.clawpatrol.dsl.explain.Explainer;
 import org.clawpatrol.dsl.explain.PartAnswer;
 import org.clawpatrol.dsl.explain.Question;
@@ -25,28 +26,13 @@ record MismatchReason(Configuration configuration) {
         String decided =
                 PolicyEngine.decide(policy, question.facts(), question.credential().orElse(null))
                         .ruleName();
-        List<String> lines = new ArrayList<>();
-        Optional<RuleAnswer> deciding = explainer.ask(question, policy, decided);
-        if (deciding.isEmpty()) {
-            lines.add("why: no rule matched");
-        }
-        deciding.ifPresent(found -> decided(found, lines));
+        List<String> lines =
+                new ArrayList<>(BriefReason.of(explainer.ask(question, policy, decided)));
         if (!rule.isEmpty() && !rule.equals(decided)) {
             lines.add(
                     "why not " + name(rule) + ": " + whyNot(explainer.ask(question, policy, rule)));
         }
         return lines;
-    }
-
-    private static void decided(RuleAnswer rule, List<String> lines) {
-        lines.add("why: rule " + name(rule.name()) + place(rule) + " decided" + unevaluable(rule));
-        rule.condition().stream()
-                .flatMap(PartAnswer::atoms)
-                .forEach(atom -> lines.add("  " + stated(atom)));
-    }
-
-    private static String unevaluable(RuleAnswer rule) {
-        return rule.finding() instanceof Finding.NoTruthValue ? ": it could not be evaluated" : "";
     }
 
     private static String whyNot(Optional<RuleAnswer> asked) {
@@ -57,28 +43,14 @@ record MismatchReason(Configuration configuration) {
         return switch (rule.finding()) {
             case Finding.OtherCredential() ->
                     "it is for credential " + name(rule.credential().orElse(""));
-            case Finding.Matched(), Finding.NoTruthValue _ -> "it comes later" + place(rule);
+            case Finding.Matched(), Finding.NoTruthValue _ ->
+                    "it comes later" + BriefReason.place(rule);
             case Finding.NotMatched() ->
                     rule.condition()
                             .map(PartAnswer::reason)
-                            .map(MismatchReason::stated)
-                            .orElse("it does not match" + place(rule));
+                            .map(BriefReason::stated)
+                            .orElse("it does not match" + BriefReason.place(rule));
         };
-    }
-
-    private static String stated(PartAnswer part) {
-        return TextStyle.line(part.excerpt().text(), LONGEST)
-                + " is "
-                + TextStyle.line(part.truth().text(), LONGEST)
-                + " ("
-                + TextStyle.line(part.excerpt().place(), LONGEST)
-                + ")";
-    }
-
-    private static String place(RuleAnswer rule) {
-        return rule.header()
-                .map(header -> " (" + TextStyle.line(header.place(), LONGEST) + ")")
-                .orElse("");
     }
 
     private static String name(String name) {

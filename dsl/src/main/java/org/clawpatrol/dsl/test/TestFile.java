@@ -20,8 +20,8 @@ import org.clawpatrol.dsl.source.SourceBytes;
 import org.clawpatrol.dsl.source.Span;
 
 /** Reads files of tests in the policy language's own syntax. One thread. */
-final class TestFile {
-    static final String SUFFIX = ".test.hcl";
+public final class TestFile {
+    public static final String SUFFIX = ".test.hcl";
 
     private static final long MOST_BYTES = 64L << 20;
     private static final List<String> BLOCKS = List.of("test");

@@ -16,6 +16,11 @@ final class ColourChoice {
 
     private ColourChoice() {}
 
+    /** Whether a person sees what goes to standard error at once. */
+    static boolean isErrorTerminal() {
+        return isTerminal(STANDARD_ERROR);
+    }
+
     /** For standard error. */
     static boolean of(Map<String, String> environment) {
         return of(environment, isTerminal(STANDARD_ERROR));

@@ -101,6 +101,7 @@ final class Commands {
         add(policy, "lint", new LintCommand(terminal));
         add(policy, "fmt", new FmtCommand(terminal));
         add(policy, "test", new PolicyTestCommand(terminal));
+        add(policy, "diff", new DiffCommand(terminal));
         add(policy, "bench", new BenchCommand(terminal));
         add(policy, "eval", new EvalCommand(terminal));
         add(policy, "facts", new FactsCommand(terminal));
