@@ -259,6 +259,33 @@ class PolicyDiffTest {
     }
 
     @Test
+    void statement_isLostAsAWhole_neverInPart() {
+        String base =
+                GATEWAY
+                        + DEFAULTS
+                        + """
+                        endpoint "postgres" "db" { host = "db.lab.test" }
+                        credential "postgres_credential" "app" {
+                          endpoint = postgres.db
+                          user     = "app"
+                        }
+                        profile "default" { credentials = [postgres_credential.app] }
+                        """;
+        String guarded = allow("r", "sql.verb == 'select' && !('%s' in sql.tables)");
+        String rule = guarded.replace("https.api", "postgres.db");
+
+        PolicyDifference difference =
+                compare(base + rule.formatted("users"), base + rule.formatted("secrets"));
+
+        assertThat(difference.isExact()).isTrue();
+        assertThat(difference.changes())
+                .extracting(each -> each.kind(), each -> each.witness().text())
+                .containsExactly(
+                        tuple(ChangeKind.ALLOWED, "sql.tables [\"users\"]"),
+                        tuple(ChangeKind.REFUSED, "sql.tables [\"secrets\"]"));
+    }
+
+    @Test
     void headerThatNoActionHas_makesNoDifference() {
         PolicyDifference difference =
                 compare(
