@@ -1,11 +1,18 @@
 package org.clawpatrol.dsl.test;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.FactValues;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.value.IntValue;
+import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.TimestampValue;
 import org.clawpatrol.engine.value.Value;
 
 /**
@@ -26,21 +33,51 @@ record FactOverrides(Set<Fact> named, FactValues values) {
                 Set.of(fact), FactValues.of(family).set(fact.path(), profile).build());
     }
 
-    /** The facts as read, with these in place of theirs. */
-    Facts over(Facts read) {
-        return named.isEmpty() ? read : new Overridden(read);
+    /**
+     * The facts as read, with these in place of theirs; a time brings its hour and its weekday.
+     *
+     * @param zone in which conditions read them
+     */
+    Facts over(Facts read, ZoneId zone) {
+        return named.isEmpty() ? read : new Overridden(read, zone);
+    }
+
+    /** When the action happens, in that zone; absent where nobody says. */
+    private Optional<ZonedDateTime> moment(ZoneId zone) {
+        return named.stream()
+                .filter(fact -> fact.path().equals("request.time"))
+                .findFirst()
+                .map(values::value)
+                .filter(TimestampValue.class::isInstance)
+                .map(time -> ((TimestampValue) time).instant().atZone(zone));
     }
 
     private final class Overridden implements Facts {
         private final Facts read;
+        private final Optional<ZonedDateTime> moment;
 
-        Overridden(Facts read) {
+        Overridden(Facts read, ZoneId zone) {
             this.read = read;
+            this.moment = moment(zone);
         }
 
         @Override
         public Value value(Fact fact) {
-            return named.contains(fact) ? values.value(fact) : read.value(fact);
+            if (named.contains(fact)) {
+                return values.value(fact);
+            }
+            return moment.flatMap(when -> ofDay(fact, when)).orElseGet(() -> read.value(fact));
+        }
+
+        private static Optional<Value> ofDay(Fact fact, ZonedDateTime when) {
+            return switch (fact.path()) {
+                case "request.hour" -> Optional.of(new IntValue(when.getHour()));
+                case "request.weekday" ->
+                        Optional.of(
+                                new StringValue(
+                                        when.getDayOfWeek().name().toLowerCase(Locale.ROOT)));
+                default -> Optional.empty();
+            };
         }
 
         @Override

@@ -70,7 +70,7 @@ public final class FixtureExplainer {
                                                 name ->
                                                         FactOverrides.ofProfile(
                                                                         endpoint.family(), name)
-                                                                .over(read))
+                                                                .over(read, configuration.gateway().timeZone()))
                                         .orElse(read),
                         profile);
         Explanation explanation =

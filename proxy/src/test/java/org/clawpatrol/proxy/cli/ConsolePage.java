@@ -1,0 +1,101 @@
+package org.clawpatrol.proxy.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A page of the documentation that a reader could type after: blocks behind a file's name in
+ * backticks are files, blocks of {@code console} are commands with what they print. Blocks take
+ * effect in order, in one folder. One thread, one use.
+ */
+final class ConsolePage {
+    private static final Pattern BLOCK =
+            Pattern.compile(
+                    "`(?<name>[\\w./-]+)`[^`\n]*:\n\n```\\w+\n(?<content>.*?)```"
+                            + "|```console\n(?<console>.*?)```",
+                    Pattern.DOTALL);
+    private static final Pattern COMMAND =
+            Pattern.compile("\\$ (?<line>[^\n]*)\n(?<printed>(?:(?!\\$ )[^\n]*\n)*)");
+    private static final String PROGRAM = "clawpatrol ";
+    private static final String EXIT_CODE = "echo $?";
+
+    private final Path folder;
+    private int files;
+    private int commands;
+    private int exitCode;
+
+    /**
+     * @param folder empty
+     */
+    ConsolePage(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The page as it is when each command prints what it prints now. */
+    String played(String page) throws IOException {
+        StringBuilder played = new StringBuilder();
+        Matcher block = BLOCK.matcher(page);
+        while (block.find()) {
+            String console = block.group("console");
+            if (console == null) {
+                write(block.group("name"), block.group("content"));
+                block.appendReplacement(played, Matcher.quoteReplacement(block.group()));
+            } else {
+                String printed = COMMAND.matcher(console).replaceAll(this::run);
+                block.appendReplacement(
+                        played, Matcher.quoteReplacement("```console\n" + printed + "```"));
+            }
+        }
+        return block.appendTail(played).toString();
+    }
+
+    int files() {
+        return files;
+    }
+
+    int commands() {
+        return commands;
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path file = folder.resolve(name).normalize();
+        if (!file.startsWith(folder)) {
+            throw new IOException("outside of the page's folder: " + name);
+        }
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+        files++;
+    }
+
+    private String run(MatchResult command) {
+        String line = command.group(1);
+        commands++;
+        if (line.equals(EXIT_CODE)) {
+            return Matcher.quoteReplacement("$ " + line + "\n" + exitCode + "\n");
+        }
+        if (!line.startsWith(PROGRAM)) {
+            throw new IllegalArgumentException("no command of ours: " + line);
+        }
+        String[] words =
+                Stream.of(line.substring(PROGRAM.length()).split(" "))
+                        .map(this::word)
+                        .toArray(String[]::new);
+        CommandRun run = new TestTerminal(folder).run(words);
+        exitCode = run.exit();
+        String printed = (run.out() + run.err()).replace(folder + "/", "").strip();
+        String shown = printed.isEmpty() ? "" : printed + "\n";
+        return Matcher.quoteReplacement("$ " + line + "\n" + shown);
+    }
+
+    /** Commands run in another folder here, so files are named in full. */
+    private String word(String word) {
+        return word.endsWith(".hcl") || word.endsWith(".json") || Files.exists(folder.resolve(word))
+                ? folder.resolve(word).toString()
+                : word;
+    }
+}
