@@ -39,11 +39,8 @@ public final class FixturePaths {
 
     /** The test files in the folder of a configuration, in bytewise order, without dot files. */
     public static List<Path> beside(Path configuration) throws IOException {
-        Path absolute = configuration.toAbsolutePath();
-        Path folder = Files.isDirectory(configuration) ? configuration : absolute.getParent();
-        if (folder == null) {
-            return List.of();
-        }
+        Path folder =
+                Files.isDirectory(configuration) ? configuration : configuration.resolveSibling("");
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(FixturePaths::isTestFile).sorted(BY_NAME_BYTES).toList();
         }

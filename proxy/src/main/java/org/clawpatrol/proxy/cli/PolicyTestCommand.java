@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Without FILE|DIR: the *.test.hcl files beside the configuration.",
-            "Exit codes: 0 all match, 1 one does not, 2 they could not be replayed."
+            "Exit codes: 0 all match, 1 one does not or a threshold is missed, 2 they could not be",
+            "replayed or no test matches --filter."
         })
 final class PolicyTestCommand implements Callable<Integer> {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clawpatrol.proxy.reload.FileFingerprint;
 
@@ -38,18 +40,23 @@ final class TestWatch {
     /** Runs at once and after every change, until the pause says that it is enough. */
     void follow(Run run) throws IOException {
         Set<Path> watched = new TreeSet<>();
-        FileFingerprint seen = look(watched);
-        watched.addAll(run.run());
-        // What the run itself found out is looked at before the first pause, not after it.
-        seen = watched.isEmpty() ? seen : look(watched);
+        FileFingerprint seen = ran(run, watched);
         while (waited()) {
             FileFingerprint now = look(watched);
             if (!now.equals(seen)) {
                 terminal.out().println("-- " + changed(seen, now) + " changed");
-                watched.addAll(run.run());
-                seen = look(watched);
+                seen = ran(run, watched);
             }
         }
+    }
+
+    /** The files as they were before the run where they were known: what it may have missed. */
+    private FileFingerprint ran(Run run, Set<Path> watched) throws IOException {
+        FileFingerprint before = look(watched);
+        watched.addAll(run.run());
+        Map<Path, String> files = new TreeMap<>(look(watched).files());
+        files.putAll(before.files());
+        return new FileFingerprint(files);
     }
 
     private boolean waited() {

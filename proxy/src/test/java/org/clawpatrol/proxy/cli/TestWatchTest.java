@@ -24,6 +24,7 @@ final class TestWatchTest {
     private final Deque<Change> changes = new ArrayDeque<>();
     private Path config = Path.of("");
     private Path test = Path.of("");
+    private Change during = () -> {};
     private int runs;
 
     /** Something that happens between two looks. */
@@ -45,6 +46,8 @@ final class TestWatchTest {
                 .follow(
                         () -> {
                             runs++;
+                            during.happen();
+                            during = () -> {};
                             return Set.of(test, folder);
                         });
     }
@@ -89,6 +92,16 @@ final class TestWatchTest {
     @Test
     void follow_fileThatGoes_runsAgain() throws IOException {
         changes.add(() -> Files.delete(test));
+
+        follow();
+
+        assertThat(runs).isEqualTo(2);
+    }
+
+    @Test
+    void follow_changeWhileTestsRun_isNotMissed() throws IOException {
+        during = () -> Files.writeString(config, "changed while running");
+        changes.add(() -> {});
 
         follow();
 
