@@ -49,7 +49,11 @@ record CasePreparation(Replay replay) {
                                                 replay.configuration(), profile, endpoint.name()))
                         .orElse(List.of());
         FixtureAction action = dispatched(given, endpoint, grants);
-        Facts facts = given.facts().over(replay.read(action, endpoint), replay.configuration().gateway().timeZone());
+        Facts facts =
+                given.facts()
+                        .over(
+                                replay.read(action, endpoint),
+                                replay.configuration().gateway().timeZone());
         return new PreparedCase(
                 name,
                 replay,

@@ -70,7 +70,11 @@ public final class FixtureExplainer {
                                                 name ->
                                                         FactOverrides.ofProfile(
                                                                         endpoint.family(), name)
-                                                                .over(read, configuration.gateway().timeZone()))
+                                                                .over(
+                                                                        read,
+                                                                        configuration
+                                                                                .gateway()
+                                                                                .timeZone()))
                                         .orElse(read),
                         profile);
         Explanation explanation =

@@ -20,6 +20,7 @@ final class TestTablesTest {
             schema_version = 1
             gateway {
               proxy { listen = "127.0.0.1:9180" }
+              time_zone = "Asia/Tokyo"
             }
             defaults {
               unknown_host = "deny"
@@ -30,6 +31,12 @@ final class TestTablesTest {
               endpoint  = https.api
               priority  = 9
               condition = "request.time < timestamp('2026-01-31T06:00:00Z')"
+              verdict   = "deny"
+            }
+            rule "no-monday-mornings" {
+              endpoint  = https.api
+              priority  = 5
+              condition = "request.weekday == 'monday' && request.hour < 12"
               verdict   = "deny"
             }
             rule "reads" {
@@ -155,6 +162,17 @@ final class TestTablesTest {
                 .contains("a step needs one name");
         assertThat(run("test \"t\" {\nstep \"s\" {\n" + step + "}\n}\n"))
                 .contains("a step has no steps");
+    }
+
+    @Test
+    void time_givesHourAndWeekday_inTheZoneOfTheGateway() throws IOException {
+        String mondayMorning = at("2026-02-01T23:30:00Z");
+        String mondayNoon = at("2026-02-02T03:00:00Z");
+        String denied = "test \"t\" {\n" + body("\"GET\"", "deny") + "}\n";
+        String allowed = "test \"t\" {\n" + body("\"GET\"", "allow") + "}\n";
+
+        assertThat(run(mondayMorning + denied)).contains("0 mismatch(es)");
+        assertThat(run(mondayNoon + allowed)).contains("0 mismatch(es)");
     }
 
     @Test
