@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
  * defaults.unknown_host}, and records them. Safe to share.
  */
 public final class SpliceFlow {
+    /** Why a connection is refused whose host nothing claims; the journal says it, too. */
+    public static final String UNCLAIMED = "no endpoint of this profile claims the host";
+
     private static final Logger LOG = LoggerFactory.getLogger(SpliceFlow.class);
 
     private final Journal journal;
@@ -49,8 +52,7 @@ public final class SpliceFlow {
             BiConsumer<SplicePermit, Consumer<Outcome>> open,
             Consumer<Refusal> shut) {
         if (configuration.defaults().denyUnknownHosts()) {
-            var refusal =
-                    new Refusal(Failure.POLICY, "no endpoint of this profile claims the host");
+            var refusal = new Refusal(Failure.POLICY, UNCLAIMED);
             refuse(peer, method, host, port, refusal, shut);
             return;
         }
