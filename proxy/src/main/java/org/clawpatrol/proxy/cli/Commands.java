@@ -96,6 +96,7 @@ final class Commands {
         add(policy, "explain", new ExplainCommand(terminal));
         add(policy, "tree", new TreeCommand(terminal));
         add(policy, "replay", new ReplayCommand(terminal));
+        add(policy, "learn", new LearnCommand(terminal));
         add(policy, "syntax", new SyntaxCommand(terminal));
         root.addSubcommand(policy);
         CommandLine audit = group("audit", "Look after the journal.");
