@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class SpliceFlow {
     /** Why a connection is refused whose host nothing claims; the journal says it, too. */
-    public static final String UNCLAIMED = "no endpoint of this profile claims the host";
+    public static final Refusal UNCLAIMED =
+            new Refusal(Failure.POLICY, "no endpoint of this profile claims the host");
 
     private static final Logger LOG = LoggerFactory.getLogger(SpliceFlow.class);
 
@@ -52,8 +53,7 @@ public final class SpliceFlow {
             BiConsumer<SplicePermit, Consumer<Outcome>> open,
             Consumer<Refusal> shut) {
         if (configuration.defaults().denyUnknownHosts()) {
-            var refusal = new Refusal(Failure.POLICY, UNCLAIMED);
-            refuse(peer, method, host, port, refusal, shut);
+            refuse(peer, method, host, port, UNCLAIMED, shut);
             return;
         }
         try {

@@ -1,5 +1,7 @@
 package org.clawpatrol.proxy.learn;
 
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,7 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds the shapes of paths, segment by segment from the left: where there are many different
@@ -21,19 +23,33 @@ final class Shapes {
     /** Longer paths stay as they are. */
     private static final int MOST_SEGMENTS = 32;
 
-    private final Collection<Seen> forbidden;
-    private final SequencedMap<PathShape, Set<Seen>> found = new LinkedHashMap<>();
+    private final List<List<String>> forbidden;
+    private final SequencedMap<PathShape, Set<Seen>> found;
 
-    private Shapes(Collection<Seen> forbidden) {
+    private Shapes(List<List<String>> forbidden, SequencedMap<PathShape, Set<Seen>> found) {
         this.forbidden = forbidden;
+        this.found = found;
     }
 
-    /** Every path that was seen, under a shape that matches it and none of the forbidden ones. */
+    /**
+     * Every path that was seen, under a shape that matches it and none of the forbidden ones. Each
+     * method has to be seen often enough by itself.
+     */
     static SequencedMap<PathShape, Set<Seen>> of(
             Collection<Seen> seen, Collection<Seen> forbidden) {
-        Shapes shapes = new Shapes(forbidden);
-        shapes.descend(PathShape.ROOT, List.copyOf(seen));
-        return shapes.found;
+        SequencedMap<PathShape, Set<Seen>> found = new LinkedHashMap<>();
+        Map<String, List<Seen>> byMethod =
+                seen.stream().collect(Collectors.groupingBy(Seen::method, TreeMap::new, toList()));
+        byMethod.forEach(
+                (method, those) -> {
+                    List<List<String>> not =
+                            forbidden.stream()
+                                    .filter(each -> each.method().equals(method))
+                                    .map(Seen::segments)
+                                    .toList();
+                    new Shapes(not, found).descend(PathShape.ROOT, those);
+                });
+        return found;
     }
 
     private void descend(PathShape shape, List<Seen> seen) {
@@ -75,15 +91,7 @@ final class Shapes {
         if (ended.isEmpty()) {
             return;
         }
-        Set<String> methods = new TreeSet<>();
-        ended.forEach(each -> methods.add(each.method()));
-        boolean widens =
-                !shape.fixed()
-                        && forbidden.stream()
-                                .anyMatch(
-                                        each ->
-                                                methods.contains(each.method())
-                                                        && shape.matches(each.segments()));
+        boolean widens = !shape.fixed() && forbidden.stream().anyMatch(shape::matches);
         if (!widens && enough(shape, ended)) {
             put(shape, ended);
         } else {

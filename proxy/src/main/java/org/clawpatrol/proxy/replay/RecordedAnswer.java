@@ -14,7 +14,7 @@ final class RecordedAnswer {
         boolean ruled = !record.family().isEmpty();
         if (!ruled
                 && record.verdict().equals("deny")
-                && !record.reason().equals(SpliceFlow.UNCLAIMED)) {
+                && !record.reason().equals(SpliceFlow.UNCLAIMED.reason())) {
             return Optional.empty();
         }
         String none = ruled ? Answer.NO_RULE : Answer.NO_ENDPOINT;

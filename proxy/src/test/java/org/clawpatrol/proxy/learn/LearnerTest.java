@@ -101,6 +101,18 @@ class LearnerTest {
     }
 
     @Test
+    void method_thatWasSeenOnce_getsNoPatternFromOthers() throws IOException {
+        List<Recorded> traffic = numbered(50, "allow");
+        traffic.add(allowed("DELETE", "/v1/issues/7"));
+
+        Candidate candidate = candidate(learned(traffic));
+
+        assertThat(verdict(candidate, Recorded.get("/v1/issues/99"))).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(candidate, allowed("DELETE", "/v1/issues/7"))).isEqualTo(Verdict.ALLOW);
+        assertThat(verdict(candidate, allowed("DELETE", "/v1/issues/8"))).isEqualTo(Verdict.DENY);
+    }
+
+    @Test
     void pattern_thatWouldMatchADeniedPath_isNotMade() throws IOException {
         List<Recorded> traffic = numbered(8, "allow");
         traffic.add(Recorded.of("GET", "/v1/issues/99", "no", "deny"));

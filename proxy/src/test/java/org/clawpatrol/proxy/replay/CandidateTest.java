@@ -247,7 +247,7 @@ class CandidateTest {
                 false,
                 "",
                 "deny",
-                SpliceFlow.UNCLAIMED,
+                SpliceFlow.UNCLAIMED.reason(),
                 "",
                 List.of(),
                 "");
