@@ -107,6 +107,8 @@ final class Commands {
         add(policy, "facts", new FactsCommand(terminal));
         add(policy, "explain", new ExplainCommand(terminal));
         add(policy, "tree", new TreeCommand(terminal));
+        add(policy, "replay", new ReplayCommand(terminal));
+        add(policy, "learn", new LearnCommand(terminal));
         add(policy, "syntax", new SyntaxCommand(terminal));
         root.addSubcommand(policy);
         CommandLine audit = group("audit", "Look after the journal.");

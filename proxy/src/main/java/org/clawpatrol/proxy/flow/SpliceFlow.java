@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
  * defaults.unknown_host}, and records them. Safe to share.
  */
 public final class SpliceFlow {
+    /** Why a connection is refused whose host nothing claims; the journal says it, too. */
+    public static final Refusal UNCLAIMED =
+            new Refusal(Failure.POLICY, "no endpoint of this profile claims the host");
+
     private static final Logger LOG = LoggerFactory.getLogger(SpliceFlow.class);
 
     private final Journal journal;
@@ -49,9 +53,7 @@ public final class SpliceFlow {
             BiConsumer<SplicePermit, Consumer<Outcome>> open,
             Consumer<Refusal> shut) {
         if (configuration.defaults().denyUnknownHosts()) {
-            var refusal =
-                    new Refusal(Failure.POLICY, "no endpoint of this profile claims the host");
-            refuse(peer, method, host, port, refusal, shut);
+            refuse(peer, method, host, port, UNCLAIMED, shut);
             return;
         }
         try {

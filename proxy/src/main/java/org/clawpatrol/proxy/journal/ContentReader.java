@@ -27,6 +27,15 @@ final class ContentReader {
         }
     }
 
+    /** The action that a record's content begins with; empty when there is none. */
+    Optional<ActionRecord> action(byte[] content) {
+        try {
+            return Optional.of(action(json.readTree(content)));
+        } catch (JacksonException | DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
     private JournalEntry read(Line line) {
         JsonNode content = json.readTree(line.content());
         long sequence = line.sequence();

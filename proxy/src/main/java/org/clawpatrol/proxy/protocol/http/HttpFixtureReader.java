@@ -86,7 +86,7 @@ public final class HttpFixtureReader implements FixtureReader {
     }
 
     /** What may stand in a path by RFC 3986 stays; the recorded path is decoded. */
-    private static String encodedPath(String path) {
+    static String encodedPath(String path) {
         StringBuilder out = new StringBuilder(path.length() + 16);
         for (byte unit : path.getBytes(StandardCharsets.UTF_8)) {
             boolean plain = PathSegment.isPlain(unit) || unit == '/' || unit == ';';

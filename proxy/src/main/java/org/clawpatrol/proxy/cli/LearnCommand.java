@@ -1,0 +1,64 @@
+package org.clawpatrol.proxy.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.clawpatrol.proxy.journal.RecordReader;
+import org.clawpatrol.proxy.learn.Learner;
+import org.clawpatrol.proxy.learn.TooMuchTrafficException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code policy learn}: rules for the traffic there was. */
+@Command(
+        name = "learn",
+        description = "Propose rules that allow what a journal says was allowed, and nothing else.",
+        footer = {
+            "",
+            "Read them before you use them: what was allowed is not always what should be.",
+            "",
+            "Example:  clawpatrol policy learn --journal ~/.clawpatrol --endpoint tracker",
+            "",
+            "Exit codes: 0 done, 2 wrong arguments, no journal, or too much different traffic."
+        })
+final class LearnCommand implements Callable<Integer> {
+    private static final Pattern NAME = Pattern.compile("[a-z_]+\\.[A-Za-z_][A-Za-z0-9_-]*");
+
+    private final Terminal terminal;
+
+    @Mixin private JournalOptions journal = new JournalOptions();
+
+    @Option(
+            names = "--approver",
+            paramLabel = "TYPE.NAME",
+            description = "Who is to be asked where somebody was (default ${DEFAULT-VALUE}).")
+    private String approver = "builtin.dashboard";
+
+    LearnCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!NAME.matcher(approver).matches()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--approver: write type.name, such as builtin.dashboard");
+        }
+        Learner learner = new Learner();
+        try {
+            RecordReader.Unread unread = journal.read(terminal, learner::add);
+            if (unread.erased() + unread.unreadable() > 0) {
+                terminal.err()
+                        .println(
+                                "not read: %d erased, %d unreadable"
+                                        .formatted(unread.erased(), unread.unreadable()));
+            }
+        } catch (TooMuchTrafficException e) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+        }
+        terminal.out().print(learner.proposal(approver));
+        terminal.out().flush();
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,192 @@
+package org.clawpatrol.proxy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import org.clawpatrol.proxy.journal.Journal;
+import org.clawpatrol.proxy.journal.JournalCopy;
+import org.clawpatrol.proxy.journal.JournalSettings;
+import org.clawpatrol.proxy.journal.Outcome;
+import org.clawpatrol.proxy.journal.SegmentJournal;
+import org.clawpatrol.proxy.replay.Recorded;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class ReplayCommandTest {
+    private static final Outcome DONE = new Outcome("200", 1, 2, 3, "");
+
+    @TempDir private Path home;
+    private TestTerminal terminal;
+    private Path policy;
+
+    @BeforeEach
+    void open() throws IOException {
+        terminal = new TestTerminal(home);
+        policy = terminal.policy();
+    }
+
+    private Journal journal() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("state")).resolve("journal");
+        return SegmentJournal.open(folder, JournalSettings.defaults(), InstantSource.system());
+    }
+
+    private void fill(Journal journal) throws Exception {
+        journal.reserve(Recorded.get("/v1/1").at(0)).complete(DONE);
+        journal.reserve(Recorded.get("/v1/2").at(60)).complete(DONE);
+        journal.refuse(Recorded.of("DELETE", "/v1/1", "no-deletes", "deny").at(90), DONE);
+    }
+
+    private CommandRun replay(String... more) {
+        return replayOf(home.resolve("state"), more);
+    }
+
+    private CommandRun replayOf(Path journal, String... more) {
+        String[] words = new String[5 + more.length];
+        System.arraycopy(
+                new String[] {
+                    "policy", "replay", policy.toString(), "--journal", journal.toString()
+                },
+                0,
+                words,
+                0,
+                5);
+        System.arraycopy(more, 0, words, 5, more.length);
+        return terminal.run(words);
+    }
+
+    @Test
+    void samePolicy_besideTheWriter_changesNothing() throws Exception {
+        try (Journal journal = journal()) {
+            fill(journal);
+            CommandRun run = replay("--fail-on-change", "--no-new-access");
+
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).contains("actions           3\nsame              3\n");
+            assertThat(run.exit()).isZero();
+        }
+    }
+
+    @Test
+    void otherPolicy_showsWhatChangesInGroups() throws Exception {
+        try (Journal journal = journal()) {
+            fill(journal);
+        }
+        Files.writeString(
+                policy,
+                Files.readString(policy)
+                        .replace("\"no-deletes\"", "\"deletes\"")
+                        .replace("== 'GET'", "== 'PUT'")
+                        .replace("verdict = \"deny\"", "verdict = \"allow\""));
+
+        CommandRun run = replay("--no-new-access");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo(
+                        "--no-new-access: 1 would be allowed that were not, 0 more could be"
+                                + " (undecided)\n");
+        assertThat(run.out())
+                .contains(
+                        """
+
+                        1 at https.tracker  NEW ACCESS
+                          was    deny     no-deletes
+                          would  allow    deletes, with tracker_token
+                          from   2026-03-01T10:01:30Z to 2026-03-01T10:01:30Z
+                          such as DELETE tracker.lab.test/v1/1 (action-90)
+
+                        2 at https.tracker
+                          was    allow    reads, with tracker_token
+                          would  deny     (no rule)
+                          from   2026-03-01T10:00:00Z to 2026-03-01T10:01:00Z
+                          such as GET tracker.lab.test/v1/1 (action-0)
+                        """);
+        JsonNode json = new JsonMapper().readTree(replay("--json", "--limit", "1").out());
+        assertThat(json.path("changed").asLong()).isEqualTo(3);
+        assertThat(json.path("groups").size()).isEqualTo(1);
+        assertThat(json.at("/groups/0/opens").asBoolean()).isTrue();
+        assertThat(replay("--fail-on-change").exit()).isEqualTo(1);
+        assertThat(replay().exit()).isZero();
+    }
+
+    @Test
+    void selection_narrowsWhatIsRead() throws Exception {
+        try (Journal journal = journal()) {
+            fill(journal);
+        }
+
+        assertThat(replay("--since", "2026-03-01T10:00:30Z").out()).contains("actions           2");
+        assertThat(replay("--since", "1d").out()).contains("actions           0");
+        assertThat(replay("--endpoint", "tracker").out()).contains("actions           3");
+        assertThat(replay("--endpoint", "https.other").out()).contains("actions           0");
+        assertThat(replay("--profile", "other").out()).contains("actions           0");
+    }
+
+    @Test
+    void damagedJournal_isReadAsFarAsItGoesAndSaysSo() throws Exception {
+        try (Journal journal = journal()) {
+            fill(journal);
+        }
+        Path segment = home.resolve("state/journal/00000001.jsonl");
+        String erased =
+                Files.readString(segment)
+                        .replaceAll("(?m)(\"kind\":\"refused\".*\"content\":).*$", "$1null}");
+        Files.writeString(segment, erased + "no record\n{\"action\":{}}\n{\"seq\":1");
+
+        CommandRun run = replay();
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("actions           2\n")
+                .contains("not read: 1 erased, 2 unreadable, 1 being written\n");
+    }
+
+    @Test
+    void copyOfTheRecords_isReadLikeTheJournal() throws Exception {
+        Path copy = home.resolve("copy.jsonl");
+        try (Journal journal = journal();
+                Journal both = JournalCopy.open(copy, journal)) {
+            fill(both);
+        }
+
+        assertThat(replayOf(copy).out()).isEqualTo(replay().out()).contains("actions           3");
+    }
+
+    @Test
+    void hostileRecord_doesNotReachTheTerminal() throws Exception {
+        try (Journal journal = journal()) {
+            journal.refuse(Recorded.of("GET", "/\u001b[2J\u202e", "x", "deny").at(0), DONE);
+        }
+
+        CommandRun run = replay();
+
+        assertThat(run.out()).contains("/\\u{1b}[2J\\u{202e}").doesNotContain("\u001b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "7w", "-1d", "2026-03-01"})
+    void wrongTime_exitsTwo(String since) throws Exception {
+        journal().close();
+
+        CommandRun run = replay("--since=" + since);
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("clawpatrol: --since: `" + since + "` is no time");
+    }
+
+    @Test
+    void missingJournalOrBrokenPolicy_exitsTwo() throws Exception {
+        assertThat(replay().exit()).isEqualTo(2);
+        journal().close();
+        Files.writeString(policy, "rule {", StandardOpenOption.APPEND);
+        assertThat(replay().exit()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clawpatrol.proxy.learn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.clawpatrol.proxy.replay;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.clawpatrol.proxy.journal.ActionRecord;
+
+/** Records of actions at one tracker, for tests. */
+public record Recorded(
+        String method,
+        String target,
+        String query,
+        Map<String, List<String>> headers,
+        String body,
+        boolean bodyCut,
+        String rule,
+        String verdict,
+        String log) {
+    public static final Instant TIME = Instant.parse("2026-03-01T10:00:00Z");
+
+    /** A GET that the rule `reads` allowed. */
+    public static Recorded get(String target) {
+        return of("GET", target, "reads", "allow");
+    }
+
+    public static Recorded of(String method, String target, String rule, String verdict) {
+        return new Recorded(method, target, "", Map.of(), "", false, rule, verdict, "full");
+    }
+
+    public Recorded header(String name, String value) {
+        return new Recorded(
+                method,
+                target,
+                query,
+                Map.of(name, List.of(value)),
+                body,
+                bodyCut,
+                rule,
+                verdict,
+                log);
+    }
+
+    public Recorded body(String text, boolean cut) {
+        return new Recorded(method, target, query, headers, text, cut, rule, verdict, log);
+    }
+
+    public Recorded logged(String detail) {
+        return new Recorded(
+                method,
+                detail.equals("none") ? "" : target,
+                detail.equals("none") ? "" : query,
+                Map.of(),
+                "",
+                bodyCut || !body.isEmpty(),
+                rule,
+                verdict,
+                detail);
+    }
+
+    public ActionRecord at(long second) {
+        return new ActionRecord(
+                "action-" + second,
+                TIME.plusSeconds(second),
+                "device-1",
+                "laptop",
+                "default",
+                "127.0.0.1",
+                "https.tracker",
+                "http",
+                method,
+                "tracker.lab.test",
+                target,
+                query,
+                headers,
+                body,
+                bodyCut,
+                rule,
+                verdict,
+                "",
+                verdict.equals("deny") ? "" : "tracker_token",
+                List.of(),
+                "00ff",
+                log,
+                List.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clawpatrol.proxy.replay;
+
+import org.jspecify.annotations.NullMarked;
