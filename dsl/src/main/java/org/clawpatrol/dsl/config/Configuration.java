@@ -17,6 +17,7 @@ import org.clawpatrol.engine.policy.Policy;
  * @param sources further files that loading read besides the {@code .hcl} files, such as
  *     certificates; absolute
  * @param rules where each enabled rule stands, by name
+ * @param shadow what decides beside the policy and is only recorded
  * @param withoutRuntime an error for each thing that is declared and valid but cannot be run by
  *     this version; a gateway must not start while this is not empty
  */
@@ -31,6 +32,7 @@ public record Configuration(
         Policy policy,
         Set<Path> sources,
         Map<String, RuleSource> rules,
+        ShadowPolicies shadow,
         List<Diagnostic> withoutRuntime) {
     public Configuration {
         sources = Set.copyOf(sources);
@@ -58,6 +60,24 @@ public record Configuration(
                 policy,
                 Set.of(),
                 Map.of(),
+                ShadowPolicies.none(),
                 List.of());
+    }
+
+    /** The same with nothing beside its policy. */
+    public Configuration withoutShadow() {
+        return new Configuration(
+                gateway,
+                defaults,
+                endpoints,
+                credentials,
+                approvers,
+                profiles,
+                hosts,
+                policy,
+                sources,
+                rules,
+                ShadowPolicies.none(),
+                withoutRuntime);
     }
 }

@@ -21,6 +21,11 @@ final class Findings {
         endpoints.computeIfAbsent(finding, _ -> new ArrayList<>()).add(endpoint);
     }
 
+    /** What was found, wherever. */
+    List<Finding> all() {
+        return List.copyOf(endpoints.keySet());
+    }
+
     List<Diagnostic> diagnostics() {
         List<Diagnostic> all = new ArrayList<>();
         endpoints.forEach((finding, names) -> all.add(finding.diagnostic(where(names))));

@@ -38,6 +38,7 @@ public enum LintCode {
                     "W-PEM",
                     "W-PLUGIN-TYPE",
                     "W-REF-KIND",
+                    "W-SHADOW-POLICY",
                     "W-SECRET",
                     "W-TUN-CREDENTIAL",
                     "W-STORE-UNUSED",

@@ -1,12 +1,17 @@
 package org.clawpatrol.dsl.lint;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.dsl.source.Span;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.engine.policy.Rule;
 
@@ -40,6 +45,37 @@ public final class Linter {
         return new LintReport(Diagnostics.inSourceOrder(all), count);
     }
 
+    /** Rules that are only recorded, among those in force: what concerns one of them. */
+    private static void shadowRules(
+            Configuration configuration, LoadResult loaded, Findings findings) {
+        configuration.shadow().rules().stream()
+                .flatMap(shadow -> shadow.endpoints().values().stream())
+                .sorted(Comparator.comparing(EndpointPolicy::endpoint))
+                .forEach(
+                        policy -> {
+                            Findings all = new Findings();
+                            all.at(policy.endpoint());
+                            findings.at(policy.endpoint());
+                            EndpointRules rules = new EndpointRules(policy, loaded.rules());
+                            checks().forEach(check -> check.check(rules, all));
+                            Set<Span> places = shadowPlaces(policy, configuration, loaded);
+                            all.all().stream()
+                                    .filter(finding -> places.contains(finding.span()))
+                                    .forEach(findings::add);
+                        });
+    }
+
+    private static Set<Span> shadowPlaces(
+            EndpointPolicy policy, Configuration configuration, LoadResult loaded) {
+        return policy.rules().stream()
+                .map(Rule::name)
+                .filter(name -> !configuration.rules().containsKey(name))
+                .map(loaded.rules()::get)
+                .flatMap(Stream::ofNullable)
+                .flatMap(place -> Stream.of(place.header(), place.condition()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** How many rules there are. */
     private static int compare(Configuration configuration, LoadResult loaded, Findings findings) {
         List<EndpointPolicy> policies =
@@ -52,6 +88,7 @@ public final class Linter {
             EndpointRules rules = new EndpointRules(policy, loaded.rules());
             checks().forEach(check -> check.check(rules, findings));
         }
+        shadowRules(configuration, loaded, findings);
         return (int)
                 policies.stream()
                         .flatMap(policy -> policy.rules().stream())

@@ -8,13 +8,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.Defaults;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.ProfileHostIndex;
 import org.clawpatrol.dsl.config.RuleSource;
+import org.clawpatrol.dsl.config.ShadowPolicies;
+import org.clawpatrol.dsl.config.ShadowPolicy;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.engine.policy.Policy;
@@ -31,7 +35,10 @@ final class Assembly {
     }
 
     Configuration configuration(
-            GatewaySettings gateway, Set<Path> sources, List<Diagnostic> withoutRuntime) {
+            GatewaySettings gateway,
+            Set<Path> sources,
+            Optional<ShadowPolicy> beside,
+            List<Diagnostic> withoutRuntime) {
         return new Configuration(
                 gateway,
                 defaults,
@@ -43,6 +50,7 @@ final class Assembly {
                 policy(),
                 sources,
                 rules(),
+                new ShadowPolicies(shadowRules(), beside),
                 withoutRuntime);
     }
 
@@ -68,24 +76,50 @@ final class Assembly {
     }
 
     private Policy policy() {
-        Map<String, List<Rule>> rules = new HashMap<>();
-        for (RuleDraft draft : declarations.rules) {
-            if (draft.enabled()) {
-                for (String endpoint : draft.endpoints()) {
-                    rules.computeIfAbsent(endpoint, name -> new ArrayList<>()).add(draft.rule());
-                }
-            }
-        }
+        Map<String, List<Rule>> rules = rules(RuleDraft::enabled);
         Map<String, EndpointPolicy> policies = new HashMap<>();
         declarations.endpoints.forEach(
                 (name, endpoint) ->
-                        policies.put(
-                                name,
-                                EndpointPolicy.of(
-                                        name,
-                                        endpoint.family(),
-                                        rules.getOrDefault(name, List.of()),
-                                        defaults.noMatch())));
+                        policies.put(name, rulesAt(endpoint, rules.getOrDefault(name, List.of()))));
         return new Policy(policies);
+    }
+
+    /** Empty where no rule is one. */
+    private Optional<ShadowPolicy> shadowRules() {
+        Set<String> shadowed = rules(draft -> draft.mode() == RuleMode.SHADOW).keySet();
+        if (shadowed.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, List<Rule>> all = rules(draft -> draft.mode() != RuleMode.DISABLED);
+        Map<String, EndpointPolicy> policies = new HashMap<>();
+        for (String name : shadowed) {
+            EndpointConfig endpoint = declarations.endpoints.get(name);
+            if (endpoint != null) {
+                policies.put(
+                        endpoint.typedName(), rulesAt(endpoint, all.getOrDefault(name, List.of())));
+            }
+        }
+        return Optional.of(new ShadowPolicy(policies, false));
+    }
+
+    private EndpointPolicy rulesAt(EndpointConfig endpoint, List<Rule> declared) {
+        return EndpointPolicy.of(endpoint.name(), endpoint.family(), declared, defaults.noMatch());
+    }
+
+    /** By endpoint, in the order of declaration. */
+    private Map<String, List<Rule>> rules(Predicate<RuleDraft> chosen) {
+        Map<String, List<Rule>> rules = new HashMap<>();
+        declarations.rules.stream()
+                .filter(chosen)
+                .forEach(
+                        draft ->
+                                draft.endpoints()
+                                        .forEach(
+                                                name ->
+                                                        rules.computeIfAbsent(
+                                                                        name,
+                                                                        n -> new ArrayList<>())
+                                                                .add(draft.rule())));
+        return rules;
     }
 }

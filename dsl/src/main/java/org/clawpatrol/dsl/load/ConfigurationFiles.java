@@ -28,6 +28,7 @@ final class ConfigurationFiles {
     private final Path given;
     private final Diagnostics diagnostics;
     private final Set<Path> included = new LinkedHashSet<>();
+    private final Set<Path> own = new LinkedHashSet<>();
     private int left = MOST_BYTES;
 
     /**
@@ -48,6 +49,14 @@ final class ConfigurationFiles {
     /** The files that were read besides the configuration's own. */
     Set<Path> included() {
         return Set.copyOf(included);
+    }
+
+    /** Everything it was made from, its folder included; absolute. */
+    Set<Path> all() {
+        Set<Path> all = new LinkedHashSet<>(included);
+        all.add(given.toAbsolutePath());
+        all.addAll(own);
+        return Set.copyOf(all);
     }
 
     /** Records a further file that the configuration was made from. */
@@ -97,6 +106,7 @@ final class ConfigurationFiles {
     }
 
     private void read(Path file, List<Source> sources) {
+        own.add(file.toAbsolutePath());
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(left + 1);
             left -= content.length;

@@ -18,6 +18,10 @@ public record LoadResult(
         Optional<Configuration> configuration,
         List<Diagnostic> diagnostics,
         Map<String, RulePlace> rules) {
+
+    /** Id of the warning that the shadow policy does not load. */
+    public static final String BROKEN_SHADOW_POLICY = "W-SHADOW-POLICY";
+
     public LoadResult {
         diagnostics = List.copyOf(diagnostics);
         rules = Map.copyOf(rules);

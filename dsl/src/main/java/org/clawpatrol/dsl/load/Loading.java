@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.hcl.Body;
@@ -25,12 +26,15 @@ import org.clawpatrol.dsl.variable.NamedValueReader;
 final class Loading {
     private final ConfigurationSchema schema;
     private final ConfigurationFiles files;
+    private final PolicyLoader.Surroundings surroundings;
     private final UserPaths paths;
     private final FunctionTable functions;
     private final NamedValueReader named;
     private final Diagnostics diagnostics;
     private final RuntimeCheck runtime = new RuntimeCheck();
     private final Map<String, RulePlace> rules = new HashMap<>();
+    private boolean followsShadow;
+    private ShadowPolicyReader.Found beside = ShadowPolicyReader.Found.NOTHING;
 
     Loading(
             ConfigurationSchema schema,
@@ -39,16 +43,27 @@ final class Loading {
             Diagnostics diagnostics) {
         this.schema = schema;
         this.files = files;
+        this.surroundings = surroundings;
         this.paths = surroundings.paths(files);
         this.functions = surroundings.functions(files);
         this.named = surroundings.named(diagnostics);
         this.diagnostics = diagnostics;
     }
 
+    /** Together with the shadow policy that it names. */
     LoadResult run() {
+        followsShadow = true;
+        return runAlone();
+    }
+
+    LoadResult runAlone() {
         List<Source> sources = files.sources();
         Optional<Configuration> configuration = parse(sources).flatMap(this::understand);
-        List<Diagnostic> found = SourceOrder.of(sources).sorted(diagnostics.all());
+        List<Diagnostic> found =
+                Stream.concat(
+                                SourceOrder.of(sources).sorted(diagnostics.all()).stream(),
+                                beside.warnings().stream())
+                        .toList();
         return new LoadResult(
                 diagnostics.hasErrors() ? Optional.empty() : configuration, found, rules);
     }
@@ -89,9 +104,18 @@ final class Loading {
         operational.advise(document.schemaVersion().isPresent(), diagnostics);
         new Advice(declarations, operational.defaults(), diagnostics).give();
         new StoreCheck(declarations, diagnostics).advise();
+        if (followsShadow) {
+            beside =
+                    new ShadowPolicyReader(schema, surroundings, paths).read(operational.gateway());
+            beside.sources().forEach(files::include);
+        }
         return Optional.of(
                 new Assembly(declarations, operational.defaults())
-                        .configuration(settings.get(), files.included(), runtime.found()));
+                        .configuration(
+                                settings.get(),
+                                files.included(),
+                                beside.policy(),
+                                runtime.found()));
     }
 
     private Declarations declarations(Document document, Operational operational) {

@@ -65,7 +65,7 @@ final class RuleBuilder {
                 new RuleDraft(
                         rule,
                         endpoints,
-                        !block.flag("disabled"),
+                        RuleMode.of(block),
                         new RulePlace(
                                 block.header(), block.span("condition"), block.span("inject")),
                         text));

@@ -10,14 +10,14 @@ import org.clawpatrol.engine.policy.Rule;
  * A rule and where it belongs. Immutable.
  *
  * @param endpoints names, each once
- * @param enabled whether it is ever evaluated
+ * @param mode whether it takes part in decisions
  * @param place where to show problems with it
  * @param condition its text and where that stands
  */
 record RuleDraft(
         Rule rule,
         List<String> endpoints,
-        boolean enabled,
+        RuleMode mode,
         RulePlace place,
         Optional<MappedText> condition) {
     RuleDraft {
@@ -32,8 +32,13 @@ record RuleDraft(
         return place.inject();
     }
 
+    /** Whether live decisions ask it. */
+    boolean enabled() {
+        return mode == RuleMode.ENFORCED;
+    }
+
     /** Whether it decides every action that reaches it. */
     boolean catchAll() {
-        return enabled && rule.condition().isEmpty() && rule.credential().isEmpty();
+        return enabled() && rule.condition().isEmpty() && rule.credential().isEmpty();
     }
 }

@@ -70,6 +70,12 @@ final class GatewaySchema {
                         "compares one in so many decisions with the rules asked in order, and refuses"
                                 + " where they differ; 1 compares all"),
                 optional(
+                        "shadow_policy",
+                        PATH,
+                        "",
+                        "file or folder of another configuration whose rules decide beside the live"
+                                + " ones and are only recorded"),
+                optional(
                                 "dashboard_config_writes",
                                 FLAG,
                                 "false",

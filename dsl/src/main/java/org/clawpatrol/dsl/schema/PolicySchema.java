@@ -29,6 +29,11 @@ final class PolicySchema {
                                 "higher first"),
                         optional("disabled", FLAG, "false", "checked, but never evaluated"),
                         optional(
+                                "mode",
+                                new ValueKind.Choice(List.of("enforce", "shadow"), "C-RULE-MODE"),
+                                "enforce",
+                                "`shadow`: decides beside the live policy and is only recorded"),
+                        optional(
                                 "condition",
                                 new ValueKind.Condition(),
                                 "",

@@ -38,6 +38,9 @@ final class StartUpReport {
                     "WARNING: an approval that nobody decides in time ALLOWS the request"
                             + " (`defaults.human_on_timeout`, `gateway.allow_unsafe`)");
         }
+        if (!running.shadow().isNone()) {
+            out.println("shadow: rules that are not in force decide beside; only recorded");
+        }
         addresses(out);
         running.endpoints().values().stream()
                 .limit(MOST_ENDPOINTS)

@@ -42,6 +42,9 @@ final class ActionJson {
                 .put("digest", record.digest())
                 .put("log", record.log());
         record.tags().forEach(node.putArray("tags")::add);
+        if (!record.shadow().isEmpty()) {
+            record.shadow().forEach(node.putArray("shadow")::add);
+        }
         row.outcome()
                 .ifPresent(
                         outcome ->

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.clawpatrol.proxy.dashboard.page.ActionDetail;
 import org.clawpatrol.proxy.dashboard.page.ActionLine;
 import org.clawpatrol.proxy.dashboard.page.ActionList;
@@ -42,6 +43,7 @@ final class ActionViews {
                 VisibleText.strict(shortened(record.host() + record.target())),
                 VisibleText.line(record.deviceName()),
                 VisibleText.line(record.rule()),
+                VisibleText.line(shadow(record)),
                 status(row),
                 row.outcome().map(ActionViews::took).orElse(""));
     }
@@ -80,6 +82,7 @@ final class ActionViews {
                 List.of(
                         field("Reason", record.reason()),
                         field("Rule", record.rule()),
+                        field("Shadow", shadow(record)),
                         field("Endpoint", record.endpoint()),
                         field("Device", record.deviceName()),
                         field("Profile", record.profile()),
@@ -96,6 +99,13 @@ final class ActionViews {
                         field("Kept", kept(record.log())),
                         field("Action", record.id()),
                         field("Digest", record.digest())));
+    }
+
+    /** Empty where nothing would have decided otherwise. */
+    private static String shadow(ActionRecord record) {
+        return record.shadow().stream()
+                .map(text -> text.startsWith("unknown") ? text : "would be " + text)
+                .collect(Collectors.joining("; "));
     }
 
     private static String kept(String log) {

@@ -19,8 +19,14 @@ final class RecordedAction {
      * How it was decided, in the journal's words.
      *
      * @param credential name of the credential to inject, or empty
+     * @param shadow what rules that are not in force would have decided otherwise
      */
-    record Result(String verdict, String reason, String credential, List<String> approvedBy) {}
+    record Result(
+            String verdict,
+            String reason,
+            String credential,
+            List<String> approvedBy,
+            List<String> shadow) {}
 
     static ActionRecord of(Action action, Decision decision, Result result, Instant at) {
         LogDetail log = decision.handling().log();
@@ -48,7 +54,8 @@ final class RecordedAction {
                 result.approvedBy(),
                 shown.digest(),
                 log.name().toLowerCase(Locale.ROOT),
-                decision.handling().tags());
+                decision.handling().tags(),
+                result.shadow());
     }
 
     private static Description kept(Description all, LogDetail log) {

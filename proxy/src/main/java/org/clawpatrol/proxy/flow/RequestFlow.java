@@ -50,12 +50,17 @@ public final class RequestFlow {
     public void handle(Action action, Exchange exchange) {
         Decision decision = decisions.decide(action);
         Optional<Decision> other = decisions.differing(action, decision);
-        decisions.report(action, other.orElse(decision));
-        action.timer().reached(Phase.DECIDE);
         if (other.isPresent()) {
-            refuse(action, other.get(), unconfirmed(decision, other.get()), exchange);
+            Decided meant = new Decided(action, other.get(), List.of());
+            decisions.report(action, meant.decision());
+            action.timer().reached(Phase.DECIDE);
+            refuse(meant, unconfirmed(decision, meant.decision()), exchange);
             return;
         }
+        Decided decided =
+                new Decided(action, decision, ShadowDecisions.differing(action, decision));
+        decisions.report(action, decision);
+        action.timer().reached(Phase.DECIDE);
         gatekeeper.settle(
                 action,
                 decision,
@@ -63,12 +68,19 @@ public final class RequestFlow {
                 gate -> {
                     action.timer().reached(Phase.SETTLE);
                     switch (gate) {
-                        case Gate.Open(var permit) -> reserve(permit, exchange);
-                        case Gate.Shut shut -> refuse(action, decision, shut, exchange);
-                        case Gate.Abandoned() -> abandon(action, decision);
+                        case Gate.Open(var permit) -> reserve(permit, decided, exchange);
+                        case Gate.Shut shut -> refuse(decided, shut, exchange);
+                        case Gate.Abandoned() -> abandon(decided);
                     }
                 });
     }
+
+    /**
+     * A live decision and what is recorded beside it.
+     *
+     * @param shadow what rules that are not in force would have decided otherwise
+     */
+    private record Decided(Action action, Decision decision, List<String> shadow) {}
 
     /** The policy means what its rules say in order, so that decision is the one recorded. */
     private static Gate.Shut unconfirmed(Decision compiled, Decision ordered) {
@@ -79,9 +91,9 @@ public final class RequestFlow {
     }
 
     /** What else its thread permits in this turn is written in the same go. */
-    private void reserve(Permit permit, Exchange exchange) {
+    private void reserve(Permit permit, Decided decided, Exchange exchange) {
         try {
-            Journal.Submission submission = journal.submit(intentOf(permit));
+            Journal.Submission submission = journal.submit(intentOf(permit, decided));
             exchange.executor().execute(() -> confirm(permit, submission, exchange));
         } catch (JournalUnavailableException e) {
             notRecorded(permit, exchange, e);
@@ -187,39 +199,40 @@ public final class RequestFlow {
         };
     }
 
-    private void refuse(Action action, Decision decision, Gate.Shut shut, Exchange exchange) {
-        recordRefused(
-                action, decision, shut.recorded(), shut.detail(), new Outcome("", 0, 0, 0, ""));
-        ActionEnds.refused(action, decision, shut.recorded(), shut.refusal());
+    private void refuse(Decided decided, Gate.Shut shut, Exchange exchange) {
+        recordRefused(decided, shut.recorded(), shut.detail(), new Outcome("", 0, 0, 0, ""));
+        ActionEnds.refused(decided.action(), decided.decision(), shut.recorded(), shut.refusal());
         exchange.refuse(shut.refusal());
     }
 
-    private void abandon(Action action, Decision decision) {
+    private void abandon(Decided decided) {
         recordRefused(
-                action,
-                decision,
+                decided,
                 "denied",
                 "the agent left while approval was pending",
                 new Outcome("", 0, 0, 0, "client_disconnected"));
-        ActionEnds.abandoned(action, decision);
+        ActionEnds.abandoned(decided.action(), decided.decision());
     }
 
-    private void recordRefused(
-            Action action, Decision decision, String verdict, String reason, Outcome outcome) {
+    private void recordRefused(Decided decided, String verdict, String reason, Outcome outcome) {
         try {
             journal.refuse(
                     RecordedAction.of(
-                            action,
-                            decision,
-                            new RecordedAction.Result(verdict, reason, "", List.of()),
+                            decided.action(),
+                            decided.decision(),
+                            new RecordedAction.Result(
+                                    verdict, reason, "", List.of(), decided.shadow()),
                             clock.instant()),
                     outcome);
         } catch (JournalUnavailableException e) {
-            LOG.error("refused action {} could not be recorded: {}", action.id(), e.getMessage());
+            LOG.error(
+                    "refused action {} could not be recorded: {}",
+                    decided.action().id(),
+                    e.getMessage());
         }
     }
 
-    private ActionRecord intentOf(Permit permit) {
+    private ActionRecord intentOf(Permit permit, Decided decided) {
         boolean approved = !permit.approvedBy().isEmpty();
         String reason =
                 permit.decision()
@@ -233,7 +246,8 @@ public final class RequestFlow {
                         approved ? "approved" : "allow",
                         reason,
                         permit.credential().orElse(""),
-                        permit.approvedBy()),
+                        permit.approvedBy(),
+                        decided.shadow()),
                 clock.instant());
     }
 }

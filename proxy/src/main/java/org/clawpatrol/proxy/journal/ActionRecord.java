@@ -18,6 +18,7 @@ import java.util.Map;
  * @param digest hex SHA-256 over the whole action
  * @param log how much is kept: {@code full}, {@code meta} or {@code none}
  * @param tags words of the deciding rule
+ * @param shadow what rules that are not in force would have decided otherwise, in words
  */
 public record ActionRecord(
         String id,
@@ -42,11 +43,13 @@ public record ActionRecord(
         List<String> approvedBy,
         String digest,
         String log,
-        List<String> tags) {
+        List<String> tags,
+        List<String> shadow) {
     private static final String FULL = "full";
 
     public ActionRecord {
         tags = List.copyOf(tags);
+        shadow = List.copyOf(shadow);
     }
 
     /** A record that keeps everything and carries no tags. */
@@ -95,6 +98,7 @@ public record ActionRecord(
                 approvedBy,
                 digest,
                 FULL,
+                List.of(),
                 List.of());
     }
 }

@@ -72,7 +72,8 @@ final class ContentReader {
                 texts(action.required("approved_by")),
                 text(action, "digest"),
                 action.path("log").asString("full"),
-                texts(action.path("tags")));
+                texts(action.path("tags")),
+                texts(action.path("shadow")));
     }
 
     private static Outcome outcome(JsonNode content) {

@@ -111,6 +111,9 @@ final class ContentWriter {
         text(to, "digest", action.digest());
         text(to, "log", action.log());
         names(to, "tags", action.tags());
+        if (!action.shadow().isEmpty()) {
+            names(to, "shadow", action.shadow());
+        }
         to.writeEndObject();
     }
 

@@ -97,6 +97,9 @@ public final class ConfigurationReloader implements AutoCloseable {
     private void settle(LoadResult result) {
         if (result.configuration().isPresent()) {
             take(result.configuration().get());
+            result.diagnostics().stream()
+                    .filter(found -> found.id().equals(LoadResult.BROKEN_SHADOW_POLICY))
+                    .forEach(found -> LOG.warn("{}", found.message()));
         } else {
             LOG.error("config not reloaded: {} has errors; the old policy stays", path);
             report.accept(result);

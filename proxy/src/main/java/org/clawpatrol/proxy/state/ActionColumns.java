@@ -59,7 +59,8 @@ final class ActionColumns {
             outcome == null ? null : outcome.error(),
             action.log(),
             json.writeValueAsString(action.tags()),
-            outcome == null ? 0L : outcome.covered()
+            outcome == null ? 0L : outcome.covered(),
+            json.writeValueAsString(action.shadow())
         };
     }
 
@@ -91,7 +92,8 @@ final class ActionColumns {
                 json.readValue(row.get(ACTIONS.APPROVED_BY), NAMES),
                 row.get(ACTIONS.DIGEST),
                 row.get(ACTIONS.LOG_DETAIL),
-                json.readValue(row.get(ACTIONS.TAGS), NAMES));
+                json.readValue(row.get(ACTIONS.TAGS), NAMES),
+                json.readValue(row.get(ACTIONS.SHADOW), NAMES));
     }
 
     private static Optional<Outcome> outcome(Record row) {

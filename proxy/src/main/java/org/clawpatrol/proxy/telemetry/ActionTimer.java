@@ -30,6 +30,11 @@ public final class ActionTimer {
         span.reached(phase);
     }
 
+    /** It was also decided by rules that are not in force. */
+    public void shadowDecided(String endpoint, ShadowResult result) {
+        metrics.shadow().decided(endpoint, result);
+    }
+
     /** The action ended; nothing more is told. */
     public void ended(ActionEnd end) {
         metrics.actions().ended(end, nanoTime.getAsLong() - began);

@@ -13,6 +13,7 @@ public final class GatewayMetrics implements MetricSource {
     private final ActionMetrics actions = new ActionMetrics();
     private final ConnectionMetrics connections = new ConnectionMetrics();
     private final OriginMetrics origins = new OriginMetrics();
+    private final ShadowMetrics shadow = new ShadowMetrics();
 
     private final List<MetricSource> others = new CopyOnWriteArrayList<>();
 
@@ -33,12 +34,17 @@ public final class GatewayMetrics implements MetricSource {
         return origins;
     }
 
+    ShadowMetrics shadow() {
+        return shadow;
+    }
+
     @Override
     public List<MetricFamily> read() {
         List<MetricFamily> families = new ArrayList<>();
         families.addAll(actions.read());
         families.addAll(connections.read());
         families.addAll(origins.read());
+        families.addAll(shadow.read());
         others.forEach(source -> families.addAll(readOrNothing(source)));
         return families;
     }

@@ -3,8 +3,11 @@ package org.clawpatrol.proxy.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.clawpatrol.proxy.dashboard.page.VisibleText;
+import org.clawpatrol.proxy.journal.Records;
+import org.clawpatrol.proxy.state.ActionTable;
 import org.junit.jupiter.api.Test;
 
 /** What agents write must neither run nor deceive. */
@@ -39,6 +42,21 @@ final class HostileTextTest {
                                 "/fragments/pending",
                                 "/fragments/actions")) {
                     assertInert(dashboard.browser.get(path).body(), path);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shadowDecision_isMarkedInTheListAndOnItsPageAndInert() throws Exception {
+        try (var dashboard = TestDashboard.signedIn()) {
+            for (String attack : ATTACKS) {
+                var action = Records.shadowed("s1", List.of("deny by rule `" + attack + "`"));
+                dashboard.actions.add(new ActionTable.Row(action, Optional.empty()));
+                for (String path : List.of("/fragments/actions", "/actions/s1")) {
+                    String page = dashboard.browser.get(path).body();
+                    assertInert(page, path);
+                    assertThat(page).contains("would be deny by rule `");
                 }
             }
         }

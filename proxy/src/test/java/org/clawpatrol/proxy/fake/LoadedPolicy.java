@@ -44,7 +44,10 @@ public record LoadedPolicy(Configuration configuration) {
             """;
 
     public static LoadedPolicy of(Path folder, String rules) throws IOException {
-        Path file = Files.writeString(folder.resolve("policy.hcl"), HEAD + rules);
+        return load(Files.writeString(folder.resolve("policy.hcl"), HEAD + rules));
+    }
+
+    public static LoadedPolicy load(Path file) {
         LoadResult result = new PolicyLoader(Map.of("HOME", "/nowhere")).load(file);
         assertThat(result.configuration()).as("%s", result.diagnostics()).isPresent();
         return new LoadedPolicy(result.configuration().orElseThrow());

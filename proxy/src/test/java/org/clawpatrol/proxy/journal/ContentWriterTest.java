@@ -57,6 +57,30 @@ final class ContentWriterTest {
     }
 
     @Test
+    void record_withoutShadow_isWrittenAsBeforeThereWasOneAndReadBack() {
+        byte[] content = writer.intent(Records.action("a"));
+        assertThat(line(content)).endsWith("\"tags\":[]}}").doesNotContain("shadow");
+        assertThat(read(content)).isEqualTo(Records.action("a"));
+    }
+
+    @Test
+    void shadow_ofAnyCharacters_isReadBackWithinTheBound() {
+        var action =
+                Records.shadowed("a", List.of("deny by rule `\u202e\n\"x`", "y".repeat(9_000)));
+        ActionRecord read = read(writer.intent(action));
+        assertThat(read.shadow().getFirst()).isEqualTo(action.shadow().getFirst());
+        assertThat(read.shadow().getLast()).hasSizeLessThan(9_000);
+    }
+
+    private static ActionRecord read(byte[] content) {
+        byte[] none = new byte[0];
+        var entry =
+                new ContentReader()
+                        .entry(new Line(1, LineKind.INTENT, "", none, none, none, content));
+        return ((JournalEntry.Begun) entry.orElseThrow()).action();
+    }
+
+    @Test
     void content_afterAHugeOneOrOneThatBrokeOff_isWrittenAsByAFreshWriter() {
         String huge = "x".repeat(1 << 20);
         byte[] expected = new ContentWriter().intent(Records.action("a"));

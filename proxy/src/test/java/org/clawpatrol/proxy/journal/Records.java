@@ -44,4 +44,34 @@ public final class Records {
                 List.of("alice"),
                 "00ff");
     }
+
+    /** One beside which rules that are not in force would have decided otherwise. */
+    public static ActionRecord shadowed(String id, List<String> shadow) {
+        ActionRecord plain = action(id);
+        return new ActionRecord(
+                plain.id(),
+                plain.at(),
+                plain.deviceId(),
+                plain.deviceName(),
+                plain.profile(),
+                plain.peerAddress(),
+                plain.endpoint(),
+                plain.family(),
+                plain.method(),
+                plain.host(),
+                plain.target(),
+                plain.query(),
+                plain.headers(),
+                plain.body(),
+                plain.bodyCut(),
+                plain.rule(),
+                plain.verdict(),
+                plain.reason(),
+                plain.credential(),
+                plain.approvedBy(),
+                plain.digest(),
+                plain.log(),
+                plain.tags(),
+                shadow);
+    }
 }

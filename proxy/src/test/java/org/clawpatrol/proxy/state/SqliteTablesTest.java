@@ -143,6 +143,16 @@ final class SqliteTablesTest {
     }
 
     @Test
+    void shadow_isReadBackAsItWas() {
+        var row =
+                new ActionTable.Row(
+                        Records.shadowed("s", List.of("deny by rule `x`", "no endpoint")),
+                        Optional.empty());
+        file(row);
+        assertThat(store.actions().find("s")).contains(row);
+    }
+
+    @Test
     void action_filedTwice_isThereOnceAndKeepsItsOutcome() {
         var begun = new ActionTable.Row(Records.action("1"), Optional.empty());
         var whole = new ActionTable.Row(Records.action("1"), Optional.of(Records.OK));

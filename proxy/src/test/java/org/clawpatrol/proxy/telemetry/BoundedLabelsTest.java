@@ -45,6 +45,19 @@ class BoundedLabelsTest {
     }
 
     @Test
+    void shadowDecisions_ofManyEndpoints_foldIntoOther() {
+        for (int i = 0; i < 1_000; i++) {
+            watch.follow(0, TraceFields.none()).shadowDecided("e" + i, ShadowResult.DIFFERS);
+        }
+        assertThat(page().lines().filter(line -> line.startsWith("clawpatrol_shadow_d")).count())
+                .isEqualTo(201);
+        assertThat(page())
+                .contains(
+                        "clawpatrol_shadow_decisions_total{endpoint=\"other\",result=\"differs\"}"
+                                + " 800.0");
+    }
+
+    @Test
     void endpoint_namedLikeTheRest_isCountedWithTheRest() {
         act("GET", "h", "200", "other", "other");
         assertThat(page())

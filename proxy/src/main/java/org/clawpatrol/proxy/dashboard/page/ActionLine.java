@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.dashboard.page;
 /**
  * One decided action in the list.
  *
+ * @param shadow what rules that are not in force would have decided otherwise, or empty
  * @param status as the agent saw it, or empty
  */
 public record ActionLine(
@@ -13,5 +14,6 @@ public record ActionLine(
         VisibleText where,
         VisibleText device,
         VisibleText rule,
+        VisibleText shadow,
         String status,
         String took) {}

@@ -18,6 +18,7 @@ import org.clawpatrol.dsl.config.HostIndex;
 import org.clawpatrol.dsl.config.HostPattern;
 import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.dsl.config.ProfileConfig;
+import org.clawpatrol.dsl.config.ShadowPolicies;
 import org.clawpatrol.engine.expr.Equal;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.FactRead;
@@ -199,6 +200,7 @@ final class Lab {
                 new Policy(Map.of("api", policy)),
                 Set.of(),
                 Map.of(),
+                ShadowPolicies.none(),
                 List.of());
     }
 
