@@ -81,6 +81,7 @@ public record Recorded(
                 List.of(),
                 "00ff",
                 log,
+                List.of(),
                 List.of());
     }
 }
