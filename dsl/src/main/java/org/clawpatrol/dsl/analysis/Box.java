@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,15 @@ public final class Box {
 
     Stream<Subject> subjects() {
         return domains.keySet().stream();
+    }
+
+    /** The facts it says something of, those that are only computed with left out. */
+    List<Fact> facts() {
+        return subjects()
+                .filter(subject -> !(subject instanceof Subject.Computed))
+                .flatMap(Subject::facts)
+                .distinct()
+                .toList();
     }
 
     @Override

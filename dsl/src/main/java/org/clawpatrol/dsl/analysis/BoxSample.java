@@ -2,7 +2,6 @@ package org.clawpatrol.dsl.analysis;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,7 @@ public record BoxSample(Map<Fact, Value> values, Set<Fact> lost) {
     public static Optional<BoxSample> of(Box box) {
         Map<Fact, Value> values = new LinkedHashMap<>();
         Set<Fact> lost = new LinkedHashSet<>();
-        for (Fact fact : facts(box)) {
+        for (Fact fact : box.facts()) {
             FactSample sample = new FactSample(usual(box, fact), fact);
             if (isLost(box, fact)) {
                 lost.add(fact);
@@ -35,14 +34,6 @@ public record BoxSample(Map<Fact, Value> values, Set<Fact> lost) {
             }
         }
         return Optional.of(new BoxSample(values, lost));
-    }
-
-    private static List<Fact> facts(Box box) {
-        return box.subjects()
-                .filter(subject -> !(subject instanceof Subject.Computed))
-                .flatMap(Subject::facts)
-                .distinct()
-                .toList();
     }
 
     private static boolean isLost(Box box, Fact fact) {

@@ -34,7 +34,7 @@ public final class WitnessSearch {
     public Optional<Witness> find(Box box, Predicate<Facts> confirms) {
         Map<Fact, Value> values = new LinkedHashMap<>();
         List<String> texts = new ArrayList<>();
-        for (Fact fact : facts(box)) {
+        for (Fact fact : box.facts()) {
             FactSample sample = new FactSample(box, fact);
             if (sample.isAbsent()) {
                 texts.add("!has(" + fact.path() + ")");
@@ -51,14 +51,6 @@ public final class WitnessSearch {
         return confirms.test(action)
                 ? Optional.of(new Witness(action, text(texts)))
                 : Optional.empty();
-    }
-
-    private static List<Fact> facts(Box box) {
-        return box.subjects()
-                .filter(subject -> !(subject instanceof Subject.Computed))
-                .flatMap(Subject::facts)
-                .distinct()
-                .toList();
     }
 
     private static String text(List<String> texts) {

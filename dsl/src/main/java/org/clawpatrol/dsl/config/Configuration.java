@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clawpatrol.dsl.source.Diagnostic;
+import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.engine.policy.Policy;
 
 /**
@@ -62,6 +63,18 @@ public record Configuration(
                 Map.of(),
                 ShadowPolicies.none(),
                 List.of());
+    }
+
+    /** The rules of one of its endpoints; where it has none, {@code no_match} decides. */
+    public EndpointPolicy policyOf(EndpointConfig endpoint) {
+        return policy.endpoint(endpoint.name())
+                .orElseGet(
+                        () ->
+                                EndpointPolicy.of(
+                                        endpoint.name(),
+                                        endpoint.family(),
+                                        List.of(),
+                                        defaults.noMatch()));
     }
 
     /** The same with nothing beside its policy. */

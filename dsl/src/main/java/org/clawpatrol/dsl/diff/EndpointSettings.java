@@ -21,7 +21,10 @@ final class EndpointSettings {
         this.after = byTypedName(after);
     }
 
-    private static Map<String, EndpointConfig> byTypedName(Configuration configuration) {
+    /**
+     * The endpoints by typed name, such as {@code https.api}, in the order of the configuration.
+     */
+    static Map<String, EndpointConfig> byTypedName(Configuration configuration) {
         Map<String, EndpointConfig> endpoints = new LinkedHashMap<>();
         configuration
                 .endpoints()

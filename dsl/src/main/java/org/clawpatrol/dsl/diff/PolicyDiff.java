@@ -3,7 +3,6 @@ package org.clawpatrol.dsl.diff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,7 +46,7 @@ public final class PolicyDiff {
     public record Limits(Duration searching, long seed, LongSupplier nanoseconds) {}
 
     public PolicyDifference compare(Configuration before, Configuration after) {
-        Map<String, EndpointConfig> known = byTypedName(before);
+        Map<String, EndpointConfig> known = EndpointSettings.byTypedName(before);
         Entry.Reader places = new Entry.Reader();
         Budget searching = new Budget(limits.searching(), limits.nanoseconds());
         Budget finishing = new Budget(limits.searching().plus(FINISHING), limits.nanoseconds());
@@ -77,14 +76,5 @@ public final class PolicyDiff {
 
     private void told(EndpointConfig endpoint, int done, int all) {
         progress.accept("%s: %d of %d changed rules".formatted(endpoint.typedName(), done, all));
-    }
-
-    private static Map<String, EndpointConfig> byTypedName(Configuration configuration) {
-        Map<String, EndpointConfig> endpoints = new LinkedHashMap<>();
-        configuration
-                .endpoints()
-                .values()
-                .forEach(endpoint -> endpoints.put(endpoint.typedName(), endpoint));
-        return endpoints;
     }
 }

@@ -19,6 +19,7 @@ import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.fact.Missing;
+import org.clawpatrol.engine.fact.OverlaidFacts;
 import org.clawpatrol.engine.policy.Decision;
 import org.clawpatrol.engine.value.Value;
 import tools.jackson.core.JacksonException;
@@ -138,7 +139,7 @@ final class Recording {
                         fixture(action).action(),
                         trial.side().endpoint(),
                         trial.side().configuration().gateway().limits());
-        return new OverriddenFacts(read, recorded.overrides());
+        return new OverlaidFacts(read, recorded.overrides());
     }
 
     private Fixture fixture(Map<String, Object> action) throws FixtureException {

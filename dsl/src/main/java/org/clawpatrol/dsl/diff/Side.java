@@ -12,18 +12,7 @@ import org.clawpatrol.engine.policy.EndpointPolicy;
 record Side(Configuration configuration, EndpointConfig endpoint, EndpointPolicy policy) {
 
     static Side of(Configuration configuration, EndpointConfig endpoint) {
-        EndpointPolicy policy =
-                configuration
-                        .policy()
-                        .endpoint(endpoint.name())
-                        .orElseGet(
-                                () ->
-                                        EndpointPolicy.of(
-                                                endpoint.name(),
-                                                endpoint.family(),
-                                                List.of(),
-                                                configuration.defaults().noMatch()));
-        return new Side(configuration, endpoint, policy);
+        return new Side(configuration, endpoint, configuration.policyOf(endpoint));
     }
 
     Family family() {

@@ -1,15 +1,18 @@
 package org.clawpatrol.dsl.test;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.FactValues;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.fact.OverlaidFacts;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.engine.value.TimestampValue;
@@ -22,6 +25,8 @@ import org.clawpatrol.engine.value.Value;
  * @param values their values
  */
 record FactOverrides(Set<Fact> named, FactValues values) {
+    private static final String REQUEST_TIME = "request.time";
+
     FactOverrides {
         named = Set.copyOf(named);
     }
@@ -39,55 +44,33 @@ record FactOverrides(Set<Fact> named, FactValues values) {
      * @param zone in which conditions read them
      */
     Facts over(Facts read, ZoneId zone) {
-        return named.isEmpty() ? read : new Overridden(read, zone);
-    }
-
-    /** When the action happens, in that zone; absent where nobody says. */
-    private Optional<ZonedDateTime> moment(ZoneId zone) {
-        return named.stream()
-                .filter(fact -> fact.path().equals("request.time"))
-                .findFirst()
-                .map(values::value)
-                .filter(TimestampValue.class::isInstance)
-                .map(time -> ((TimestampValue) time).instant().atZone(zone));
-    }
-
-    private final class Overridden implements Facts {
-        private final Facts read;
-        private final Optional<ZonedDateTime> moment;
-
-        Overridden(Facts read, ZoneId zone) {
-            this.read = read;
-            this.moment = moment(zone);
+        if (named.isEmpty()) {
+            return read;
         }
-
-        @Override
-        public Value value(Fact fact) {
-            if (named.contains(fact)) {
-                return values.value(fact);
+        Map<Fact, Value> given = new HashMap<>();
+        for (Fact fact : named) {
+            Value value = values.value(fact);
+            given.put(fact, value);
+            if (value instanceof TimestampValue(Instant instant)
+                    && fact.path().equals(REQUEST_TIME)) {
+                ofDay(instant.atZone(zone))
+                        .forEach((path, derived) -> giveUnlessNamed(path, derived, given));
             }
-            return moment.flatMap(when -> ofDay(fact, when)).orElseGet(() -> read.value(fact));
         }
+        return new OverlaidFacts(read, given);
+    }
 
-        private static Optional<Value> ofDay(Fact fact, ZonedDateTime when) {
-            return switch (fact.path()) {
-                case "request.hour" -> Optional.of(new IntValue(when.getHour()));
-                case "request.weekday" ->
-                        Optional.of(
-                                new StringValue(
-                                        when.getDayOfWeek().name().toLowerCase(Locale.ROOT)));
-                default -> Optional.empty();
-            };
-        }
+    private void giveUnlessNamed(String path, Value value, Map<Fact, Value> given) {
+        values.schema()
+                .fact(path)
+                .filter(fact -> !named.contains(fact))
+                .ifPresent(fact -> given.put(fact, value));
+    }
 
-        @Override
-        public boolean truncated() {
-            return read.truncated();
-        }
-
-        @Override
-        public boolean unparseable() {
-            return read.unparseable();
-        }
+    private static Map<String, Value> ofDay(ZonedDateTime when) {
+        String weekday = when.getDayOfWeek().name().toLowerCase(Locale.ROOT);
+        return Map.of(
+                "request.hour", new IntValue(when.getHour()),
+                "request.weekday", new StringValue(weekday));
     }
 }

@@ -17,6 +17,7 @@ import org.clawpatrol.dsl.analysis.RandomConditions;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.Facts;
+import org.clawpatrol.engine.fact.OverlaidFacts;
 import org.clawpatrol.engine.policy.Decision;
 import org.clawpatrol.engine.policy.PolicyEngine;
 import org.clawpatrol.engine.value.Value;
@@ -109,7 +110,7 @@ class PolicyDiffPropertyTest {
                                 !List.of("credential", "endpoint").contains(fact.variable())
                                         && !fact.path().equals("agent.profile"));
         for (Facts action : Stream.generate(actions::next).limit(ACTIONS).toList()) {
-            Facts facts = new OverriddenFacts(action, settled);
+            Facts facts = new OverlaidFacts(action, settled);
             Difference difference =
                     new Difference(
                             comparison.before().answer(facts), comparison.after().answer(facts));

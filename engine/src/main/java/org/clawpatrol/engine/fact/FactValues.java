@@ -41,6 +41,11 @@ public final class FactValues implements Facts {
         return new Builder(FactSchema.of(family));
     }
 
+    /** The facts of the family that these are of. */
+    public FactSchema schema() {
+        return schema;
+    }
+
     @Override
     public Value value(Fact fact) {
         if (truncated && fact.lostWhenTruncated()) {

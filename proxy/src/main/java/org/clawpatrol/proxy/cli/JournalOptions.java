@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clawpatrol.proxy.journal.ActionRecord;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Option;
 /** The options that say which recorded actions a command reads. One thread, one use. */
 final class JournalOptions {
     private static final Pattern AGO = Pattern.compile("([0-9]{1,6})([smhd])");
-    private static final long PROGRESS_STEP = 16 << 20;
 
     @Option(
             names = "--journal",
@@ -48,7 +46,8 @@ final class JournalOptions {
     /** Reads them; a long journal says on a terminal how far it is. */
     RecordReader.Unread read(Terminal terminal, Consumer<ActionRecord> actions) throws IOException {
         RecordReader reader = RecordReader.of(journal, from(InstantSource.system()));
-        boolean watched = terminal.coloured();
+        Progress progress = Progress.on(terminal);
+        long size = reader.size();
         RecordReader.Unread unread =
                 reader.read(
                         record -> {
@@ -56,11 +55,10 @@ final class JournalOptions {
                                 actions.accept(record);
                             }
                         },
-                        watched ? progress(terminal, reader.size()) : bytes -> {});
-        if (watched) {
-            terminal.err().print("\r\u001b[K");
-            terminal.err().flush();
-        }
+                        bytes ->
+                                progress.show(
+                                        () -> "%d of %d MiB".formatted(bytes >> 20, size >> 20)));
+        progress.end();
         return unread;
     }
 
@@ -73,24 +71,14 @@ final class JournalOptions {
         return here && (profile.isEmpty() || record.profile().equals(profile));
     }
 
-    private static LongConsumer progress(Terminal terminal, long size) {
-        long[] next = {PROGRESS_STEP};
-        return bytes -> {
-            if (bytes >= next[0]) {
-                next[0] = bytes + PROGRESS_STEP;
-                terminal.err().print("\r%d of %d MiB".formatted(bytes >> 20, size >> 20));
-                terminal.err().flush();
-            }
-        };
-    }
-
     private Instant from(InstantSource clock) {
         if (since.isEmpty()) {
             return Instant.MIN;
         }
         Matcher ago = AGO.matcher(since);
         if (ago.matches()) {
-            return clock.instant().minus(unit(ago.group(2)).multipliedBy(number(ago.group(1))));
+            return clock.instant()
+                    .minus(unit(ago.group(2)).multipliedBy(Long.parseLong(ago.group(1))));
         }
         try {
             return OffsetDateTime.parse(since).toInstant();
@@ -100,10 +88,6 @@ final class JournalOptions {
                     "--since: `" + since + "` is no time: write 30m, 12h, 7d or an RFC 3339 time",
                     e);
         }
-    }
-
-    private static long number(String digits) {
-        return Long.parseLong(digits);
     }
 
     private static Duration unit(String letter) {

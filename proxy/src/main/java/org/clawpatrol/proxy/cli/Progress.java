@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.cli;
 
 import java.io.PrintStream;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Says on a terminal, in one line that is written over, what a long command is at. One thread. */
 final class Progress implements Consumer<String> {
@@ -27,8 +28,13 @@ final class Progress implements Consumer<String> {
     /** Shows it, unless it is too early or too soon after the last one. */
     @Override
     public void accept(String text) {
+        show(() -> text);
+    }
+
+    /** The same of a text that is made only when it is shown. */
+    void show(Supplier<String> text) {
         if (shown && System.nanoTime() - next >= 0) {
-            stream.print(START_OF_CLEARED_LINE + text);
+            stream.print(START_OF_CLEARED_LINE + text.get());
             stream.flush();
             written = true;
             next = System.nanoTime() + QUIET_NANOS;

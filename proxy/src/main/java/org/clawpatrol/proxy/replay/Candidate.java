@@ -109,7 +109,7 @@ public final class Candidate {
             Optional<String> credential,
             Answer was) {
         RecordedFacts facts = action.facts(configuration, endpoint, grants, credential);
-        EndpointPolicy policy = policy(endpoint);
+        EndpointPolicy policy = configuration.policyOf(endpoint);
         Decision decision = PolicyEngine.walk(policy, facts, credential.orElse(null));
         if (decision.cause() != Unevaluable.NONE && decision.rule().isPresent()) {
             SortedSet<String> missing =
@@ -177,19 +177,6 @@ public final class Candidate {
         }
         missing.add("credential.name");
         return new Finding.Undecided(was, possible, missing);
-    }
-
-    private EndpointPolicy policy(EndpointConfig endpoint) {
-        return configuration
-                .policy()
-                .endpoint(endpoint.name())
-                .orElseGet(
-                        () ->
-                                EndpointPolicy.of(
-                                        endpoint.name(),
-                                        endpoint.family(),
-                                        List.of(),
-                                        configuration.defaults().noMatch()));
     }
 
     private static Answer answer(Decision decision, EndpointConfig endpoint, List<Grant> grants) {

@@ -54,7 +54,7 @@ record ActionTarget(
                     return new ActionTarget(
                             configuration,
                             endpoint,
-                            policyOf(configuration, endpoint),
+                            configuration.policyOf(endpoint),
                             Objects.requireNonNull(dialects.get(endpoint.family())),
                             grants,
                             CredentialDispatch.choose(grants, subject(endpoint, request)));
@@ -63,19 +63,6 @@ record ActionTarget(
 
     private static DispatchSubject subject(EndpointConfig endpoint, HttpRequest request) {
         return new HttpDispatchSubject(endpoint.type(), request.fields(), request.target().query());
-    }
-
-    private static EndpointPolicy policyOf(Configuration configuration, EndpointConfig endpoint) {
-        return configuration
-                .policy()
-                .endpoint(endpoint.name())
-                .orElseGet(
-                        () ->
-                                EndpointPolicy.of(
-                                        endpoint.name(),
-                                        endpoint.family(),
-                                        List.of(),
-                                        configuration.defaults().noMatch()));
     }
 
     /** What the profile says agents write where they mean a credential. */

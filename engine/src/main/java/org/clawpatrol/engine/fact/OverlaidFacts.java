@@ -1,8 +1,6 @@
-package org.clawpatrol.proxy.fact;
+package org.clawpatrol.engine.fact;
 
 import java.util.Map;
-import org.clawpatrol.engine.fact.Fact;
-import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.value.Value;
 
 /** Facts of which some were given instead of read. One thread at a time. */
