@@ -1,6 +1,7 @@
 package org.clawpatrol.dsl.analysis;
 
 import java.util.stream.Collectors;
+import org.clawpatrol.dsl.source.EscapedText;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.StringValue;
@@ -23,24 +24,6 @@ final class ConditionText {
     }
 
     static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("'");
-        text.codePoints().forEach(character -> append(quoted, character));
-        return quoted.append('\'').toString();
-    }
-
-    private static void append(StringBuilder quoted, int character) {
-        switch (character) {
-            case '\n' -> quoted.append("\\n");
-            case '\r' -> quoted.append("\\r");
-            case '\t' -> quoted.append("\\t");
-            case '\'', '\\' -> quoted.append('\\').appendCodePoint(character);
-            default -> {
-                if (Character.isISOControl(character)) {
-                    quoted.append(String.format("\\u%04x", character));
-                } else {
-                    quoted.appendCodePoint(character);
-                }
-            }
-        }
+        return EscapedText.between('\'', text);
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.clawpatrol.dsl.source.EscapedText;
 import org.jspecify.annotations.Nullable;
 
 /** Plain values as HCL writes them, on one line. Stateless. */
@@ -40,24 +41,6 @@ final class HclLiteral {
     }
 
     private static String quoted(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        text.codePoints().forEach(character -> append(out, character));
-        return out.append('"').toString().replace("${", "$${").replace("%{", "%%{");
-    }
-
-    private static void append(StringBuilder out, int character) {
-        switch (character) {
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            case '"', '\\' -> out.append('\\').appendCodePoint(character);
-            default -> {
-                if (Character.isISOControl(character)) {
-                    out.append(String.format("\\u%04x", character));
-                } else {
-                    out.appendCodePoint(character);
-                }
-            }
-        }
+        return EscapedText.between('"', text).replace("${", "$${").replace("%{", "%%{");
     }
 }

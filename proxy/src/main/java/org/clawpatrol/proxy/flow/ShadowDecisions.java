@@ -67,7 +67,7 @@ final class ShadowDecisions {
             String said = said(decision);
             boolean same = said.equals(said(live));
             return new Answer(same ? ShadowResult.SAME : ShadowResult.DIFFERS, said);
-        } catch (Throwable broken) {
+        } catch (RuntimeException | StackOverflowError broken) {
             // Whatever is wrong with it must not reach the action.
             return new Answer(
                     ShadowResult.UNKNOWN, "unknown: " + broken.getClass().getSimpleName());

@@ -10,19 +10,19 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.clawpatrol.dsl.config.HostPort;
+import org.clawpatrol.proxy.credential.oauth.PendingReply;
 import org.clawpatrol.proxy.credential.oauth.TokenCall;
 import org.clawpatrol.proxy.credential.oauth.TokenException;
 import org.clawpatrol.proxy.credential.oauth.TokenReply;
 import org.clawpatrol.proxy.credential.oauth.TokenTransport;
 import org.clawpatrol.proxy.tls.TrustedContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls authorization servers through the operator's upstream proxy, where one is configured: the
@@ -71,31 +71,15 @@ public final class ProxiedTokenTransport implements TokenTransport, AutoCloseabl
         if (proxies.current().isEmpty()) {
             return direct.send(call);
         }
-        String server = "`" + call.url().getRawAuthority() + "`";
-        if (!"https".equals(call.url().getScheme())) {
-            throw TokenException.transientFailure(": " + server + " is not reached over https");
-        }
-        CompletableFuture<TokenReply> answer = begun(call, server);
-        try {
-            return answer.get(bound.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw TokenException.transientFailure(": " + server + " did not answer in time");
-        } catch (ExecutionException e) {
-            throw TokenException.transientFailure(": " + server + " " + reason(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw TokenException.transientFailure(": the gateway is stopping");
-        } finally {
-            answer.cancel(true);
-        }
+        call.requireHttps();
+        return PendingReply.await(call, begun(call), bound, ProxiedTokenTransport::reason);
     }
 
-    private CompletableFuture<TokenReply> begun(TokenCall call, String server)
-            throws TokenException {
+    private CompletableFuture<TokenReply> begun(TokenCall call) throws TokenException {
         URI url = call.url();
         String host = url.getHost().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
         HostPort address = new HostPort(host, url.getPort() < 0 ? HTTPS_PORT : url.getPort());
-        SSLEngine engine = engine(call, address, server);
+        SSLEngine engine = engine(call, address);
         CompletableFuture<TokenReply> answer = new CompletableFuture<>();
         EventLoop loop = transport.loops().next();
         routes.connect(loop, address, true)
@@ -111,8 +95,7 @@ public final class ProxiedTokenTransport implements TokenTransport, AutoCloseabl
         return answer;
     }
 
-    private static SSLEngine engine(TokenCall call, HostPort address, String server)
-            throws TokenException {
+    private static SSLEngine engine(TokenCall call, HostPort address) throws TokenException {
         try {
             SSLEngine engine =
                     TrustedContext.of(call.roots()).createSSLEngine(address.host(), address.port());
@@ -123,18 +106,14 @@ public final class ProxiedTokenTransport implements TokenTransport, AutoCloseabl
             return engine;
         } catch (GeneralSecurityException | IOException e) {
             throw TokenException.transientFailure(
-                    ": the roots to trust " + server + " with cannot be used");
+                    ": the roots to trust " + call.server() + " with cannot be used");
         }
     }
 
-    /** Nothing of what the server sent. */
-    private static String reason(ExecutionException failure) {
-        return switch (failure.getCause()) {
-            case TokenConversation.TooLargeException _ -> "answered with more than 64 KiB";
-            case UpstreamException known -> "could not be reached: " + known.reason();
-            case javax.net.ssl.SSLException _ -> "could not be verified";
-            case null, default -> "could not be reached";
-        };
+    private static Optional<String> reason(@Nullable Throwable failure) {
+        return failure instanceof UpstreamException known
+                ? Optional.of("could not be reached: " + known.reason())
+                : Optional.empty();
     }
 
     @Override

@@ -19,9 +19,9 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.clawpatrol.proxy.credential.oauth.PendingReply;
 import org.clawpatrol.proxy.credential.oauth.TokenCall;
 import org.clawpatrol.proxy.credential.oauth.TokenReply;
 
@@ -30,17 +30,10 @@ import org.clawpatrol.proxy.credential.oauth.TokenReply;
  * it. Lives on the connection's event loop.
  */
 final class TokenConversation extends SimpleChannelInboundHandler<FullHttpResponse> {
-    private static final int LARGEST = 64 << 10;
-
     private final CompletableFuture<TokenReply> answer;
 
     private TokenConversation(CompletableFuture<TokenReply> answer) {
         this.answer = answer;
-    }
-
-    /** The answer is larger than anybody reads. */
-    static final class TooLargeException extends IOException {
-        private static final long serialVersionUID = 1L;
     }
 
     /**
@@ -54,7 +47,7 @@ final class TokenConversation extends SimpleChannelInboundHandler<FullHttpRespon
         channel.pipeline()
                 .addLast(tls)
                 .addLast(new HttpClientCodec())
-                .addLast(new HttpObjectAggregator(LARGEST, true))
+                .addLast(new HttpObjectAggregator(PendingReply.LARGEST, true))
                 .addLast(new TokenConversation(answer));
         channel.config().setAutoRead(true);
         // Nothing is sent before the server has proved who it is.
@@ -96,15 +89,12 @@ final class TokenConversation extends SimpleChannelInboundHandler<FullHttpRespon
             answer.completeExceptionally(new IOException("what came is not HTTP"));
             return;
         }
-        Optional<Duration> retryAfter =
-                Optional.ofNullable(response.headers().get(HttpHeaderNames.RETRY_AFTER))
-                        .filter(text -> text.matches("[0-9]{1,6}"))
-                        .map(Long::parseLong)
-                        .map(Duration::ofSeconds);
         answer.complete(
                 new TokenReply(
                         response.status().code(),
-                        retryAfter,
+                        TokenReply.retryAfter(
+                                Optional.ofNullable(
+                                        response.headers().get(HttpHeaderNames.RETRY_AFTER))),
                         ByteBufUtil.getBytes(response.content())));
     }
 
@@ -115,7 +105,9 @@ final class TokenConversation extends SimpleChannelInboundHandler<FullHttpRespon
                         ? cause.getCause()
                         : cause;
         answer.completeExceptionally(
-                first instanceof TooLongFrameException ? new TooLargeException() : first);
+                first instanceof TooLongFrameException
+                        ? new PendingReply.TooLargeException()
+                        : first);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.clawpatrol.proxy.credential.oauth;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -19,11 +18,6 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     BoundedBody(int bound) {
         this.bound = bound;
-    }
-
-    /** There was more. */
-    static final class TooLargeException extends IOException {
-        private static final long serialVersionUID = 1L;
     }
 
     @Override
@@ -49,7 +43,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         }
         if (received.size() > bound) {
             source.cancel();
-            whole.completeExceptionally(new TooLargeException());
+            whole.completeExceptionally(new PendingReply.TooLargeException());
         } else {
             source.request(1);
         }

@@ -2,17 +2,12 @@ package org.clawpatrol.proxy.credential.oauth;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.clawpatrol.proxy.tls.TrustedContext;
 
 /**
@@ -20,7 +15,6 @@ import org.clawpatrol.proxy.tls.TrustedContext;
  * bound and no larger than 64 KiB. Safe to share.
  */
 public final class HttpTokenTransport implements TokenTransport, AutoCloseable {
-    private static final int LARGEST = 64 << 10;
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final Duration bound;
@@ -36,26 +30,19 @@ public final class HttpTokenTransport implements TokenTransport, AutoCloseable {
 
     @Override
     public TokenReply send(TokenCall call) throws TokenException {
-        String server = server(call);
-        if (!"https".equals(call.url().getScheme())) {
-            throw TokenException.transientFailure(": " + server + " is not reached over https");
-        }
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client(call).sendAsync(request(call), _ -> new BoundedBody(LARGEST));
-        try {
-            HttpResponse<byte[]> response = answer.get(bound.toMillis(), TimeUnit.MILLISECONDS);
-            return new TokenReply(
-                    response.statusCode(), retryAfter(response.headers()), response.body());
-        } catch (TimeoutException e) {
-            throw TokenException.transientFailure(": " + server + " did not answer in time");
-        } catch (ExecutionException e) {
-            throw TokenException.transientFailure(": " + server + " " + reason(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw TokenException.transientFailure(": the gateway is stopping");
-        } finally {
-            answer.cancel(true);
-        }
+        call.requireHttps();
+        HttpResponse<byte[]> response =
+                PendingReply.await(
+                        call,
+                        client(call)
+                                .sendAsync(
+                                        request(call), _ -> new BoundedBody(PendingReply.LARGEST)),
+                        bound,
+                        _ -> Optional.empty());
+        return new TokenReply(
+                response.statusCode(),
+                TokenReply.retryAfter(response.headers().firstValue("Retry-After")),
+                response.body());
     }
 
     private static HttpRequest request(TokenCall call) {
@@ -86,28 +73,8 @@ public final class HttpTokenTransport implements TokenTransport, AutoCloseable {
             return first == null ? made : first;
         } catch (GeneralSecurityException | IOException e) {
             throw TokenException.transientFailure(
-                    ": the roots to trust " + server(call) + " with cannot be used");
+                    ": the roots to trust " + call.server() + " with cannot be used");
         }
-    }
-
-    private static String server(TokenCall call) {
-        return "`" + call.url().getRawAuthority() + "`";
-    }
-
-    /** Nothing of what the server sent. */
-    private static String reason(ExecutionException failure) {
-        return switch (failure.getCause()) {
-            case BoundedBody.TooLargeException _ -> "answered with more than 64 KiB";
-            case javax.net.ssl.SSLException _ -> "could not be verified";
-            case null, default -> "could not be reached";
-        };
-    }
-
-    private static Optional<Duration> retryAfter(HttpHeaders headers) {
-        return headers.firstValue("Retry-After")
-                .filter(text -> text.matches("[0-9]{1,6}"))
-                .map(Long::parseLong)
-                .map(Duration::ofSeconds);
     }
 
     @Override

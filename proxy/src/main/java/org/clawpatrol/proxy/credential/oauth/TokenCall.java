@@ -39,6 +39,22 @@ public final class TokenCall {
         return url;
     }
 
+    /** Whom it is for, as messages name it. */
+    public String server() {
+        return "`" + url.getRawAuthority() + "`";
+    }
+
+    /**
+     * Nothing is sent in the clear.
+     *
+     * @throws TokenException where the address is not https
+     */
+    public void requireHttps() throws TokenException {
+        if (!"https".equals(url.getScheme())) {
+            throw TokenException.transientFailure(": " + server() + " is not reached over https");
+        }
+    }
+
     public Optional<String> roots() {
         return roots;
     }

@@ -20,6 +20,13 @@ public final class TokenReply {
         this.body = body;
     }
 
+    /** Reads a {@code Retry-After} field (RFC 9110, 10.2.3) of seconds; a date counts as none. */
+    public static Optional<Duration> retryAfter(Optional<String> field) {
+        return field.filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Long::parseLong)
+                .map(Duration::ofSeconds);
+    }
+
     public int status() {
         return status;
     }

@@ -23,17 +23,8 @@ public final class Http1Protocol implements Protocol {
     @Override
     public void start(ChannelPipeline pipeline, Connection connection) {
         Channel channel = pipeline.channel();
-        OriginPool pool = services.origins().of(channel);
         ConnectionWatch.connection(services.watch(), channel);
-        HttpSession session =
-                new HttpSession(
-                        services,
-                        connection,
-                        pool,
-                        facts,
-                        digests,
-                        new BodyNeed(),
-                        new TokenTargets(services.tokens(), connection));
+        HttpSession session = HttpSession.of(services, connection, channel, facts, digests);
         pipeline.addLast(new TurnFlush());
         pipeline.addLast(
                 new AgentConnection(

@@ -27,17 +27,8 @@ public final class Http2Protocol implements Protocol {
     @Override
     public void start(ChannelPipeline pipeline, Connection connection) {
         Channel channel = pipeline.channel();
-        OriginPool pool = services.origins().of(channel);
         ConnectionWatch.connection(services.watch(), channel);
-        HttpSession session =
-                new HttpSession(
-                        services,
-                        connection,
-                        pool,
-                        facts,
-                        digests,
-                        new BodyNeed(),
-                        new TokenTargets(services.tokens(), connection));
+        HttpSession session = HttpSession.of(services, connection, channel, facts, digests);
         Http2ConnectionEnd end =
                 new Http2ConnectionEnd(channel, services.timeouts(), services.nanoTime());
         Http2Codec.serve(

@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.protocol.http;
 
+import io.netty.channel.Channel;
 import org.clawpatrol.proxy.net.Connection;
 
 /**
@@ -15,4 +16,26 @@ record HttpSession(
         HttpFactReader facts,
         ActionDigests digests,
         BodyNeed bodyNeed,
-        TokenTargets tokens) {}
+        TokenTargets tokens) {
+
+    /**
+     * What a new connection of an agent begins with.
+     *
+     * @param channel the connection's
+     */
+    static HttpSession of(
+            HttpServices services,
+            Connection connection,
+            Channel channel,
+            HttpFactReader facts,
+            ActionDigests digests) {
+        return new HttpSession(
+                services,
+                connection,
+                services.origins().of(channel),
+                facts,
+                digests,
+                new BodyNeed(),
+                new TokenTargets(services.tokens(), connection));
+    }
+}
