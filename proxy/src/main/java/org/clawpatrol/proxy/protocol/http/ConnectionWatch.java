@@ -5,16 +5,12 @@ import org.clawpatrol.proxy.telemetry.ConnectionMode;
 import org.clawpatrol.proxy.telemetry.Level;
 import org.clawpatrol.proxy.telemetry.Watch;
 
-/** Counts agents' connections and streams for as long as they are open. Stateless. */
+/** Counts connections for as long as they are open. Stateless. */
 final class ConnectionWatch {
     private ConnectionWatch() {}
 
     static void connection(Watch watch, Channel channel) {
         count(watch.metrics().connections().open(ConnectionMode.HTTPS_MITM), channel);
-    }
-
-    static void stream(Watch watch, Channel stream) {
-        count(watch.metrics().connections().streams(), stream);
     }
 
     /** Counts a channel as open until it is closed. */

@@ -2,20 +2,15 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
-import io.netty.handler.codec.http2.Http2HeadersFrame;
-import io.netty.handler.codec.http2.Http2ResetFrame;
-import io.netty.util.ReferenceCountUtil;
+import io.netty.handler.codec.http2.Http2Headers;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.net.Connection;
-import org.clawpatrol.proxy.net.Drain;
+import org.clawpatrol.proxy.protocol.http.multiplex.MultiplexedStream;
+import org.clawpatrol.proxy.protocol.http.multiplex.StreamListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +19,10 @@ import org.slf4j.LoggerFactory;
  * exchange asks for it, so that its window closes in time. Lives on the event loop of its
  * connection.
  */
-final class Http2AgentStream extends ChannelInboundHandlerAdapter implements AgentStream {
+final class Http2AgentStream implements StreamListener, AgentStream {
     private static final Logger LOG = LoggerFactory.getLogger(Http2AgentStream.class);
 
-    private final Channel channel;
+    private final MultiplexedStream stream;
     private final Connection connection;
     private final Exchanges exchanges;
     private final HttpTimeouts timeouts;
@@ -49,39 +44,33 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     private boolean draining;
 
     Http2AgentStream(
-            Channel channel, Connection connection, Exchanges exchanges, AgentTerms terms) {
-        this.channel = channel;
+            MultiplexedStream stream,
+            Connection connection,
+            Exchanges exchanges,
+            AgentTerms terms) {
+        this.stream = stream;
         this.connection = connection;
         this.exchanges = exchanges;
         this.timeouts = terms.timeouts();
         this.limits = terms.limits();
-        this.deadline = new Deadline(channel.eventLoop(), terms.nanoTime(), this::expired);
+        this.deadline = new Deadline(stream.loop(), terms.nanoTime(), this::expired);
         this.pace = new BodyPace(terms, deadline);
-        this.writer = new Http2ResponseWriter(channel);
+        this.writer = new Http2ResponseWriter(stream);
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext context) {
-        channel.read();
-    }
-
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object frame) {
+    public void onHeaders(Http2Headers headers, boolean last) {
         try {
-            switch (frame) {
-                case Http2HeadersFrame headers -> onHeaders(headers);
-                case Http2DataFrame data -> onData(data);
-                default -> ReferenceCountUtil.release(frame);
-            }
+            take(headers, last);
         } catch (RuntimeException e) {
             fail(e);
         }
     }
 
-    private void onHeaders(Http2HeadersFrame frame) {
+    private void take(Http2Headers headers, boolean last) {
         if (opened) {
             // Trailers end the body; no rule has seen them, so they end here too.
-            if (frame.isEndStream() && body.end()) {
+            if (last && body.end()) {
                 deliver();
             } else {
                 violated();
@@ -89,7 +78,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
             return;
         }
         opened = true;
-        Optional<HttpRequestHead> head = Http2RequestHead.of(frame.headers());
+        Optional<HttpRequestHead> head = Http2RequestHead.of(headers);
         if (head.isEmpty()) {
             violated();
             return;
@@ -97,9 +86,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         headRequest = head.get().method().equals("HEAD");
         grpc = GrpcStatus.speaks(head.get().fields());
         try {
-            open(
-                    RequestCheck.check(head.get(), connection, limits, frame.isEndStream()),
-                    frame.isEndStream());
+            open(RequestCheck.check(head.get(), connection, limits, last), last);
         } catch (MalformedMessageException e) {
             LOG.info("request to {} refused: {}", host(), LogText.of(e.reason()));
             exchanges.refused(e.failure());
@@ -119,15 +106,26 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         exchange.begin();
     }
 
-    private void onData(Http2DataFrame frame) {
+    @Override
+    public void onData(ByteBuf piece, boolean last) {
         if (closing) {
-            frame.release();
-        } else if (body.add(frame.content(), frame.isEndStream())) {
-            deliver();
-        } else {
-            violated();
+            piece.release();
+            return;
+        }
+        try {
+            if (body.add(piece, last)) {
+                deliver();
+            } else {
+                violated();
+            }
+        } catch (RuntimeException e) {
+            fail(e);
         }
     }
+
+    /** What follows is asked for as the exchange asks for it. */
+    @Override
+    public void onReadComplete() {}
 
     /** Hands over what was asked for, if it is there; else asks the agent for it. */
     private void deliver() {
@@ -142,7 +140,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         delivering = false;
         if (bodyDemanded) {
             pace.await();
-            channel.read();
+            stream.read();
         }
     }
 
@@ -178,7 +176,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     }
 
     private void expired() {
-        if (channel.isWritable() && bodyDemanded) {
+        if (stream.writable() && bodyDemanded) {
             listener.onBroken(
                     new MalformedMessageException(
                             Failure.REQUEST_TIMEOUT, "the request body stalled"));
@@ -190,8 +188,8 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
     }
 
     @Override
-    public void channelWritabilityChanged(ChannelHandlerContext context) {
-        if (!channel.isWritable()) {
+    public void onWritabilityChanged() {
+        if (!stream.writable()) {
             deadline.arm(timeouts.stalledAgent());
             return;
         }
@@ -199,24 +197,24 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         listener.onWritable();
     }
 
-    @Override
-    public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof Http2ResetFrame) {
-            gone();
-        } else if (event == Drain.BEGIN) {
-            draining = true;
-            listener.onDrain();
-        }
-        context.fireUserEventTriggered(event);
+    /** The gateway stops. */
+    void drain() {
+        draining = true;
+        listener.onDrain();
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext context) {
+    public void onReset(long code) {
         gone();
     }
 
     @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    public void onClosed() {
+        gone();
+    }
+
+    @Override
+    public void onBroken(Throwable cause) {
         LOG.info("request to {} failed: {}", host(), LogText.of(cause));
         gone();
     }
@@ -247,22 +245,22 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
 
     @Override
     public EventLoop loop() {
-        return channel.eventLoop();
+        return stream.loop();
     }
 
     @Override
     public ByteBufAllocator allocator() {
-        return channel.alloc();
+        return stream.allocator();
     }
 
     @Override
     public boolean alive() {
-        return channel.isActive() && !closing;
+        return stream.active() && !closing;
     }
 
     @Override
     public boolean writable() {
-        return channel.isWritable();
+        return stream.writable();
     }
 
     @Override

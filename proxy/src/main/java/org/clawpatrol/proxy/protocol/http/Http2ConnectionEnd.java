@@ -3,37 +3,52 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
-import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
-import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.clawpatrol.proxy.net.Drain;
+import org.clawpatrol.proxy.protocol.http.multiplex.ConnectionListener;
+import org.clawpatrol.proxy.protocol.http.multiplex.MultiplexedStream;
+import org.clawpatrol.proxy.protocol.http.multiplex.Multiplexer;
+import org.clawpatrol.proxy.telemetry.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of an HTTP/2 connection's own handlers: takes the frames that belong to no stream, reads
- * nothing more from an agent that does not take what it was sent, and closes the connection when it
- * has been without a stream, or has stood still, for long. Lives on its event loop.
+ * What concerns an agent's HTTP/2 connection as a whole: keeps its streams, reads nothing more from
+ * an agent that does not take what it was sent, and closes the connection when it has been without
+ * a stream, or has stood still, for long. Lives on its event loop.
  */
-final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
+final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter implements ConnectionListener {
     private static final Logger LOG = LoggerFactory.getLogger(Http2ConnectionEnd.class);
 
     private final Channel channel;
     private final HttpTimeouts timeouts;
     private final Deadline deadline;
-    private final Set<Channel> streams = new HashSet<>();
+    private final Level open;
+    private final Function<MultiplexedStream, Http2AgentStream> begin;
+    private final Map<MultiplexedStream, Http2AgentStream> streams = new HashMap<>();
     private boolean draining;
 
-    Http2ConnectionEnd(Channel channel, HttpTimeouts timeouts, LongSupplier nanoTime) {
+    /**
+     * @param open kept at the number of streams, together with other connections
+     * @param begin makes what serves a stream, which is not yet told of anything
+     */
+    Http2ConnectionEnd(
+            Channel channel,
+            HttpTimeouts timeouts,
+            LongSupplier nanoTime,
+            Level open,
+            Function<MultiplexedStream, Http2AgentStream> begin) {
         this.channel = channel;
         this.timeouts = timeouts;
         this.deadline = new Deadline(channel.eventLoop(), nanoTime, channel::close);
+        this.open = open;
+        this.begin = begin;
     }
 
     @Override
@@ -41,16 +56,21 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
         deadline.arm(timeouts.head());
     }
 
-    /** Keeps a stream until it is closed. */
-    void opened(Channel stream) {
-        streams.add(stream);
+    @Override
+    public void onStream(MultiplexedStream stream) {
+        Http2AgentStream served = begin.apply(stream);
+        streams.put(stream, served);
+        open.up();
         if (channel.isWritable()) {
             deadline.disarm();
         }
-        stream.closeFuture().addListener(closed -> ended(stream));
+        stream.listener(served);
+        stream.read();
     }
 
-    private void ended(Channel stream) {
+    @Override
+    public void onStreamEnded(MultiplexedStream stream) {
+        open.down();
         streams.remove(stream);
         if (streams.isEmpty() && channel.isActive()) {
             deadline.arm(timeouts.head());
@@ -79,18 +99,13 @@ final class Http2ConnectionEnd extends ChannelInboundHandlerAdapter {
         context.fireChannelWritabilityChanged();
     }
 
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object frame) {
-        ReferenceCountUtil.release(frame);
-    }
-
     /** When the gateway stops: lets open streams know, takes no other, closes after the last. */
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == Drain.BEGIN) {
             draining = true;
-            context.writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR));
-            List.copyOf(streams).forEach(stream -> stream.pipeline().fireUserEventTriggered(event));
+            context.pipeline().get(Multiplexer.class).goAway();
+            List.copyOf(streams.values()).forEach(Http2AgentStream::drain);
             closeIfDrained();
         }
         context.fireUserEventTriggered(event);

@@ -1,14 +1,13 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
-import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.util.Optional;
+import org.clawpatrol.proxy.protocol.http.multiplex.MultiplexedStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  * message without a body is one frame. Lives on the event loop.
  */
 final class Http2MessageWriter {
-    private final Channel channel;
+    private final MultiplexedStream stream;
     private @Nullable Head waiting;
     private @Nullable ChannelFuture last;
 
-    private record Head(Http2Headers headers, ChannelPromise written) {}
+    private record Head(Http2Headers headers, ChannelFutureListener written) {}
 
-    Http2MessageWriter(Channel channel) {
-        this.channel = channel;
+    Http2MessageWriter(MultiplexedStream stream) {
+        this.stream = stream;
     }
 
     /**
      * Begins the message.
      *
-     * @param written kept once the head was written, broken where it could not be
+     * @param written told once the head was written or could not be
      */
-    void head(Http2Headers headers, ChannelPromise written) {
+    void head(Http2Headers headers, ChannelFutureListener written) {
         waiting = new Head(headers, written);
     }
 
@@ -42,7 +41,7 @@ final class Http2MessageWriter {
             return;
         }
         writeHead(false);
-        channel.write(new DefaultHttp2DataFrame(piece, false));
+        stream.data(piece, false);
     }
 
     void end(HttpFields trailers) {
@@ -50,15 +49,15 @@ final class Http2MessageWriter {
             writeHead(false);
             Http2Headers section = new DefaultHttp2Headers();
             add(section, trailers);
-            last = channel.write(new DefaultHttp2HeadersFrame(section, true));
+            last = stream.headers(section, true);
         } else if (!writeHead(true)) {
-            last = channel.write(new DefaultHttp2DataFrame(true));
+            last = stream.data(Unpooled.EMPTY_BUFFER, true);
         }
     }
 
     void flush() {
         writeHead(false);
-        channel.flush();
+        stream.flush();
     }
 
     /** Forgets a head that was not written yet. */
@@ -85,7 +84,7 @@ final class Http2MessageWriter {
             return false;
         }
         waiting = null;
-        last = channel.write(new DefaultHttp2HeadersFrame(head.headers(), ends), head.written());
+        last = stream.headers(head.headers(), ends).addListener(head.written());
         return true;
     }
 }

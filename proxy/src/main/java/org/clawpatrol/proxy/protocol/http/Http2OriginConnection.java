@@ -3,13 +3,12 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http2.Http2GoAwayFrame;
-import io.netty.handler.codec.http2.Http2SettingsFrame;
-import io.netty.handler.codec.http2.Http2StreamChannel;
-import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
-import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.Future;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.util.concurrent.Promise;
+import org.clawpatrol.proxy.protocol.http.multiplex.ConnectionListener;
+import org.clawpatrol.proxy.protocol.http.multiplex.MultiplexedStream;
+import org.clawpatrol.proxy.protocol.http.multiplex.Multiplexer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * An HTTP/2 connection to an origin and the streams it carries. Once the origin says goodbye, or
  * has had its fill of streams, it takes no more. Lives on its event loop.
  */
-final class Http2OriginConnection extends ChannelInboundHandlerAdapter {
+final class Http2OriginConnection extends ChannelInboundHandlerAdapter
+        implements ConnectionListener {
     private static final Logger LOG = LoggerFactory.getLogger(Http2OriginConnection.class);
 
     /** Streams at a time where the origin allows more. */
@@ -30,6 +30,7 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter {
     private final OriginKey key;
     private final SharedConnections shared;
     private final OriginServices services;
+    private final Multiplexer codec;
     private int allowed = MAX_STREAMS;
     private int streams;
     private int uses;
@@ -43,6 +44,8 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter {
         this.shared = shared;
         this.services = services;
         this.restingSince = services.nanoTime().getAsLong();
+        this.codec = Http2Codec.connect(channel.pipeline(), this);
+        channel.pipeline().addLast(this);
     }
 
     OriginKey key() {
@@ -73,30 +76,16 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter {
         streams++;
         boolean reused = uses > 0;
         uses++;
-        new Http2StreamChannelBootstrap(channel)
-                .open()
-                .addListener(
-                        (Future<Http2StreamChannel> opening) -> {
-                            if (opening.isSuccess()) {
-                                opened(opening.getNow(), reused, promise);
-                            } else {
-                                ended();
-                                promise.tryFailure(opening.cause());
-                            }
-                        });
-    }
-
-    private void opened(Http2StreamChannel stream, boolean reused, Promise<OriginStream> promise) {
-        stream.config().setAutoRead(false);
-        Http2OriginStream exchange = new Http2OriginStream(stream, reused, services);
-        stream.pipeline().addLast(exchange);
-        stream.closeFuture().addListener(closed -> ended());
+        MultiplexedStream stream = codec.newStream();
+        var exchange = new Http2OriginStream(stream, reused, services);
+        stream.listener(exchange);
         if (!promise.trySuccess(exchange)) {
             stream.close();
         }
     }
 
-    private void ended() {
+    @Override
+    public void onStreamEnded(MultiplexedStream stream) {
         streams--;
         restingSince = services.nanoTime().getAsLong();
         if (streams == 0 && leaving) {
@@ -112,23 +101,23 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Origins open no streams of their own. */
     @Override
-    public void channelRead(ChannelHandlerContext context, Object frame) {
-        switch (frame) {
-            case Http2SettingsFrame settings -> allow(settings);
-            case Http2GoAwayFrame goodbye -> {
-                goodbye.release();
-                leave();
-            }
-            default -> ReferenceCountUtil.release(frame);
-        }
+    public void onStream(MultiplexedStream stream) {
+        stream.reset(Http2Error.REFUSED_STREAM);
     }
 
-    private void allow(Http2SettingsFrame frame) {
-        Long streamsAllowed = frame.settings().maxConcurrentStreams();
+    @Override
+    public void onSettings(Http2Settings settings) {
+        Long streamsAllowed = settings.maxConcurrentStreams();
         if (streamsAllowed != null) {
             allowed = (int) Math.min(MAX_STREAMS, streamsAllowed);
         }
+    }
+
+    @Override
+    public void onGoAway() {
+        leave();
     }
 
     @Override

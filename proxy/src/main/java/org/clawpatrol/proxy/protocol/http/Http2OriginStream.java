@@ -1,19 +1,14 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
-import io.netty.handler.codec.http2.Http2HeadersFrame;
-import io.netty.handler.codec.http2.Http2ResetFrame;
-import io.netty.util.ReferenceCountUtil;
+import io.netty.handler.codec.http2.Http2Headers;
+import org.clawpatrol.proxy.protocol.http.multiplex.MultiplexedStream;
+import org.clawpatrol.proxy.protocol.http.multiplex.StreamListener;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange over an HTTP/2 connection to an origin. Lives on the connection's event loop. */
-final class Http2OriginStream extends ChannelInboundHandlerAdapter implements OriginStream {
+final class Http2OriginStream implements StreamListener, OriginStream {
     private static final int MAX_INTERIM = 16;
 
     private enum Phase {
@@ -23,7 +18,7 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
         ANSWERED
     }
 
-    private final Channel channel;
+    private final MultiplexedStream stream;
     private final Http2MessageWriter message;
     private final boolean reused;
     private final HttpTimeouts timeouts;
@@ -36,21 +31,19 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
     private int interim;
     private boolean silent = true;
 
-    Http2OriginStream(Channel channel, boolean reused, OriginServices services) {
-        this.channel = channel;
-        this.message = new Http2MessageWriter(channel);
+    Http2OriginStream(MultiplexedStream stream, boolean reused, OriginServices services) {
+        this.stream = stream;
+        this.message = new Http2MessageWriter(stream);
         this.reused = reused;
         this.timeouts = services.timeouts();
-        this.deadline = new Deadline(channel.eventLoop(), services.nanoTime(), this::expired);
+        this.deadline = new Deadline(stream.loop(), services.nanoTime(), this::expired);
     }
 
     @Override
     public void begin(UpstreamHead head, HttpRequest request, Listener receiver) {
         listener = receiver;
         method = request.method();
-        ChannelPromise written = channel.newPromise();
-        written.addListener(done -> headWritten(done.cause()));
-        message.head(head.http2(), written);
+        message.head(head.http2(), done -> headWritten(done.cause()));
         deadline.arm(timeouts.silentOrigin());
     }
 
@@ -76,22 +69,23 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
         if (failure != null) {
             // The stream never came into being.
             fail(LogText.of(failure), Progress.UNPROCESSED);
+            stream.close();
         }
     }
 
     @Override
     public void read() {
-        channel.read();
+        stream.read();
     }
 
     @Override
     public boolean writable() {
-        return channel.isWritable();
+        return stream.writable();
     }
 
     @Override
     public boolean active() {
-        return channel.isActive();
+        return stream.active();
     }
 
     @Override
@@ -108,66 +102,72 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
     public void close() {
         listener = nobody;
         deadline.cancel();
-        // Resets the stream unless both sides have ended it.
-        channel.close();
+        stream.close();
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext context, Object frame) {
+    public void onHeaders(Http2Headers headers, boolean last) {
         if (phase == Phase.ANSWERED) {
-            ReferenceCountUtil.release(frame);
             return;
         }
         deadline.arm(timeouts.silentOrigin());
+        silent = false;
         try {
-            switch (frame) {
-                case Http2HeadersFrame headers -> onHeaders(headers);
-                case Http2DataFrame data -> onData(data);
-                default -> ReferenceCountUtil.release(frame);
+            if (phase == Phase.BODY) {
+                HttpFields trailers = Http2ResponseHead.trailers(headers);
+                body.end(last);
+                answered(trailers);
+            } else {
+                onHead(Http2ResponseHead.of(headers), last);
             }
         } catch (MalformedMessageException e) {
             broken("malformed response: " + e.reason());
         }
     }
 
-    private void onHeaders(Http2HeadersFrame frame) throws MalformedMessageException {
-        silent = false;
-        if (phase == Phase.BODY) {
-            HttpFields trailers = Http2ResponseHead.trailers(frame.headers());
-            body.end(frame.isEndStream());
-            answered(trailers);
-            return;
-        }
-        HttpResponseHead head = Http2ResponseHead.of(frame.headers());
+    private void onHead(HttpResponseHead head, boolean last) throws MalformedMessageException {
         if (head.status() < 200) {
             interim++;
-            if (head.status() == 101 || interim > MAX_INTERIM || frame.isEndStream()) {
+            if (head.status() == 101 || interim > MAX_INTERIM || last) {
                 throw MalformedMessageException.badRequest("unsolicited interim response");
             }
             listener.onInterim(head);
             return;
         }
-        Framing framing = Http2ResponseBody.framing(method, head, frame.isEndStream());
+        Framing framing = Http2ResponseBody.framing(method, head, last);
         body = new Http2ResponseBody(framing);
         phase = Phase.BODY;
         listener.onHead(head, framing);
-        if (frame.isEndStream()) {
+        if (last) {
             body.end(true);
             answered(HttpFields.empty());
         }
     }
 
-    private void onData(Http2DataFrame frame) throws MalformedMessageException {
-        boolean last = frame.isEndStream();
-        boolean expected = phase == Phase.BODY && body.add(frame.content().readableBytes());
-        if (!expected) {
-            frame.release();
-            throw MalformedMessageException.badRequest("more body than announced");
+    @Override
+    public void onData(ByteBuf piece, boolean last) {
+        if (phase == Phase.ANSWERED) {
+            piece.release();
+            return;
         }
-        listener.onData(frame.content());
+        deadline.arm(timeouts.silentOrigin());
+        if (phase == Phase.HEAD || !body.add(piece.readableBytes())) {
+            piece.release();
+            broken("malformed response: more body than announced");
+            return;
+        }
+        listener.onData(piece);
         if (last) {
+            end();
+        }
+    }
+
+    private void end() {
+        try {
             body.end(true);
             answered(HttpFields.empty());
+        } catch (MalformedMessageException e) {
+            broken("malformed response: " + e.reason());
         }
     }
 
@@ -178,38 +178,35 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
     }
 
     @Override
-    public void channelReadComplete(ChannelHandlerContext context) {
+    public void onReadComplete() {
         if (phase == Phase.HEAD) {
-            channel.read();
+            stream.read();
         } else {
             listener.onReadComplete();
         }
     }
 
     @Override
-    public void channelWritabilityChanged(ChannelHandlerContext context) {
-        if (channel.isWritable()) {
+    public void onWritabilityChanged() {
+        if (stream.writable()) {
             listener.onWritable();
         }
     }
 
     @Override
-    public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof Http2ResetFrame reset) {
-            boolean refused = reset.errorCode() == Http2Error.REFUSED_STREAM.code();
-            fail("the origin reset the stream", refused ? Progress.UNPROCESSED : progress());
-        }
-        context.fireUserEventTriggered(event);
+    public void onReset(long code) {
+        boolean refused = code == Http2Error.REFUSED_STREAM.code();
+        fail("the origin reset the stream", refused ? Progress.UNPROCESSED : progress());
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext context) {
+    public void onClosed() {
         deadline.cancel();
         fail("the origin closed the stream", progress());
     }
 
     @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    public void onBroken(Throwable cause) {
         broken(LogText.of(cause));
     }
 
@@ -219,7 +216,7 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
 
     private void broken(String cause) {
         fail(cause, progress());
-        channel.close();
+        stream.close();
     }
 
     private Progress progress() {

@@ -1,7 +1,6 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import org.clawpatrol.proxy.net.Connection;
 import org.clawpatrol.proxy.net.Protocol;
@@ -30,29 +29,18 @@ public final class Http2Protocol implements Protocol {
         ConnectionWatch.connection(services.watch(), channel);
         HttpSession session = HttpSession.of(services, connection, channel, facts, digests);
         Http2ConnectionEnd end =
-                new Http2ConnectionEnd(channel, services.timeouts(), services.nanoTime());
-        Http2Codec.serve(
-                pipeline,
-                services.configuration().current().gateway().limits(),
-                new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel stream) {
-                        end.opened(stream);
-                        ConnectionWatch.stream(services.watch(), stream);
-                        begin(stream, session);
-                    }
-                });
+                new Http2ConnectionEnd(
+                        channel,
+                        services.timeouts(),
+                        services.nanoTime(),
+                        services.watch().metrics().connections().streams(),
+                        stream ->
+                                new Http2AgentStream(
+                                        stream,
+                                        session.connection(),
+                                        new SessionExchanges(session),
+                                        AgentTerms.of(services)));
+        Http2Codec.serve(pipeline, services.configuration().current().gateway().limits(), end);
         pipeline.addLast(end);
-    }
-
-    private void begin(Channel stream, HttpSession session) {
-        stream.config().setAutoRead(false);
-        stream.pipeline()
-                .addLast(
-                        new Http2AgentStream(
-                                stream,
-                                session.connection(),
-                                new SessionExchanges(session),
-                                AgentTerms.of(services)));
     }
 }

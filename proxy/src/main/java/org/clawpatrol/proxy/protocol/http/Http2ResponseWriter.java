@@ -1,26 +1,23 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
-import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
-import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.clawpatrol.proxy.protocol.http.multiplex.MultiplexedStream;
 
 /** Writes one response to an agent over HTTP/2. Lives on the event loop. */
 final class Http2ResponseWriter {
-    private final Channel channel;
+    private final MultiplexedStream stream;
     private final Http2MessageWriter message;
     private boolean started;
 
-    Http2ResponseWriter(Channel channel) {
-        this.channel = channel;
-        this.message = new Http2MessageWriter(channel);
+    Http2ResponseWriter(MultiplexedStream stream) {
+        this.stream = stream;
+        this.message = new Http2MessageWriter(stream);
     }
 
     /** Whether a final response was begun. */
@@ -31,7 +28,8 @@ final class Http2ResponseWriter {
     void interim(int status, HttpFields fields) {
         Http2Headers headers = status(status);
         Http2MessageWriter.add(headers, fields);
-        channel.writeAndFlush(new DefaultHttp2HeadersFrame(headers));
+        stream.headers(headers, false);
+        stream.flush();
     }
 
     void head(int status, HttpFields fields, Framing framing) {
@@ -49,7 +47,7 @@ final class Http2ResponseWriter {
 
     void end(HttpFields trailers) {
         message.end(trailers);
-        channel.flush();
+        stream.flush();
     }
 
     void flush() {
@@ -64,7 +62,7 @@ final class Http2ResponseWriter {
         headers.set("content-length", Integer.toString(content.length));
         begin(headers);
         if (withBody) {
-            data(channel.alloc().buffer(content.length).writeBytes(content));
+            data(stream.allocator().buffer(content.length).writeBytes(content));
         }
         end(HttpFields.empty());
     }
@@ -92,15 +90,12 @@ final class Http2ResponseWriter {
     /** Breaks the stream off; what was not sent yet never is. */
     void reset(Http2Error error) {
         message.drop();
-        if (channel.isActive()) {
-            channel.writeAndFlush(new DefaultHttp2ResetFrame(error))
-                    .addListener(ChannelFutureListener.CLOSE);
-        }
+        stream.reset(error);
     }
 
     private void begin(Http2Headers headers) {
         started = true;
-        message.head(headers, channel.newPromise());
+        message.head(headers, done -> {});
     }
 
     private static Http2Headers status(int status) {

@@ -154,8 +154,6 @@ final class OriginPool {
     private void adoptHttp2(Dial dial, Channel channel) {
         Http2OriginConnection connection =
                 new Http2OriginConnection(channel, dial.key(), shared, services);
-        Http2Codec.connect(channel.pipeline());
-        channel.pipeline().addLast(connection);
         channel.config().setAutoRead(true);
         shared.add(connection);
         connection.open(dial.promise());

@@ -43,7 +43,6 @@ class BoundedOriginsTest {
     private EmbeddedChannel connect(int number) {
         EmbeddedChannel channel = new EmbeddedChannel();
         var connection = new Http2OriginConnection(channel, key(number), shared, services);
-        channel.pipeline().addLast(connection);
         shared.add(connection);
         return channel;
     }

@@ -6,7 +6,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
-import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,7 @@ class BrokenTaskTest {
     private static final AgentTerms TERMS =
             new AgentTerms(HttpTimeouts.standard(), RequestLimits.standard(), () -> 0);
     private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final EmbeddedStream raw = new EmbeddedStream(channel);
     private boolean gone;
 
     private void add(ChannelHandler handler) {
@@ -80,14 +80,14 @@ class BrokenTaskTest {
     }
 
     private void askOverHttp2() {
-        channel.writeInbound(
-                new DefaultHttp2HeadersFrame(
+        raw.peer()
+                .onHeaders(
                         new DefaultHttp2Headers()
                                 .method("GET")
                                 .scheme("https")
                                 .authority("api.lab.test")
                                 .path("/"),
-                        true));
+                        true);
         channel.runPendingTasks();
     }
 
@@ -114,7 +114,8 @@ class BrokenTaskTest {
 
     @Test
     void http2_taskThatThrows_isAnsweredWithAnInternalError() {
-        add(new Http2AgentStream(channel, CONNECTION, doing(BrokenTaskTest::breakDown), TERMS));
+        raw.listener(
+                new Http2AgentStream(raw, CONNECTION, doing(BrokenTaskTest::breakDown), TERMS));
         askOverHttp2();
         Http2HeadersFrame head = channel.readOutbound();
         assertThat(head.headers().status()).hasToString("500");
@@ -124,9 +125,9 @@ class BrokenTaskTest {
 
     @Test
     void http2_taskThatThrowsBehindAHead_resetsTheStream() {
-        add(
+        raw.listener(
                 new Http2AgentStream(
-                        channel, CONNECTION, doing(BrokenTaskTest::breakDownBehindHead), TERMS));
+                        raw, CONNECTION, doing(BrokenTaskTest::breakDownBehindHead), TERMS));
         askOverHttp2();
         assertThat(channel.<Object>readOutbound()).isInstanceOf(Http2HeadersFrame.class);
         assertThat(channel.<Object>readOutbound()).isInstanceOf(Http2ResetFrame.class);

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.clawpatrol.dsl.config.RequestLimits;
+import org.clawpatrol.proxy.flow.Peer;
+import org.clawpatrol.proxy.net.Connection;
+import org.clawpatrol.proxy.protocol.http.multiplex.MultiplexedStream;
+import org.clawpatrol.proxy.telemetry.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +22,17 @@ class Http2ConnectionEndTest {
     private long nanos;
 
     private Http2ConnectionEnd end() {
-        return new Http2ConnectionEnd(channel, TIMEOUTS, () -> nanos);
+        return new Http2ConnectionEnd(channel, TIMEOUTS, () -> nanos, new Level(), this::serve);
+    }
+
+    private Http2AgentStream serve(MultiplexedStream stream) {
+        return new Http2AgentStream(
+                stream,
+                new Connection(new Peer("d1", "laptop", "dev", "127.0.0.1"), Lab.HOST, 443),
+                (opened, request) -> {
+                    throw new AssertionError("no request was sent");
+                },
+                new AgentTerms(TIMEOUTS, RequestLimits.standard(), () -> nanos));
     }
 
     @BeforeEach
@@ -40,7 +55,7 @@ class Http2ConnectionEndTest {
 
     @Test
     void agent_thatTakesNothing_isReadFromOnceItTakesSomething() {
-        end.opened(new EmbeddedChannel());
+        end.onStream(new EmbeddedStream(channel));
         takes(false);
         assertThat(channel.config().isAutoRead()).isFalse();
         takes(true);
@@ -51,10 +66,10 @@ class Http2ConnectionEndTest {
 
     @Test
     void agent_thatTakesNothingForLong_isClosed_whateverItOpensMeanwhile() {
-        end.opened(new EmbeddedChannel());
+        end.onStream(new EmbeddedStream(channel));
         takes(false);
         pass(TIMEOUTS.stalledAgent().minusSeconds(1));
-        end.opened(new EmbeddedChannel());
+        end.onStream(new EmbeddedStream(channel));
         assertThat(channel.isOpen()).isTrue();
         pass(Duration.ofSeconds(1));
         assertThat(channel.isOpen()).isFalse();

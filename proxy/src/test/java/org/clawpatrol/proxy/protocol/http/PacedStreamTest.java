@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
-import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The pace of bodies over HTTP/2, on a clock that is turned by hand. */
 class PacedStreamTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final EmbeddedStream raw = new EmbeddedStream(channel);
     private long nanos;
     private long received;
     private @Nullable AgentStream stream;
@@ -30,20 +29,14 @@ class PacedStreamTest {
     @BeforeEach
     void open() {
         channel.freezeTime();
-        channel.pipeline()
-                .addLast(
-                        new Http2AgentStream(
-                                channel,
-                                new Connection(
-                                        new Peer("d1", "laptop", "dev", "127.0.0.1"),
-                                        Lab.HOST,
-                                        443),
-                                Receiving::new,
-                                new AgentTerms(
-                                        HttpTimeouts.standard(),
-                                        RequestLimits.standard(),
-                                        () -> nanos)));
-        channel.writeInbound(new DefaultHttp2HeadersFrame(Http2Agent.head("POST", "/x"), false));
+        raw.listener(
+                new Http2AgentStream(
+                        raw,
+                        new Connection(new Peer("d1", "laptop", "dev", "127.0.0.1"), Lab.HOST, 443),
+                        Receiving::new,
+                        new AgentTerms(
+                                HttpTimeouts.standard(), RequestLimits.standard(), () -> nanos)));
+        raw.peer().onHeaders(Http2Agent.head("POST", "/x"), false);
     }
 
     @AfterEach
@@ -58,7 +51,7 @@ class PacedStreamTest {
     }
 
     private void send(int bytes) {
-        channel.writeInbound(new DefaultHttp2DataFrame(Unpooled.buffer().writeZero(bytes), false));
+        raw.peer().onData(Unpooled.buffer().writeZero(bytes), false);
     }
 
     @Test
