@@ -40,10 +40,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     private final HttpSession session;
     private final AgentStream agent;
-    private final HttpRequest request;
     private final Configuration configuration;
     private final long startNanos;
     private final long mostReceived;
+    private HttpRequest request;
     private Optional<ActionTarget> target = Optional.empty();
     private Optional<TokenCall> tokens = Optional.empty();
     private @Nullable BodyCapture capture;
@@ -71,6 +71,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             return;
         }
         tokens = session.tokens().call(configuration, request);
+        request = request.at(target.get().endpoint());
         Optional<String> objection =
                 tokens.flatMap(TokenCall::objection)
                         .or(() -> target.get().objection(session, request));
