@@ -101,9 +101,12 @@ public final class Gateway implements AutoCloseable {
         SegmentJournal segments = parts.add(journal(state));
         Journal journal = copied(segments, configuration.gateway());
         control = parts.add(new ControlPlane(state, active, random));
+        var calls = parts.add(OutboundCalls.open(state, active::current)).transport();
         var stores =
-                parts.add(new SecretStores(state.secrets(), active::current, start.environment()));
-        tokens = parts.add(GatewayTokens.open(state, stores, active::current, random));
+                parts.add(
+                        new SecretStores(
+                                state.secrets(), active::current, start.environment(), calls));
+        tokens = parts.add(GatewayTokens.open(state, stores, calls, random));
         tokens.tendOn(control.scheduler());
         health =
                 new SecretHealth(

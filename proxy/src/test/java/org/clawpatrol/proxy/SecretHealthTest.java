@@ -33,6 +33,7 @@ final class SecretHealthTest {
     @TempDir private Path folder;
     private Configuration configuration;
     private GatewayState state;
+    private OutboundCalls calls;
     private SecretStores stores;
     private GatewayTokens tokens;
     private SecretHealth health;
@@ -85,8 +86,11 @@ final class SecretHealthTest {
                         "CLAWPATROL_SECRET_BROKEN",
                         "@/nowhere/at/all");
         state = GatewayState.open(configuration.gateway(), environment);
-        stores = new SecretStores(state.secrets(), () -> configuration, environment);
-        tokens = GatewayTokens.open(state, stores, () -> configuration, new SecureRandom());
+        calls = OutboundCalls.open(state, () -> configuration);
+        stores =
+                new SecretStores(
+                        state.secrets(), () -> configuration, environment, calls.transport());
+        tokens = GatewayTokens.open(state, stores, calls.transport(), new SecureRandom());
         health = health(NOW);
     }
 
@@ -103,6 +107,7 @@ final class SecretHealthTest {
     void close() throws Exception {
         tokens.close();
         stores.close();
+        calls.close();
         state.close();
     }
 

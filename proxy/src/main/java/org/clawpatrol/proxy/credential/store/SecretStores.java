@@ -16,6 +16,7 @@ import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.SecretStoreConfig;
 import org.clawpatrol.dsl.config.StoredAt;
 import org.clawpatrol.proxy.credential.SecretLookup;
+import org.clawpatrol.proxy.credential.oauth.TokenTransport;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.secret.SecretSource;
 import org.clawpatrol.proxy.telemetry.MetricSource;
@@ -44,12 +45,16 @@ public final class SecretStores implements SecretLookup, AutoCloseable {
      * @param source for what no store keeps, and for what stores log in with
      * @param current the configuration in force
      * @param environment of the gateway
+     * @param proxy carries calls to servers where the operator has a proxy
      */
     public SecretStores(
-            SecretSource source, Supplier<Configuration> current, Map<String, String> environment) {
+            SecretSource source,
+            Supplier<Configuration> current,
+            Map<String, String> environment,
+            TokenTransport proxy) {
         this.next = SecretLookup.in(source);
         this.current = current;
-        this.readers = new StoreReaders(environment, source);
+        this.readers = new StoreReaders(environment, source, proxy);
     }
 
     @Override
