@@ -25,9 +25,14 @@ def escaped(value, keep):
 
 
 def path(service):
-    # the gateway joins those, and refuses where S3 would not
-    segments = [escaped(text(6, CHARACTERS.replace("/", "").replace("%", "")), "-._~!$&'()*,:@=+") for _ in range(rand.randint(0, 4))]
-    segments = [s for s in segments if urllib.parse.unquote(s) not in (".", "..", "")]
+    """To S3 all of it is one name, empty and dot segments too; other services join those, and the gateway refuses dots."""
+    segments = [escaped(text(6, CHARACTERS.replace("%", "") if service == "s3" else CHARACTERS.replace("/", "").replace("%", "")),
+                        "-._~!$&'()*,:@=+") for _ in range(rand.randint(0, 4))]
+    if service == "s3":
+        odd = ["", ".", "..", "%2E%2e", "a%2Fb", "%2f", "a%5Cb", "a%252Fb", "a%00b", ";x"]
+        segments = [rand.choice(odd) if rand.random() < 0.3 else s for s in segments]
+    else:
+        segments = [s for s in segments if urllib.parse.unquote(s) not in (".", "..")]
     return "/" + "/".join(segments)
 
 

@@ -87,9 +87,25 @@ def chunked(name, content, size, trailer):
     return answer.status if answer.status == 200 else "%d %s" % (answer.status, code(text))
 
 
+def named(method, path, body=b""):
+    """A key as it is written on the wire, which SDKs and their HTTP clients would spell anew."""
+    made, netloc = connection()
+    request = botocore.awsrequest.AWSRequest(method, "https://%s%s" % (netloc, path), data=body)
+    botocore.auth.S3SigV4Auth(botocore.credentials.Credentials(key_id, secret), "s3", REGION).add_auth(request)
+    made.request(method, path, body or None, dict(request.headers.items()))
+    answer = made.getresponse()
+    text = answer.read()
+    return (text if method == "GET" else 200) if answer.status == 200 else code(text)
+
+
+def odd(name):
+    path = "/%s/%s" % (BUCKET, name)
+    return named("PUT", path, b"as " + name.encode()), named("GET", path) == b"as " + name.encode()
+
+
 def told(what, action):
     """What came of it; where a server that refuses a head closes before it was read whole, of another try."""
-    closed = (botocore.exceptions.ConnectionError, botocore.exceptions.HTTPClientError) if direct else ()
+    closed = (botocore.exceptions.ConnectionError, botocore.exceptions.HTTPClientError, OSError) if direct else ()
     for _ in range(20):
         try:
             print(what, action(), flush=True)
@@ -140,5 +156,9 @@ told("chunks", lambda: uploaded("chunks", big, 65536, False))
 told("odd-chunks", lambda: uploaded("odd", big, 10007, False))
 told("chunks-and-trailer", lambda: uploaded("trailer", big, 65536, True))
 told("same", lambda: (get("chunks"), get("odd"), get("trailer")) == (hashlib.sha256(big).hexdigest()[:12],) * 3)
+for name in ["void//name", "/lead", "dot/./name", "up/../name", "back%5Cslash", "twice%252Fescaped", "line%0Afeed"]:
+    told(name, lambda: odd(name))
+# a client whose spelling of a slash servers do not sign
+told("escaped%2Fslash", lambda: odd("escaped%2Fslash"))
 told("list", lambda: [found["Key"] for found in s3.list_objects_v2(Bucket=BUCKET, Prefix="a b/", Delimiter="/")["Contents"]])
 told("delete", lambda: s3.delete_object(Bucket=BUCKET, Key="meta")["ResponseMetadata"]["HTTPStatusCode"])

@@ -30,11 +30,14 @@ public final class CredentialAccess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final GatewayState state;
+    private final OutboundCalls calls;
     private final SecretStores stores;
     private final GatewayTokens tokens;
 
-    private CredentialAccess(GatewayState state, SecretStores stores, GatewayTokens tokens) {
+    private CredentialAccess(
+            GatewayState state, OutboundCalls calls, SecretStores stores, GatewayTokens tokens) {
         this.state = state;
+        this.calls = calls;
         this.stores = stores;
         this.tokens = tokens;
     }
@@ -46,12 +49,15 @@ public final class CredentialAccess implements AutoCloseable {
             Configuration configuration, Map<String, String> environment) throws GatewayException {
         GatewayState state = GatewayState.open(configuration.gateway(), environment);
         try {
+            OutboundCalls calls = OutboundCalls.open(state, () -> configuration);
             SecretStores stores =
-                    new SecretStores(state.secrets(), () -> configuration, environment);
+                    new SecretStores(
+                            state.secrets(), () -> configuration, environment, calls.transport());
             return new CredentialAccess(
                     state,
+                    calls,
                     stores,
-                    GatewayTokens.open(state, stores, () -> configuration, new SecureRandom()));
+                    GatewayTokens.open(state, stores, calls.transport(), new SecureRandom()));
         } catch (GatewayException | RuntimeException e) {
             state.close();
             throw e;
@@ -152,6 +158,7 @@ public final class CredentialAccess implements AutoCloseable {
             throw new java.io.UncheckedIOException(e);
         } finally {
             stores.close();
+            calls.close();
             state.close();
         }
     }

@@ -14,12 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.Configuration;
-import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
 import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.dsl.config.SecretStoreConfig;
-import org.clawpatrol.dsl.config.UpstreamProxy;
 import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.proxy.control.ControlSocket;
@@ -39,6 +37,7 @@ import org.clawpatrol.proxy.journal.JournalUnavailableException;
 import org.clawpatrol.proxy.journal.SegmentJournal;
 import org.clawpatrol.proxy.operator.OperatorAccess;
 import org.clawpatrol.proxy.probe.ExpiryWatch;
+import org.clawpatrol.proxy.probe.SecretEnds;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.reload.ConfigurationReloader;
 import org.clawpatrol.proxy.state.ActionListener;
@@ -56,6 +55,7 @@ public final class Gateway implements AutoCloseable {
     private final CredentialSecrets secrets;
     private final ControlPlane control;
     private final GatewayTokens tokens;
+    private final SecretHealth health;
     private final CertificateAuthority authority;
     private final HeldActions explanations = new HeldActions();
     private final DataPath data;
@@ -101,12 +101,19 @@ public final class Gateway implements AutoCloseable {
         SegmentJournal segments = parts.add(journal(state));
         Journal journal = copied(segments, configuration.gateway());
         control = parts.add(new ControlPlane(state, active, random));
+        var calls = parts.add(OutboundCalls.open(state, active::current)).transport();
         var stores =
-                parts.add(new SecretStores(state.secrets(), active::current, start.environment()));
-        tokens = parts.add(GatewayTokens.open(state, stores, active::current, random));
+                parts.add(
+                        new SecretStores(
+                                state.secrets(), active::current, start.environment(), calls));
+        tokens = parts.add(GatewayTokens.open(state, stores, calls, random));
         tokens.tendOn(control.scheduler());
+        health =
+                new SecretHealth(
+                        active::current, secrets, tokens.desk(), stores, InstantSource.system());
         control.watchExpiry(
-                new ExpiryWatch(active::current, state.secrets(), InstantSource.system()));
+                new ExpiryWatch(
+                        new SecretEnds(active::current, state.secrets()), InstantSource.system()));
         data =
                 parts.add(
                         DataPath.open(
@@ -126,6 +133,7 @@ public final class Gateway implements AutoCloseable {
                                         start.version()),
                                 proxy));
         readAlong(segments, journal);
+        observation.watch().metrics().add(stores.metrics());
         var status = new ReadinessStatus(authority, data, journal, state.store(), alarm);
         dashboard = startDashboard(start, state, status, random);
         reloader =
@@ -225,6 +233,7 @@ public final class Gateway implements AutoCloseable {
                         control.enrolments(),
                         secrets,
                         tokens.desk(),
+                        health,
                         explanations,
                         observation.watch().metrics());
         var server =
@@ -256,17 +265,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Names of the credentials without a secret: their actions are refused until they have one. */
     public List<String> missingSecrets() {
-        Stream<String> proxy =
-                configuration().gateway().upstreamProxy().stream()
-                        .filter(upstream -> !upstream.user().isEmpty())
-                        .map(upstream -> UpstreamProxy.SECRET)
-                        .filter(name -> !secrets.present(name, ""));
-        Stream<String> credentials =
-                configuration().credentials().values().stream()
-                        .filter(credential -> credential.stored().isEmpty())
-                        .filter(this::lacksSecret)
-                        .map(CredentialConfig::name);
-        return Stream.concat(credentials, proxy).toList();
+        return health.missing();
     }
 
     /** Stores that credentials name and that have no secret of their own to log in with. */
@@ -277,10 +276,7 @@ public final class Gateway implements AutoCloseable {
     /** What is wrong with a secret that is set and cannot be used. */
     public Optional<String> problemOf(String credential) {
         return Optional.ofNullable(configuration().credentials().get(credential))
-                .flatMap(
-                        config ->
-                                secrets.source()
-                                        .problem(credential, Set.copyOf(secrets.slots(config))));
+                .flatMap(health::problem);
     }
 
     /** Whether somebody can log in for it on the dashboard. */
@@ -299,15 +295,6 @@ public final class Gateway implements AutoCloseable {
                                         .filter(slot -> secrets.needed(config, slot)))
                 .orElse(Stream.of(""))
                 .toList();
-    }
-
-    private boolean lacksSecret(CredentialConfig credential) {
-        if (tokens.desk().offers(credential)) {
-            return tokens.desk().connected(credential).isEmpty()
-                    && Stream.of("", "refresh_token")
-                            .noneMatch(slot -> secrets.present(credential.name(), slot));
-        }
-        return secrets.lacking(credential);
     }
 
     /** Loads the configuration again, now. */

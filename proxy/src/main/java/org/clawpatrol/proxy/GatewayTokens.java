@@ -1,28 +1,22 @@
 package org.clawpatrol.proxy;
 
 import java.io.IOException;
-import java.net.SocketException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.proxy.credential.SecretLookup;
 import org.clawpatrol.proxy.credential.login.LoginDesk;
 import org.clawpatrol.proxy.credential.login.LoginParts;
 import org.clawpatrol.proxy.credential.login.LoginProviders;
 import org.clawpatrol.proxy.credential.login.Logins;
 import org.clawpatrol.proxy.credential.login.StoredLoginDesk;
-import org.clawpatrol.proxy.credential.oauth.HttpTokenTransport;
 import org.clawpatrol.proxy.credential.oauth.LiveToken;
 import org.clawpatrol.proxy.credential.oauth.RefreshLock;
+import org.clawpatrol.proxy.credential.oauth.TokenTransport;
 import org.clawpatrol.proxy.credential.placeholder.TokenServices;
-import org.clawpatrol.proxy.net.ProxiedTokenTransport;
-import org.clawpatrol.proxy.net.UpstreamProxyAccess;
 import org.clawpatrol.proxy.state.StateUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +24,7 @@ import org.slf4j.LoggerFactory;
 /** Tokens that the gateway asks authorization servers for, and what it asks them with. */
 final class GatewayTokens implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayTokens.class);
-    private static final Duration CALL = Duration.ofSeconds(30);
 
-    private final HttpTokenTransport direct;
-    private final ProxiedTokenTransport transport;
     private final RefreshLock lock;
     private final ExecutorService calls;
     private final Logins logins;
@@ -44,22 +35,13 @@ final class GatewayTokens implements AutoCloseable {
     private GatewayTokens(
             GatewayState state,
             SecretLookup plain,
-            Supplier<Configuration> current,
+            TokenTransport transport,
             RefreshLock lock,
-            SecureRandom random)
-            throws SocketException {
+            SecureRandom random) {
         InstantSource clock = InstantSource.system();
         this.lock = lock;
         this.calls =
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("token-", 0).factory());
-        this.direct = new HttpTokenTransport(CALL);
-        this.transport =
-                new ProxiedTokenTransport(
-                        direct,
-                        new UpstreamProxyAccess(
-                                () -> current.get().gateway().upstreamProxy(), state.secrets()),
-                        calls,
-                        CALL);
         this.logins =
                 new Logins(
                         LoginProviders.standard(),
@@ -72,18 +54,14 @@ final class GatewayTokens implements AutoCloseable {
 
     /**
      * @param plain finds the secrets that tokens are made from
-     * @param current says through which proxy calls go
      * @throws GatewayException where the file beside the store cannot be used
      */
     static GatewayTokens open(
-            GatewayState state,
-            SecretLookup plain,
-            Supplier<Configuration> current,
-            SecureRandom random)
+            GatewayState state, SecretLookup plain, TokenTransport transport, SecureRandom random)
             throws GatewayException {
         try {
             RefreshLock lock = RefreshLock.open(state.folder().resolve("logins.lock"));
-            return new GatewayTokens(state, plain, current, lock, random);
+            return new GatewayTokens(state, plain, transport, lock, random);
         } catch (IOException e) {
             throw new GatewayException("the lock of logins cannot be opened: " + e.getMessage(), e);
         }
@@ -120,8 +98,6 @@ final class GatewayTokens implements AutoCloseable {
     public void close() throws IOException {
         calls.shutdownNow();
         logins.close();
-        transport.close();
-        direct.close();
         lock.close();
     }
 }

@@ -23,6 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class S3Test {
     private static final String RULES =
             """
+            rule "lab" {
+              endpoint  = https.api
+              priority  = 20
+              condition = "http.raw_path.startsWith('/lab/')"
+              verdict   = "allow"
+            }
+
             rule "closed" {
               endpoint  = https.api
               priority  = 10
@@ -78,7 +85,7 @@ class S3Test {
         List<String> refused = direct("wrong").lines().toList();
         // What the server did not read of a refused upload it takes for the next request.
         assertThat(refused)
-                .hasSize(16)
+                .hasSize(24)
                 .allSatisfy(
                         line ->
                                 assertThat(line)
@@ -115,6 +122,14 @@ class S3Test {
                         "odd-chunks 200",
                         "chunks-and-trailer 200",
                         "same True",
+                        "void//name (200, True)",
+                        "/lead (200, True)",
+                        "dot/./name (200, True)",
+                        "up/../name (200, True)",
+                        "back%5Cslash (200, True)",
+                        "twice%252Fescaped (200, True)",
+                        "line%0Afeed (200, True)",
+                        "escaped%2Fslash (200, True)",
                         "list ['a b/c+d=e&f.txt']",
                         "delete 204");
         workplace.secretIsNowhere();

@@ -18,7 +18,14 @@ final class ApproverFacts {
                             "http.headers",
                             "http.body");
             case K8S ->
-                    List.of("k8s.verb", "k8s.resource", "k8s.namespace", "k8s.name", "http.body");
+                    List.of(
+                            "k8s.verb",
+                            "k8s.resource",
+                            "k8s.namespace",
+                            "k8s.name",
+                            "k8s.container",
+                            "k8s.command",
+                            "http.body");
             case SQL -> List.of("sql.database", "sql.statement");
             case SSH -> List.of("ssh.verb", "ssh.command", "ssh.subsystem", "ssh.user");
         };

@@ -40,6 +40,7 @@ public enum LintCode {
                     "W-REF-KIND",
                     "W-SHADOW-POLICY",
                     "W-SECRET",
+                    "W-TOKEN-HOST",
                     "W-TUN-CREDENTIAL",
                     "W-STORE-UNUSED",
                     "W-UNBOUND",

@@ -50,8 +50,6 @@ final class DeclarationDecoder {
                         schema.credential(symbol.type())
                                 .map(type -> credentials.build(symbol, block, type))
                                 .ifPresent(credential -> declare(credential, block)));
-        new SecretVariableCheck(schema, declarations.credentialHeaders, diagnostics)
-                .check(declarations.credentials.values());
         tunnels(new TunnelCheck(symbols, certificates, diagnostics));
         EndpointBuilder endpoints = new EndpointBuilder(schema, certificates, diagnostics);
         each(

@@ -93,6 +93,8 @@ final class Loading {
         operational.checkAsyncUrl(declarations, diagnostics);
         declarations.rules.forEach(draft -> rules.put(draft.rule().name(), draft.place()));
         checkHosts(declarations);
+        new SecretVariableCheck(schema, declarations, diagnostics)
+                .check(operational.proxyWithLogin());
         new InjectCheck(declarations, diagnostics).check();
         new StoreCheck(declarations, diagnostics).check();
         operational.checkUnsafe(diagnostics);
@@ -109,13 +111,12 @@ final class Loading {
                     new ShadowPolicyReader(schema, surroundings, paths).read(operational.gateway());
             beside.sources().forEach(files::include);
         }
-        return Optional.of(
+        Configuration configuration =
                 new Assembly(declarations, operational.defaults())
                         .configuration(
-                                settings.get(),
-                                files.included(),
-                                beside.policy(),
-                                runtime.found()));
+                                settings.get(), files.included(), beside.policy(), runtime.found());
+        new TokenHostAdvice(declarations, configuration.hosts(), diagnostics).give();
+        return Optional.of(configuration);
     }
 
     private Declarations declarations(Document document, Operational operational) {

@@ -9,6 +9,7 @@ import org.clawpatrol.dsl.schema.ConfigurationSchema;
 import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.dsl.source.Span;
 
 /** The blocks that configure the gateway itself rather than the policy, decoded. Immutable. */
 record Operational(
@@ -50,6 +51,13 @@ record Operational(
                                             + " inside"));
         }
         return gateway.flatMap(block -> new GatewayBuilder(block, paths, diagnostics).build());
+    }
+
+    /** The upstream proxy, if it wants a password. */
+    Optional<Span> proxyWithLogin() {
+        return gateway.flatMap(block -> block.block("upstream_proxy"))
+                .filter(proxy -> proxy.text("user").filter(user -> !user.isEmpty()).isPresent())
+                .map(DecodedBlock::header);
     }
 
     void checkUnsafe(Diagnostics diagnostics) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.clawpatrol.proxy.control.RunningGateways;
 import org.clawpatrol.proxy.run.ChildEnvironment;
+import org.clawpatrol.proxy.run.ClaudeLogin;
 import org.clawpatrol.proxy.run.DeviceFiles;
 import org.clawpatrol.proxy.run.GatewayVariables;
 import org.clawpatrol.proxy.run.PrivateRelay;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Sets the proxy and CA variables that curl, git, pip, npm, Deno, the AWS tools and Java",
             "read, and the placeholders that the gateway pushes, where nothing is set yet;",
-            "CLAWPATROL_NO_ENV=1 sets none. What follows COMMAND is the program's own.",
+            "CLAWPATROL_NO_ENV=1 sets none. For `claude`, CLAWPATROL_CLAUDE_OAUTH_SHIM=1 writes a",
+            "login of placeholders. What follows COMMAND is the program's own.",
             "The exit code is the program's own; 2 when it could not be started."
         })
 final class RunCommand implements Callable<Integer> {
@@ -120,6 +122,17 @@ final class RunCommand implements Callable<Integer> {
         }
         ours.apply(variables, relayPort);
         addPlaceholders(variables, files);
+        addClaudeLogin(variables);
+    }
+
+    private void addClaudeLogin(Map<String, String> variables) {
+        try {
+            new ClaudeLogin(terminal.environment(), terminal.home())
+                    .apply(command.getFirst(), variables)
+                    .ifPresent(this::note);
+        } catch (IOException e) {
+            note("no placeholder login for claude: " + Failures.text(e));
+        }
     }
 
     /** Without them programs that look for a token first do not start; all else works. */

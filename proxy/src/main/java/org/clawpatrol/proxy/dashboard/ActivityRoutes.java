@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.clawpatrol.dsl.explain.ExplanationJson;
 import org.clawpatrol.proxy.dashboard.page.ActionDetail;
 import org.clawpatrol.proxy.dashboard.page.ActionList;
+import org.clawpatrol.proxy.dashboard.page.Concerns;
 import org.clawpatrol.proxy.dashboard.page.ExplanationCard;
 import org.clawpatrol.proxy.dashboard.page.JteactionGenerated;
 import org.clawpatrol.proxy.dashboard.page.JteactionsGenerated;
@@ -26,11 +27,13 @@ final class ActivityRoutes {
     private final DashboardSources sources;
     private final Shells shells;
     private final InstantSource clock;
+    private final ConcernViews concerns;
 
     ActivityRoutes(DashboardSources sources, Shells shells, InstantSource clock) {
         this.sources = sources;
         this.shells = shells;
         this.clock = clock;
+        this.concerns = new ConcernViews(sources, clock);
     }
 
     List<Route> all() {
@@ -48,11 +51,12 @@ final class ActivityRoutes {
         PendingList pending =
                 ApprovalViews.list(sources.approvals().pending(), shell.csrf(), clock.instant());
         ActionList actions = newest();
+        Concerns concerning = concerns.now();
         Answers.page(
                 request,
                 (out, none) ->
                         JtehomeGenerated.render(
-                                out, none, shell, Optional.empty(), pending, actions));
+                                out, none, shell, Optional.empty(), concerning, pending, actions));
     }
 
     private ActionList newest() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.proxy.dashboard.page.Concerns;
 import org.clawpatrol.proxy.dashboard.page.CredentialPage;
 import org.clawpatrol.proxy.dashboard.page.JtecredentialsGenerated;
 import org.clawpatrol.proxy.dashboard.page.Shell;
@@ -20,11 +21,13 @@ final class CredentialRoutes {
     private final DashboardSources sources;
     private final Shells shells;
     private final CredentialViews views;
+    private final ConcernViews concerns;
 
     CredentialRoutes(DashboardSources sources, Shells shells, InstantSource clock) {
         this.sources = sources;
         this.shells = shells;
         views = new CredentialViews(sources.secrets(), sources.logins(), clock);
+        concerns = new ConcernViews(sources, clock);
     }
 
     List<Route> all() {
@@ -41,10 +44,12 @@ final class CredentialRoutes {
                         sources.configuration().current().credentials().values().stream()
                                 .map(views::of)
                                 .toList());
+        Concerns concerning = concerns.now();
         Answers.page(
                 request,
                 (out, none) ->
-                        JtecredentialsGenerated.render(out, none, shell, Optional.empty(), page));
+                        JtecredentialsGenerated.render(
+                                out, none, shell, Optional.empty(), concerning, page));
     }
 
     private void set(Context request) {

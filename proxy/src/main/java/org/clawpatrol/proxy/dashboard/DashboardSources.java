@@ -18,5 +18,6 @@ public record DashboardSources(
         Enrolments enrolments,
         StoredSecrets secrets,
         LoginDesk logins,
+        CredentialHealth health,
         HeldActions explanations,
         GatewayMetrics metrics) {}

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls authorization servers through the operator's upstream proxy, where one is configured: the
  * proxy gets the name that the operator wrote. Over HTTPS all the same, without redirects, the
- * whole answer within the bound and no larger than 64 KiB. Safe to share.
+ * whole answer within the bound and no larger than the call says. Safe to share.
  */
 public final class ProxiedTokenTransport implements TokenTransport, AutoCloseable {
     private static final int HTTPS_PORT = 443;
@@ -68,11 +68,16 @@ public final class ProxiedTokenTransport implements TokenTransport, AutoCloseabl
 
     @Override
     public TokenReply send(TokenCall call) throws TokenException {
-        if (proxies.current().isEmpty()) {
+        if (!proxied()) {
             return direct.send(call);
         }
         call.requireHttps();
         return PendingReply.await(call, begun(call), bound, ProxiedTokenTransport::reason);
+    }
+
+    @Override
+    public boolean proxied() {
+        return proxies.current().isPresent();
     }
 
     private CompletableFuture<TokenReply> begun(TokenCall call) throws TokenException {

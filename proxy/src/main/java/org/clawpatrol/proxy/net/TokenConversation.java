@@ -47,7 +47,7 @@ final class TokenConversation extends SimpleChannelInboundHandler<FullHttpRespon
         channel.pipeline()
                 .addLast(tls)
                 .addLast(new HttpClientCodec())
-                .addLast(new HttpObjectAggregator(PendingReply.LARGEST, true))
+                .addLast(new HttpObjectAggregator(call.largest(), true))
                 .addLast(new TokenConversation(answer));
         channel.config().setAutoRead(true);
         // Nothing is sent before the server has proved who it is.
@@ -69,14 +69,16 @@ final class TokenConversation extends SimpleChannelInboundHandler<FullHttpRespon
         FullHttpRequest request =
                 new DefaultFullHttpRequest(
                         HttpVersion.HTTP_1_1,
-                        HttpMethod.POST,
+                        HttpMethod.valueOf(call.method()),
                         target,
                         Unpooled.copiedBuffer(call.body()));
         call.fields().forEach((name, value) -> request.headers().set(name, value));
         request.headers()
                 .set(HttpHeaderNames.HOST, url.getRawAuthority())
-                .set(HttpHeaderNames.CONTENT_LENGTH, call.body().length)
                 .set(HttpHeaderNames.CONNECTION, "close");
+        if (request.method().equals(HttpMethod.POST)) {
+            request.headers().set(HttpHeaderNames.CONTENT_LENGTH, call.body().length);
+        }
         return request;
     }
 

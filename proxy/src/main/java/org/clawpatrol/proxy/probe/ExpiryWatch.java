@@ -7,14 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import org.clawpatrol.dsl.config.Configuration;
-import org.clawpatrol.dsl.config.CredentialConfig;
-import org.clawpatrol.proxy.credential.HttpInjection;
-import org.clawpatrol.proxy.credential.type.HttpInjections;
-import org.clawpatrol.proxy.secret.Secret;
-import org.clawpatrol.proxy.secret.SecretSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,42 +23,22 @@ public final class ExpiryWatch implements Runnable {
     private static final List<Duration> AHEAD =
             List.of(Duration.ofDays(14), Duration.ofDays(3), Duration.ofDays(1), Duration.ZERO);
 
-    private final Supplier<Configuration> configuration;
-    private final SecretSource secrets;
+    private final SecretEnds ends;
     private final InstantSource clock;
     private final Map<String, Warned> warned = new HashMap<>();
 
     /** How near the end of a secret was when that was said. */
     private record Warned(Instant ends, Duration ahead) {}
 
-    public ExpiryWatch(
-            Supplier<Configuration> configuration, SecretSource secrets, InstantSource clock) {
-        this.configuration = configuration;
-        this.secrets = secrets;
+    public ExpiryWatch(SecretEnds ends, InstantSource clock) {
+        this.ends = ends;
         this.clock = clock;
     }
 
     /** Looks once. */
     @Override
     public void run() {
-        for (CredentialConfig credential : configuration.get().credentials().values()) {
-            if (credential.stored().isEmpty()) {
-                look(credential);
-            }
-        }
-    }
-
-    private void look(CredentialConfig credential) {
-        Set<String> slots = HttpInjection.allSlots(HttpInjections.of(credential));
-        Map<String, Secret> found = secrets.find(credential.name(), slots);
-        try {
-            found.forEach(
-                    (slot, secret) ->
-                            SecretExpiry.of(secret)
-                                    .ifPresent(ends -> look(credential.name(), slot, ends)));
-        } finally {
-            found.values().forEach(Secret::close);
-        }
+        ends.all().forEach(end -> look(end.credential(), end.slot(), end.at()));
     }
 
     private void look(String credential, String slot, Instant ends) {

@@ -94,6 +94,26 @@ final class RunCommandTest {
     }
 
     @Test
+    void run_ofClaude_writesItsLoginWhereThatIsAskedFor() throws IOException {
+        Path claude = terminal.write("bin/claude", "#!/bin/sh\ncat ~/.claude/.credentials.json\n");
+        assertThat(claude.toFile().setExecutable(true)).isTrue();
+
+        assertThat(terminal.run("run", claude.toString()).err())
+                .contains("CLAWPATROL_CLAUDE_OAUTH_SHIM=1");
+        assertThat(home.resolve(".claude")).doesNotExist();
+
+        terminal.environment.put("CLAWPATROL_CLAUDE_OAUTH_SHIM", "1");
+        assertThat(terminal.run("run", claude.toString()).exit()).isZero();
+        Path login = home.resolve(".claude/.credentials.json");
+        assertThat(login).content().contains("sk-ant-oat01-clawpatrol-placeholder-do-not-use");
+
+        Files.writeString(login, "mine");
+        assertThat(terminal.run("run", claude.toString()).err())
+                .contains("no placeholder login for claude: ", "it was left alone");
+        assertThat(login).hasContent("mine");
+    }
+
+    @Test
     void run_besideAReadableGateway_warnsInOneLine() {
         CommandRun run = terminal.run("run", "true");
 

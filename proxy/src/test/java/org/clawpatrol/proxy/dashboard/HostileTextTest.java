@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What agents write must neither run nor deceive. */
 final class HostileTextTest {
-    private static final List<String> ATTACKS =
+    static final List<String> ATTACKS =
             List.of(
                     "<script>alert(1)</script>",
                     "\"><img src=x onerror=alert(1)>",
@@ -62,7 +62,7 @@ final class HostileTextTest {
         }
     }
 
-    private static void assertInert(String page, String path) {
+    static void assertInert(String page, String path) {
         assertThat(page).as(path).doesNotContain("<script>", "<img src=x", "<svg/", "\u001b");
         var tags = TAG.matcher(page);
         int found = 0;

@@ -40,6 +40,7 @@ final class TestDashboard implements AutoCloseable {
     final FakeSecrets secrets = new FakeSecrets();
     final FakeLogins logins = new FakeLogins();
     final FakeStatus status = new FakeStatus();
+    volatile List<CredentialHealth.Complaint> complaints = List.of();
     final SetupToken setupToken = SetupToken.generate(random);
     final HeldActions explanations = new HeldActions();
     final GatewayMetrics metrics = new GatewayMetrics();
@@ -77,6 +78,7 @@ final class TestDashboard implements AutoCloseable {
                                 enrolments,
                                 secrets,
                                 logins,
+                                () -> complaints,
                                 explanations,
                                 metrics),
                         status);

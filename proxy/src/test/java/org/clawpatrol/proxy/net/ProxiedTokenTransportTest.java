@@ -246,6 +246,31 @@ class ProxiedTokenTransportTest {
     }
 
     @Test
+    void send_get_isOneAndHasTheBoundsItAsksFor() throws Exception {
+        server.on("/large", 200, "x".repeat(200 << 10));
+        server.on(
+                "/drip",
+                (exchange, _) -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    exchange.getResponseBody().flush();
+                });
+
+        TokenReply reply = transport.send(get("/large", 1 << 20, Duration.ofSeconds(30)));
+        assertThat(reply.body()).hasSize(200 << 10);
+        assertThat(server.last().body()).isEmpty();
+        assertThatThrownBy(() -> transport.send(get("/large", 100 << 10, Duration.ofSeconds(30))))
+                .hasMessageContaining("more than 100 KiB");
+        assertThatThrownBy(() -> transport.send(get("/drip", 1, Duration.ofMillis(200))))
+                .hasMessageContaining("did not answer in time");
+        assertThat(tunnels).hasSize(3);
+    }
+
+    private TokenCall get(String path, int most, Duration wait) throws Exception {
+        URI url = URI.create("https://localhost:" + server.url("/").getPort() + path);
+        return TokenCall.get(url, Optional.of(server.roots())).within(most, wait);
+    }
+
+    @Test
     void send_endlessAnswer_isGivenUp() throws Exception {
         server.on(
                 "/drip",

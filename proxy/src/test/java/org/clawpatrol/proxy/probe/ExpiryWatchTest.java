@@ -29,8 +29,9 @@ final class ExpiryWatchTest {
         Configuration configuration = configuration();
         ExpiryWatch watch =
                 new ExpiryWatch(
-                        () -> configuration,
-                        (credential, slots) -> Map.of("", Secret.of(token())),
+                        new SecretEnds(
+                                () -> configuration,
+                                (credential, slots) -> Map.of("", Secret.of(token()))),
                         () -> now);
         try (LogLines lines = LogLines.of(ExpiryWatch.class)) {
             watch.run();

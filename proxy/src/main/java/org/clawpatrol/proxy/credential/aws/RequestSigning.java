@@ -23,19 +23,32 @@ final class RequestSigning {
 
     RequestSigning(RequestEdit request) throws UnsignableException {
         this.request = request;
-        target = SignedTarget.of(request.target());
-        agent = AgentSignature.of(request, target);
+        SignedTarget forwarded = SignedTarget.of(request.target());
+        agent = AgentSignature.of(request, forwarded);
         scope = ScopeChoice.of(agent.scope(), request.host());
-        if (scope.storage() && !target.names(request.rawPath())) {
-            throw new UnsignableException(
-                    "cannot sign for a key of S3 with empty or dot segments: the gateway joins them");
-        }
+        target = checked(forwarded);
         payload = Payload.of(request, target, agent.form(), scope.storage());
         upload =
                 payload.signedChunks()
                         ? Optional.of(ChunkedUpload.of(request, payload.trailer()))
                         : Optional.empty();
         secondsLeft = presigned() ? PresignedLife.left(target, request.now()) : 0;
+    }
+
+    /** What an agent means by a path must be what the service reads. */
+    private SignedTarget checked(SignedTarget forwarded) throws UnsignableException {
+        if (!scope.storage()) {
+            if (forwarded.hasDotSegments()) {
+                throw new UnsignableException("cannot sign a path with dot segments");
+            }
+            return forwarded;
+        }
+        if (!forwarded.names(request.rawPath())) {
+            throw new UnsignableException(
+                    "cannot sign for a key of S3 with empty or dot segments, which the endpoint"
+                            + " joins: it has no `path_normalization = \"off\"`");
+        }
+        return forwarded.ofStorage();
     }
 
     void apply(AccessKey key) {

@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.credential.aws;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ final class SignedTarget {
         String path = mark < 0 ? target : target.substring(0, mark);
         List<String> segments = new ArrayList<>();
         for (String segment : path.split("/", -1)) {
-            segments.add(segment(segment));
+            segments.add(UriEncoding.again(segment, false));
         }
         List<Parameter> parameters = new ArrayList<>();
         if (mark >= 0) {
@@ -59,15 +60,6 @@ final class SignedTarget {
             }
         }
         return new SignedTarget(String.join("/", segments), parameters);
-    }
-
-    /** What stands for another folder, once it is unescaped, would be read in two ways. */
-    private static String segment(String part) throws UnsignableException {
-        String segment = UriEncoding.again(part, false);
-        if (segment.equals(".") || segment.equals("..")) {
-            throw new UnsignableException("cannot sign a path with dot segments");
-        }
-        return segment;
     }
 
     private static Parameter parameter(String part) throws UnsignableException {
@@ -116,6 +108,17 @@ final class SignedTarget {
     /** Whether another path, however it is escaped, names the same. */
     boolean names(String otherPath) throws UnsignableException {
         return SignedTarget.of(otherPath).path.equals(path);
+    }
+
+    /** Whether a segment stands for another folder, once it is unescaped, to some servers. */
+    boolean hasDotSegments() {
+        return Arrays.stream(path.split("/", -1))
+                .anyMatch(segment -> segment.equals(".") || segment.equals(".."));
+    }
+
+    /** The same for S3, to which the path is one name: an escaped slash is a slash. */
+    SignedTarget ofStorage() {
+        return new SignedTarget(path.replace("%2F", "/"), parameters);
     }
 
     /** The path as the signature has it: S3 takes it as it is. */

@@ -104,10 +104,7 @@ public final class LoginProviders {
             case ANTHROPIC ->
                     new LoginProvider(
                             Flow.CODE,
-                            client(
-                                    "https://console.anthropic.com/v1/oauth/token",
-                                    "9d1c250a-e61b-44d9-88ed-5944d1962f5e",
-                                    Encoding.JSON),
+                            client(service, "9d1c250a-e61b-44d9-88ed-5944d1962f5e", Encoding.JSON),
                             uri("https://claude.ai/oauth/authorize"),
                             Optional.empty(),
                             Optional.empty(),
@@ -117,10 +114,7 @@ public final class LoginProviders {
             case GITHUB ->
                     new LoginProvider(
                             Flow.DEVICE,
-                            client(
-                                    "https://github.com/login/oauth/access_token",
-                                    "178c6fc778ccc68e1d6a",
-                                    Encoding.FORM),
+                            client(service, "178c6fc778ccc68e1d6a", Encoding.FORM),
                             uri("https://github.com/login/device/code"),
                             Optional.empty(),
                             Optional.empty(),
@@ -130,7 +124,7 @@ public final class LoginProviders {
             case NOTION_MCP ->
                     new LoginProvider(
                             Flow.REGISTERED_CODE,
-                            client("https://mcp.notion.com/token", "", Encoding.FORM),
+                            client(service, "", Encoding.FORM),
                             uri("https://mcp.notion.com/authorize"),
                             Optional.of(uri("https://mcp.notion.com/register")),
                             Optional.empty(),
@@ -140,10 +134,7 @@ public final class LoginProviders {
             case OPENAI_CODEX ->
                     new LoginProvider(
                             Flow.CODEX_DEVICE,
-                            client(
-                                    "https://auth.openai.com/oauth/token",
-                                    "app_EMoamEEZ73f0CkXaXp7hrann",
-                                    Encoding.FORM),
+                            client(service, "app_EMoamEEZ73f0CkXaXp7hrann", Encoding.FORM),
                             uri("https://auth.openai.com/api/accounts/deviceauth/usercode"),
                             Optional.empty(),
                             Optional.empty(),
@@ -153,8 +144,9 @@ public final class LoginProviders {
         };
     }
 
-    private TokenClient client(String tokenUrl, String clientId, Encoding encoding) {
-        return new TokenClient(uri(tokenUrl), Optional.empty(), clientId, Proof.POST, encoding);
+    private TokenClient client(OAuthService service, String clientId, Encoding encoding) {
+        URI tokenUrl = uri(service.tokenUrl().toString());
+        return new TokenClient(tokenUrl, Optional.empty(), clientId, Proof.POST, encoding);
     }
 
     private URI uri(String url) {

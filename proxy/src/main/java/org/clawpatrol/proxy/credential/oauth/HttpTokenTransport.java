@@ -12,7 +12,7 @@ import org.clawpatrol.proxy.tls.TrustedContext;
 
 /**
  * Calls over HTTPS: no redirect is followed, no cookie kept; the whole answer is there within the
- * bound and no larger than 64 KiB. Safe to share.
+ * bound and no larger than the call says. Safe to share.
  */
 public final class HttpTokenTransport implements TokenTransport, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -34,9 +34,7 @@ public final class HttpTokenTransport implements TokenTransport, AutoCloseable {
         HttpResponse<byte[]> response =
                 PendingReply.await(
                         call,
-                        client(call)
-                                .sendAsync(
-                                        request(call), _ -> new BoundedBody(PendingReply.LARGEST)),
+                        client(call).sendAsync(request(call), _ -> new BoundedBody(call.largest())),
                         bound,
                         _ -> Optional.empty());
         return new TokenReply(
@@ -48,7 +46,7 @@ public final class HttpTokenTransport implements TokenTransport, AutoCloseable {
     private static HttpRequest request(TokenCall call) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(call.url())
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(call.body()));
+                        .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(call.body()));
         call.fields().forEach(request::setHeader);
         return request.build();
     }

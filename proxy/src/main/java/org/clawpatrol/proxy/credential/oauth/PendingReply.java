@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The wait for an answer of an authorization server, whatever carries the call. Stateless. */
 public final class PendingReply {
-    /** Bytes that an answer may have. */
+    /** Bytes that an answer may have unless the call says otherwise. */
     public static final int LARGEST = 64 << 10;
 
     private PendingReply() {}
@@ -37,11 +37,11 @@ public final class PendingReply {
             Function<@Nullable Throwable, Optional<String>> known)
             throws TokenException {
         try {
-            return answer.get(bound.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(call.patience(bound).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw TokenException.transientFailure(": " + call.server() + " did not answer in time");
         } catch (ExecutionException e) {
-            String reason = known.apply(e.getCause()).orElseGet(() -> reason(e.getCause()));
+            String reason = known.apply(e.getCause()).orElseGet(() -> reason(call, e.getCause()));
             throw TokenException.transientFailure(": " + call.server() + " " + reason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -51,9 +51,10 @@ public final class PendingReply {
         }
     }
 
-    private static String reason(@Nullable Throwable failure) {
+    private static String reason(TokenCall call, @Nullable Throwable failure) {
         return switch (failure) {
-            case TooLargeException _ -> "answered with more than 64 KiB";
+            case TooLargeException _ ->
+                    "answered with more than " + (call.largest() >> 10) + " KiB";
             case SSLException _ -> "could not be verified";
             case null, default -> "could not be reached";
         };

@@ -1,6 +1,6 @@
 package org.clawpatrol.proxy.credential.oauth;
 
-/** Carries calls to authorization servers. Safe to share. */
+/** Carries calls to authorization servers, and to others that operators named. Safe to share. */
 @FunctionalInterface
 public interface TokenTransport {
 
@@ -10,4 +10,9 @@ public interface TokenTransport {
      * @throws TokenException where there is none, or too much of one
      */
     TokenReply send(TokenCall call) throws TokenException;
+
+    /** Whether calls go through the operator's upstream proxy now. */
+    default boolean proxied() {
+        return false;
+    }
 }

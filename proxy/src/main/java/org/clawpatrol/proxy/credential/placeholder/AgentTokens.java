@@ -17,6 +17,10 @@ import org.clawpatrol.proxy.credential.type.PushedVariables;
  */
 public record AgentTokens(String access, String refresh, String identity, Set<String> known) {
     private static final String PLAIN = "clawpatrol-placeholder-do-not-use";
+
+    /** What stands for the refresh token of a Claude login. */
+    public static final String CLAUDE_REFRESH = "sk-ant-ort01-" + PLAIN;
+
     private static final String PLAIN_REFRESH = "clawpatrol-refresh-placeholder-do-not-use";
 
     /** A JSON Web Token that nobody signed, and that does not end while programs look. */
@@ -69,7 +73,7 @@ public record AgentTokens(String access, String refresh, String identity, Set<St
         return switch (credential.settings()) {
             case CredentialConfig.OAuthLogin(var service) ->
                     switch (service) {
-                        case ANTHROPIC -> "sk-ant-ort01-" + PLAIN;
+                        case ANTHROPIC -> CLAUDE_REFRESH;
                         case GITHUB -> "ghr_clawpatrol_placeholder_do_not_use";
                         case NOTION_MCP, OPENAI_CODEX -> PLAIN_REFRESH;
                     };

@@ -16,8 +16,11 @@ import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.SecretStoreConfig;
 import org.clawpatrol.dsl.config.StoredAt;
 import org.clawpatrol.proxy.credential.SecretLookup;
+import org.clawpatrol.proxy.credential.oauth.TokenTransport;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.secret.SecretSource;
+import org.clawpatrol.proxy.telemetry.MetricSource;
+import org.clawpatrol.proxy.telemetry.SecretStoreMetrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ public final class SecretStores implements SecretLookup, AutoCloseable {
     private final ExecutorService fetching = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, StoredCredential> credentials = new ConcurrentHashMap<>();
     private final Map<SecretStoreConfig, OpenStore> open = new ConcurrentHashMap<>();
+    private final SecretStoreMetrics metrics = new SecretStoreMetrics(System::nanoTime);
     private volatile @Nullable Configuration seen;
 
     /** A store that is in use. */
@@ -41,12 +45,16 @@ public final class SecretStores implements SecretLookup, AutoCloseable {
      * @param source for what no store keeps, and for what stores log in with
      * @param current the configuration in force
      * @param environment of the gateway
+     * @param proxy carries calls to servers where the operator has a proxy
      */
     public SecretStores(
-            SecretSource source, Supplier<Configuration> current, Map<String, String> environment) {
+            SecretSource source,
+            Supplier<Configuration> current,
+            Map<String, String> environment,
+            TokenTransport proxy) {
         this.next = SecretLookup.in(source);
         this.current = current;
-        this.readers = new StoreReaders(environment, source);
+        this.readers = new StoreReaders(environment, source, proxy);
     }
 
     @Override
@@ -59,6 +67,18 @@ public final class SecretStores implements SecretLookup, AutoCloseable {
         return meant.stored()
                 .map(stored -> kept(meant, stored).find(slots))
                 .orElseGet(() -> next.find(credential, slots));
+    }
+
+    /** Why a credential's store gave nothing when it was last asked, as it follows the name. */
+    public Optional<String> trouble(CredentialConfig credential) {
+        return Optional.ofNullable(credentials.get(credential.name()))
+                .filter(kept -> Optional.of(kept.stored()).equals(credential.stored()))
+                .flatMap(StoredCredential::trouble);
+    }
+
+    /** What is counted of the stores. */
+    public MetricSource metrics() {
+        return metrics;
     }
 
     /** Stores that cannot log in for lack of a secret of their own. */
@@ -102,7 +122,8 @@ public final class SecretStores implements SecretLookup, AutoCloseable {
                         config ->
                                 new OpenStore(
                                         readers.of(config), new Semaphore(StoreFetch.AT_ONCE)));
-        StoreFetch fetch = new StoreFetch(credential, stored, store.reader(), store.places());
+        StoreFetch fetch =
+                new StoreFetch(credential, stored, store.reader(), store.places(), metrics);
         return new StoredCredential(credential.name(), stored, fetch, fetching, System::nanoTime);
     }
 

@@ -16,6 +16,8 @@ import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.secret.InvalidSecretException;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.secret.SlotShape;
+import org.clawpatrol.proxy.telemetry.SecretStoreMetrics;
+import org.clawpatrol.proxy.telemetry.SecretStoreMetrics.Outcome;
 
 /**
  * One look of a credential into its store, checked: what is there can be used, and nothing it needs
@@ -29,18 +31,39 @@ final class StoreFetch {
     private final Set<String> needed;
     private final StoreReader reader;
     private final Semaphore places;
+    private final SecretStoreMetrics metrics;
 
     /**
      * @param places of all fetches of that store
      */
-    StoreFetch(CredentialConfig credential, StoredAt stored, StoreReader reader, Semaphore places) {
+    StoreFetch(
+            CredentialConfig credential,
+            StoredAt stored,
+            StoreReader reader,
+            Semaphore places,
+            SecretStoreMetrics metrics) {
         this.stored = stored;
         this.needed = HttpInjections.of(credential).slots();
         this.reader = reader;
         this.places = places;
+        this.metrics = metrics;
     }
 
     Map<String, Secret> run() throws StoreException, InterruptedException {
+        Outcome outcome = Outcome.ERROR;
+        try {
+            Map<String, Secret> found = look();
+            outcome = Outcome.SUCCESS;
+            return found;
+        } catch (StoreException e) {
+            outcome = Outcome.FAILURE;
+            throw e;
+        } finally {
+            metrics.fetched(stored.store().reference(), outcome);
+        }
+    }
+
+    private Map<String, Secret> look() throws StoreException, InterruptedException {
         Map<String, String> keys = asked();
         Duration timeout = stored.store().timeout();
         if (!places.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.clawpatrol.dsl.config.SecretStoreConfig;
+import org.clawpatrol.proxy.credential.oauth.TokenTransport;
 import org.clawpatrol.proxy.secret.SecretSource;
 
 /** Makes the reader of each type of store. Safe to share. */
@@ -16,14 +17,17 @@ final class StoreReaders {
 
     private final Map<String, String> environment;
     private final SecretSource own;
+    private final TokenTransport proxy;
 
     /**
      * @param environment of the gateway; programs get its PATH and HOME and nothing else of it
      * @param own where stores find what they log in with
+     * @param proxy carries calls to servers where the operator has a proxy
      */
-    StoreReaders(Map<String, String> environment, SecretSource own) {
+    StoreReaders(Map<String, String> environment, SecretSource own, TokenTransport proxy) {
         this.environment = Map.copyOf(environment);
         this.own = own;
+        this.proxy = proxy;
     }
 
     StoreReader of(SecretStoreConfig store) {
@@ -54,7 +58,7 @@ final class StoreReaders {
 
     private StoreReader vault(SecretStoreConfig store, SecretStoreConfig.Vault vault) {
         try {
-            VaultClient client = new VaultClient(vault, store.timeout());
+            VaultClient client = new VaultClient(vault, store.timeout(), proxy);
             VaultLogin login = new VaultLogin(store, vault.login(), own, client, System::nanoTime);
             return new VaultReader(vault.mount(), client, login, store.timeout());
         } catch (GeneralSecurityException | IOException e) {

@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.credential.store;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -191,9 +192,22 @@ final class StoredCredential implements AutoCloseable {
     }
 
     private FailedSourceException failure() {
+        return new FailedSourceException(name, reason());
+    }
+
+    private String reason() {
         String reason = why.isEmpty() ? "has not answered yet" : why;
-        return new FailedSourceException(
-                name, ": secret store `" + stored.store().reference() + "` " + reason);
+        return ": secret store `" + stored.store().reference() + "` " + reason;
+    }
+
+    /** Why the last fetch gave nothing, as it follows the credential's name. */
+    Optional<String> trouble() {
+        lock.lock();
+        try {
+            return failures == 0 ? Optional.empty() : Optional.of(reason());
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static Map<String, Secret> copies(Map<String, Secret> held, Set<String> slots) {

@@ -9,6 +9,9 @@ import org.clawpatrol.dsl.config.CredentialConfig;
  * Stateless.
  */
 public final class PushedVariables {
+    /** What stands for an access token of a Claude login. */
+    public static final String CLAUDE_ACCESS = "sk-ant-oat01-clawpatrol-placeholder-do-not-use";
+
     private static final String GEMINI = "AIzaClawpatrolPlaceholderDoNotUse00000000";
     private static final String GITHUB = "ghp_clawpatrol_placeholder_do_not_use";
 
@@ -24,10 +27,7 @@ public final class PushedVariables {
     private static final Map<String, List<Variable>> BY_TYPE =
             Map.of(
                     "anthropic_oauth_subscription",
-                    List.of(
-                            placeholder(
-                                    "ANTHROPIC_AUTH_TOKEN",
-                                    "sk-ant-oat01-clawpatrol-placeholder-do-not-use")),
+                    List.of(placeholder("ANTHROPIC_AUTH_TOKEN", CLAUDE_ACCESS)),
                     "aws_credential",
                     List.of(
                             placeholder("AWS_ACCESS_KEY_ID", "AKIACLAWPATROLPLACE0"),

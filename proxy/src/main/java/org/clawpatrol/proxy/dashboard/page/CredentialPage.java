@@ -24,6 +24,11 @@ public record CredentialPage(List<Credential> credentials) {
             slots = List.copyOf(slots);
         }
 
+        /** The place of it on the page. */
+        public String anchor() {
+            return Concerns.anchor(name);
+        }
+
         /** Whether something is stored that could be removed. */
         public boolean stored() {
             return slots.stream().anyMatch(slot -> slot.place() == Place.STORED);

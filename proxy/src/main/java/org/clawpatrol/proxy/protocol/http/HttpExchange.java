@@ -40,12 +40,12 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     private final HttpSession session;
     private final AgentStream agent;
-    private final HttpRequest request;
     private final Configuration configuration;
     private final long startNanos;
     private final long mostReceived;
+    private HttpRequest request;
     private Optional<ActionTarget> target = Optional.empty();
-    private Optional<TokenCall> tokens = Optional.empty();
+    private Conversation conversation = Conversation.ORDINARY;
     private @Nullable BodyCapture capture;
     private @Nullable Forwarding forwarding;
     private CapturedBody body = CapturedBody.none();
@@ -70,10 +70,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             turnDown(NO_ENDPOINT);
             return;
         }
-        tokens = session.tokens().call(configuration, request);
+        conversation = session.tokens().conversation(configuration, request);
+        request = request.at(target.get().endpoint());
         Optional<String> objection =
-                tokens.flatMap(TokenCall::objection)
-                        .or(() -> target.get().objection(session, request));
+                conversation.objection().or(() -> target.get().objection(session, request));
         if (objection.isPresent()) {
             turnDown(new Refusal(Failure.POLICY, objection.get()));
             return;
@@ -97,7 +97,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     private boolean bodyNeeded(ActionTarget judged) {
         return session.bodyNeed().of(judged.policy(), request.framing())
-                || tokens.isPresent()
+                || conversation.needsBody()
                 || judged.credentialNeedsBody(session, request);
     }
 
@@ -140,8 +140,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     private void decide(ActionTarget found) {
         decided = true;
-        ActionTarget judged =
-                tokens.flatMap(call -> call.meant(body)).map(found::meaning).orElse(found);
+        ActionTarget judged = conversation.meant(body).map(found::meaning).orElse(found);
         target = Optional.of(judged);
         Action action =
                 new Action(
@@ -207,22 +206,22 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     @Override
     public void refuse(Refusal refusal) {
         releaseCapture();
-        if (tokens.isEmpty() || !tokens.get().refuse(agent, refusal)) {
-            agent.refuse(refusal.failure(), refusal.reason());
-        }
+        conversation.refuse(agent, refusal);
     }
 
     @Override
     public Failure withoutSecret(boolean lasting) {
-        return tokens.map(call -> call.withoutSecret(lasting)).orElse(Failure.CREDENTIAL);
+        return conversation.withoutSecret(lasting);
     }
 
     @Override
     public void forward(Permit permit, Lease lease, Done done) {
-        if (tokens.isPresent() && tokens.get().isAnsweredHere(permit)) {
+        Optional<Outcome> answered =
+                conversation.answer(permit, agent, session.services().clock(), this::micros);
+        if (answered.isPresent()) {
             lease.close();
             releaseCapture();
-            done.accept(tokens.get().answer(agent, session.services().clock(), this::micros));
+            done.accept(answered.get());
             return;
         }
         Optional<ForwardOrder> order = prepare(permit, lease, done);
@@ -230,15 +229,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         if (order.isEmpty()) {
             return;
         }
-        Forwarding begun;
-        if (tokens.isPresent()) {
-            CoveredTokens covered =
-                    new CoveredTokens(agent, permit, tokens.get().placeholders(permit), this::stop);
-            Done counted = outcome -> done.accept(covered.outcome(outcome));
-            begun = new Forwarding(covered, session.pool(), order.get(), this::micros, counted);
-        } else {
-            begun = new Forwarding(agent, session.pool(), order.get(), this::micros, done);
-        }
+        Conversation.Way back = conversation.back(permit, agent, done, this::stop);
+        Forwarding begun =
+                new Forwarding(
+                        back.agent(), session.pool(), order.get(), this::micros, back.done());
         forwarding = begun;
         begun.start();
     }
@@ -301,11 +295,9 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         to.peer().profile(),
                         to.host(),
                         to.port());
-        if (tokens.isPresent()) {
-            SearchableBody.ask(head);
-        }
+        conversation.prepare(head);
         Optional<SecretMask> mask =
-                tokens.isPresent() && tokens.get().goesBare(permit)
+                conversation.goesBare(permit)
                         ? Optional.empty()
                         : SecretInjection.apply(permit, lease, head, session.pool().masks());
         Optional<ProtocolUpgrade> upgrade = upgrade(judged, head, mask.isPresent());

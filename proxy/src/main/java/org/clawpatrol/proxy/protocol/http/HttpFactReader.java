@@ -33,7 +33,7 @@ public final class HttpFactReader {
         Optional<String> path;
         try {
             target = RequestTarget.parse(head.method(), head.target());
-            RequestPath read = RequestPath.of(target.path());
+            RequestPath read = RequestPath.of(target.path()).at(normalization, target.path());
             boolean refused =
                     read.ambiguity().isPresent() && normalization == PathNormalization.STRICT;
             path = refused ? Optional.empty() : read.decoded();

@@ -1,5 +1,8 @@
 package org.clawpatrol.proxy.protocol.http;
 
+import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.engine.fact.Family;
+
 /**
  * A request whose head was read, found unambiguous and addressed to where its connection goes.
  * Immutable.
@@ -38,6 +41,28 @@ record HttpRequest(
     boolean hasBody() {
         return !(framing instanceof Framing.None)
                 && !(framing instanceof Framing.Length(long bytes) && bytes == 0);
+    }
+
+    /**
+     * The same as an endpoint has its path. An API server of Kubernetes is one reader, which joins
+     * and resolves segments, whatever is in front of it.
+     */
+    HttpRequest at(EndpointConfig endpoint) {
+        RequestPath there =
+                endpoint.family() == Family.HTTP
+                        ? path.at(endpoint.pathNormalization(), target.path())
+                        : path;
+        return there.equals(path)
+                ? this
+                : new HttpRequest(
+                        head,
+                        target,
+                        there,
+                        framing,
+                        forwardFields,
+                        expectsContinue,
+                        upgrade,
+                        persistent);
     }
 
     /** The target to forward: the path and the query as sent. */

@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.protocol.http;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.clawpatrol.dsl.config.PathNormalization;
 
 /**
  * The path of a request as rules see it and as it is forwarded. Immutable.
@@ -24,6 +25,22 @@ record RequestPath(Optional<String> decoded, String wire, Optional<String> ambig
         } catch (MalformedMessageException e) {
             return new RequestPath(insideNames(raw), raw, Optional.of(e.reason()));
         }
+    }
+
+    /**
+     * As an endpoint has it: what is to be forwarded as it was sent keeps its empty and dot
+     * segments, which are names to some servers and nothing to others.
+     *
+     * @param raw as sent
+     */
+    RequestPath at(PathNormalization normalization, String raw) {
+        boolean changed =
+                normalization == PathNormalization.OFF
+                        && ambiguity.isEmpty()
+                        && HOLLOW.matcher(raw).find();
+        return changed
+                ? new RequestPath(Optional.empty(), raw, Optional.of("empty or dot segments"))
+                : this;
     }
 
     /** For people and records. */

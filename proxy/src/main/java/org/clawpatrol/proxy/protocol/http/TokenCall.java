@@ -3,7 +3,6 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.buffer.Unpooled;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.clawpatrol.proxy.credential.placeholder.AgentTokens;
@@ -12,6 +11,7 @@ import org.clawpatrol.proxy.credential.placeholder.TokenGrant;
 import org.clawpatrol.proxy.credential.placeholder.TokenService;
 import org.clawpatrol.proxy.credential.placeholder.TokenServices;
 import org.clawpatrol.proxy.failure.Failure;
+import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.journal.Outcome;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * placeholder gets placeholders, once the gateway has made sure of a fresh token; every other one
  * goes on, and its answer is covered. Lives on the event loop of its connection.
  */
-final class TokenCall {
+final class TokenCall implements Conversation {
     private static final HttpFields FIELDS =
             HttpFields.of(
                     List.of(
@@ -45,15 +45,21 @@ final class TokenCall {
         this.services = services;
     }
 
-    /** Why it is not let through, whatever the rules say. */
-    Optional<String> objection() {
+    @Override
+    public Optional<String> objection() {
         return request.upgrade() == HttpRequest.Upgrade.NONE
                 ? Optional.empty()
                 : Optional.of("a token URL speaks no other protocol");
     }
 
+    @Override
+    public boolean needsBody() {
+        return true;
+    }
+
     /** The credential whose token is asked for with a placeholder. */
-    Optional<String> meant(CapturedBody body) {
+    @Override
+    public Optional<String> meant(CapturedBody body) {
         HttpFields fields = request.fields();
         List<String> types = fields.all("content-type");
         boolean readable =
@@ -75,33 +81,35 @@ final class TokenCall {
         return Optional.ofNullable(meant).map(TokenService::credential);
     }
 
-    /** Whether the gateway gives the answer, for the credential that was permitted. */
-    boolean isAnsweredHere(Permit permit) {
-        return meant != null && permit.credential().equals(Optional.of(meant.credential()));
-    }
-
-    /** Gives it; how it ended. */
-    Outcome answer(AgentStream agent, InstantSource clock, LongSupplier micros) {
-        TokenService service = Objects.requireNonNull(meant, "meant");
+    /** Given here for the credential that was permitted. */
+    @Override
+    public Optional<Outcome> answer(
+            Permit permit, AgentStream agent, InstantSource clock, LongSupplier micros) {
+        TokenService service = meant;
+        if (service == null || !permit.credential().equals(Optional.of(service.credential()))) {
+            return Optional.empty();
+        }
         byte[] body =
                 TokenGrant.given(
                         service, tokens.secondsLeft(service.credential(), clock.instant()));
         send(agent, 200, body);
-        return new Outcome("200", received, body.length, micros.getAsLong(), "");
+        return Optional.of(new Outcome("200", received, body.length, micros.getAsLong(), ""));
     }
 
-    Failure withoutSecret(boolean lasting) {
+    @Override
+    public Failure withoutSecret(boolean lasting) {
         return meant != null && lasting ? Failure.LOGIN_MISSING : Failure.CREDENTIAL;
     }
 
-    /** Says in the words of the protocol that there is no token; false for another refusal. */
-    boolean refuse(AgentStream agent, Refusal refusal) {
+    /** Says in the words of the protocol that there is no token. */
+    @Override
+    public void refuse(AgentStream agent, Refusal refusal) {
         boolean lasting = refusal.failure() == Failure.LOGIN_MISSING;
         if (meant == null || (!lasting && refusal.failure() != Failure.CREDENTIAL)) {
-            return false;
+            Conversation.super.refuse(agent, refusal);
+            return;
         }
         send(agent, refusal.failure().status(), TokenGrant.refused(lasting, refusal.reason()));
-        return true;
     }
 
     private static void send(AgentStream agent, int status, byte[] body) {
@@ -111,8 +119,20 @@ final class TokenCall {
         agent.flush();
     }
 
+    /** What is coded cannot be covered. */
+    @Override
+    public void prepare(UpstreamHead head) {
+        SearchableBody.ask(head);
+    }
+
+    @Override
+    public Way back(Permit permit, AgentStream agent, Exchange.Done done, Runnable stop) {
+        CoveredTokens covered = new CoveredTokens(agent, permit, placeholders(permit), stop);
+        return new Way(covered, outcome -> done.accept(covered.outcome(outcome)));
+    }
+
     /** What stands for tokens in an answer to what goes on. */
-    AgentTokens placeholders(Permit permit) {
+    private AgentTokens placeholders(Permit permit) {
         return services.stream()
                 .filter(service -> permit.credential().equals(Optional.of(service.credential())))
                 .findFirst()
@@ -120,11 +140,9 @@ final class TokenCall {
                 .placeholders();
     }
 
-    /**
-     * Whether what goes on does so without the permitted credential: where tokens are given out
-     * nobody takes them, and the agent shows there what it is as a client.
-     */
-    boolean goesBare(Permit permit) {
+    /** Where tokens are given out nobody takes them, and the agent shows what it is as a client. */
+    @Override
+    public boolean goesBare(Permit permit) {
         return services.stream()
                 .anyMatch(service -> permit.credential().equals(Optional.of(service.credential())));
     }

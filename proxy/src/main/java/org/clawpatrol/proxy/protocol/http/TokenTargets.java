@@ -1,7 +1,6 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import java.util.List;
-import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.proxy.credential.placeholder.TokenHost;
 import org.clawpatrol.proxy.credential.placeholder.TokenService;
@@ -24,9 +23,9 @@ final class TokenTargets {
         this.connection = connection;
     }
 
-    /** Empty for nearly every request. */
+    /** What is particular about a request. */
     @SuppressWarnings("ReferenceEquality") // every load makes its own
-    Optional<TokenCall> call(Configuration configuration, HttpRequest request) {
+    Conversation conversation(Configuration configuration, HttpRequest request) {
         TokenHost here = host;
         if (here == null || known != configuration) {
             here =
@@ -39,11 +38,9 @@ final class TokenTargets {
             host = here;
         }
         if (here.isEmpty()) {
-            return Optional.empty();
+            return Conversation.ORDINARY;
         }
         List<TokenService> found = here.at(request.path().decoded().orElse(request.path().wire()));
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new TokenCall(request, services, found));
+        return found.isEmpty() ? Conversation.ORDINARY : new TokenCall(request, services, found);
     }
 }

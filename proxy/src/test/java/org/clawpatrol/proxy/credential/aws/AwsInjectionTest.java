@@ -54,13 +54,39 @@ class AwsInjectionTest {
         "/a%zz, malformed escapes",
         "/a%4, malformed escapes",
         "/a?b=%, malformed escapes",
-        "*, without a path",
-        "/a/../b, dot segments",
-        "/a/%2e%2E/b, dot segments",
-        "/a/., dot segments"
+        "*, without a path"
     })
     void target_thatCanBeReadTwoWays_isRefused(String target, String why) {
         SigningScopeAttackTest.refused(AwsRequests.to(S3, target), why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a/../b", "/a/%2e%2E/b", "/a/."})
+    void dotSegments_outsideOfS3_areRefused(String target) {
+        SigningScopeAttackTest.refused(
+                AwsRequests.to("dynamodb.eu-west-1.amazonaws.com", target), "dot segments");
+    }
+
+    /** S3 takes a path as one name; the signature is the one of a path that comes so already. */
+    @ParameterizedTest
+    @CsvSource({
+        "//a, //a",
+        "/a//b//, /a//b//",
+        "/a/./b, /a/./b",
+        "/a/../b, /a/../b",
+        "/a/%2e%2E/b, /a/../b",
+        "/a%2Fb%2f%2Fc, /a/b//c",
+        "/a%252Fb, /a%252Fb",
+        "/a%5c%00+, /a%5C%00%2B"
+    })
+    void key_thatIsForwardedAsSent_isSignedAndSentInOneSpelling(String sent, String spelled)
+            throws Exception {
+        EditedRequest request = AwsRequests.signed(AwsRequests.to(S3, sent));
+        EditedRequest plain = AwsRequests.signed(AwsRequests.to(S3, spelled));
+
+        assertThat(request.newTarget().orElse(sent)).isEqualTo(spelled);
+        assertThat(plain.newTarget()).isEmpty();
+        assertThat(AwsRequests.signature(request)).isEqualTo(AwsRequests.signature(plain));
     }
 
     /** Another object than the one the agent named would be read or written. */
@@ -164,7 +190,7 @@ class AwsInjectionTest {
 
         var _ = AwsRequests.signed(request);
 
-        assertThat(request.newTarget()).contains("/a%21b%28c%29/~d/f%2Fg?p=a%20b&q=A&r");
+        assertThat(request.newTarget()).contains("/a%21b%28c%29/~d/f/g?p=a%20b&q=A&r");
     }
 
     @Test

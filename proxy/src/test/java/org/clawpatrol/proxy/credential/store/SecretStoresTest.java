@@ -38,7 +38,7 @@ final class SecretStoresTest {
         Files.writeString(folder.resolve("one/kept"), "from one");
         Files.writeString(folder.resolve("two/kept"), "from two");
         load("one", "ttl = \"1h\"");
-        stores = new SecretStores(ELSEWHERE, current::get, Map.of());
+        stores = new SecretStores(ELSEWHERE, current::get, Map.of(), Stores.NO_CALLS);
     }
 
     @AfterEach

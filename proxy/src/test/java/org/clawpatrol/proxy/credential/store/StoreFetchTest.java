@@ -14,6 +14,7 @@ import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.SecretStoreConfig;
 import org.clawpatrol.dsl.config.StoredAt;
 import org.clawpatrol.proxy.secret.Secret;
+import org.clawpatrol.proxy.telemetry.SecretStoreMetrics;
 import org.junit.jupiter.api.Test;
 
 /** What a store is asked for, and what of its answer will do. */
@@ -38,7 +39,8 @@ final class StoreFetchTest {
                         Optional.empty(),
                         new CredentialConfig.ClientCertificate(),
                         Optional.of(stored));
-        return Stores.texts(new StoreFetch(robot, stored, this::read, new Semaphore(1)).run());
+        return Stores.texts(
+                new StoreFetch(robot, stored, this::read, new Semaphore(1), metrics).run());
     }
 
     private Map<String, Secret> read(Map<String, String> keys) {
@@ -53,6 +55,8 @@ final class StoreFetchTest {
                 });
         return found;
     }
+
+    private final SecretStoreMetrics metrics = new SecretStoreMetrics(() -> 0);
 
     @Test
     void run_optionalSecretNobodyNamed_mayBeAbsent() throws Exception {

@@ -24,12 +24,14 @@ import org.clawpatrol.dsl.config.StoredAt;
 import org.clawpatrol.proxy.credential.FailedSourceException;
 import org.clawpatrol.proxy.fake.TestClock;
 import org.clawpatrol.proxy.secret.Secret;
+import org.clawpatrol.proxy.telemetry.SecretStoreMetrics;
 import org.junit.jupiter.api.Test;
 
 final class StoredCredentialTest {
     private static final Set<String> MAIN = Set.of("");
 
     private final TestClock clock = new TestClock();
+    private final SecretStoreMetrics metrics = new SecretStoreMetrics(() -> 0);
     private final Deque<Runnable> fetches = new ArrayDeque<>();
     private final FakeReader reader = new FakeReader();
     private final StoredCredential stored = stored(fetches::add);
@@ -55,7 +57,7 @@ final class StoredCredentialTest {
 
     private StoredCredential stored(Executor executor) {
         StoredAt at = Stores.at(Map.of("", "key"));
-        StoreFetch fetch = new StoreFetch(Stores.bearer(at), at, reader, new Semaphore(1));
+        StoreFetch fetch = new StoreFetch(Stores.bearer(at), at, reader, new Semaphore(1), metrics);
         return new StoredCredential("api", at, fetch, executor, this::nanos);
     }
 
@@ -189,7 +191,7 @@ final class StoredCredentialTest {
                 keys -> {
                     throw new IllegalStateException("secret text");
                 };
-        StoreFetch fetch = new StoreFetch(Stores.bearer(at), at, broken, new Semaphore(1));
+        StoreFetch fetch = new StoreFetch(Stores.bearer(at), at, broken, new Semaphore(1), metrics);
         StoredCredential credential =
                 new StoredCredential("api", at, fetch, Runnable::run, this::nanos);
 
@@ -268,5 +270,23 @@ final class StoredCredentialTest {
             }
             assertThat(seen).hasSize(16_000).containsOnly("first", "second");
         }
+    }
+
+    @Test
+    void trouble_isWhatTheLastFetchSaid_untilOneSucceeds() {
+        assertThat(stored.trouble()).isEmpty();
+        reader.problem = "is down";
+        CompletableFuture<Map<String, Secret>> asked = ask();
+        fetch();
+        assertThat(asked).isCompletedExceptionally();
+        assertThat(stored.trouble()).get().asString().endsWith(" is down");
+        assertThat(metrics.read().toString()).contains("failure");
+
+        reader.problem = "";
+        clock.advance(Duration.ofSeconds(2));
+        asked = ask();
+        fetch();
+        assertThat(asked).isCompleted();
+        assertThat(stored.trouble()).isEmpty();
     }
 }

@@ -9,10 +9,18 @@ import java.util.TreeMap;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.SecretStoreConfig;
 import org.clawpatrol.dsl.config.StoredAt;
+import org.clawpatrol.proxy.credential.oauth.TokenException;
+import org.clawpatrol.proxy.credential.oauth.TokenTransport;
 import org.clawpatrol.proxy.secret.Secret;
 
 /** Stores and what they gave, for tests. */
 final class Stores {
+    /** For what calls nobody. */
+    static final TokenTransport NO_CALLS =
+            call -> {
+                throw TokenException.transientFailure(": called");
+            };
+
     private Stores() {}
 
     static SecretStoreConfig store(SecretStoreConfig.Settings settings) {

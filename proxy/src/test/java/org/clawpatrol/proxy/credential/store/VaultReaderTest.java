@@ -3,13 +3,21 @@ package org.clawpatrol.proxy.credential.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.SecretStoreConfig;
+import org.clawpatrol.proxy.credential.oauth.TokenCall;
+import org.clawpatrol.proxy.credential.oauth.TokenException;
+import org.clawpatrol.proxy.credential.oauth.TokenReply;
+import org.clawpatrol.proxy.credential.oauth.TokenTransport;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.secret.SecretSource;
 import org.junit.jupiter.api.AfterEach;
@@ -28,11 +36,14 @@ final class VaultReaderTest {
 
     @TempDir private Path folder;
     private FakeVault vault;
+    private URI address;
+    private TokenTransport proxy = Stores.NO_CALLS;
     private final Map<String, String> own = new HashMap<>(Map.of("token", "root-token"));
 
     @BeforeEach
     void start() throws Exception {
         vault = new FakeVault();
+        address = vault.address();
     }
 
     @AfterEach
@@ -43,7 +54,7 @@ final class VaultReaderTest {
     private StoreReader reader(SecretStoreConfig.Login login, Duration timeout) {
         var settings =
                 new SecretStoreConfig.Vault(
-                        vault.address(), "kv", Optional.of("team-a"), Optional.empty(), login);
+                        address, "kv", Optional.of("team-a"), Optional.empty(), login);
         var store = new SecretStoreConfig("lab", "vault", Duration.ofMinutes(5), timeout, settings);
         SecretSource source =
                 (name, slots) -> {
@@ -58,7 +69,7 @@ final class VaultReaderTest {
                             });
                     return found;
                 };
-        return new StoreReaders(Map.of(), source).of(store);
+        return new StoreReaders(Map.of(), source, proxy).of(store);
     }
 
     private Map<String, String> read(SecretStoreConfig.Login login, Map<String, String> keys)
@@ -289,6 +300,72 @@ final class VaultReaderTest {
                                 + " {\"role\":\"gateway\",\"jwt\":\"jwt-1\"}",
                         "POST /v1/auth/kubernetes/login token=null namespace=team-a"
                                 + " {\"role\":\"gateway\",\"jwt\":\"jwt-2\"}");
+    }
+
+    /** One that keeps what it was asked to carry. */
+    private static final class FakeProxy implements TokenTransport {
+        private final List<String> carried = new ArrayList<>();
+        private String failure = "";
+
+        @Override
+        public TokenReply send(TokenCall call) throws TokenException {
+            carried.add(call + " " + call.fields() + " " + call.largest());
+            if (!failure.isEmpty()) {
+                throw TokenException.transientFailure(failure);
+            }
+            boolean login = call.method().equals("POST");
+            String body = login ? login("made", 60) : FOUND;
+            return new TokenReply(200, Optional.empty(), body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public boolean proxied() {
+            return true;
+        }
+    }
+
+    @Test
+    void read_whileThereIsAProxy_isCarriedByIt() throws Exception {
+        var carrier = new FakeProxy();
+        proxy = carrier;
+        address = URI.create("https://vault.lab.test:8200");
+        own.put("secret_id", "the-secret-id");
+
+        assertThat(read(new SecretStoreConfig.AppRole("ci", "role-1"), KEY))
+                .containsEntry("", "s3cret");
+
+        assertThat(carrier.carried).hasSize(2);
+        assertThat(carrier.carried.getFirst())
+                .startsWith("POST https://vault.lab.test:8200/v1/auth/ci/login {")
+                .contains("Content-Type=application/json", "X-Vault-Namespace=team-a");
+        assertThat(carrier.carried.getLast())
+                .startsWith("GET https://vault.lab.test:8200" + DATA + " {")
+                .contains("X-Vault-Token=made", "X-Vault-Request=true", "} " + (1 << 20));
+    }
+
+    @Test
+    void read_whenTheProxyFails_doesNotGoAroundIt() {
+        var carrier = new FakeProxy();
+        carrier.failure = ": `vault.lab.test` could not be reached: upstream proxy unreachable";
+        proxy = carrier;
+        // Nobody is there: going around would say so.
+        address = URI.create("https://127.0.0.1:1");
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("cannot be asked: `vault.lab.test` could not be reached")
+                .hasMessageNotContaining("root-token");
+        assertThat(carrier.carried).hasSize(1);
+    }
+
+    @Test
+    void read_ofThisMachineWithoutTls_isDirectWhateverTheProxy() throws Exception {
+        var carrier = new FakeProxy();
+        proxy = carrier;
+        vault.on(DATA, 200, FOUND);
+
+        assertThat(read()).containsEntry("", "s3cret");
+        assertThat(carrier.carried).isEmpty();
     }
 
     private static String login(String token, int seconds) {

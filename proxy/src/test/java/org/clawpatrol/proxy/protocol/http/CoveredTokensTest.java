@@ -28,8 +28,25 @@ class CoveredTokensTest {
         return new Lab().elsewhere("login", TokenClients.of(Grant.REFRESH_TOKEN));
     }
 
-    private static LoopbackGateway before(TestOrigin origin) {
-        return new LoopbackGateway(lab().build(), origin.port());
+    /** An origin, the gateway in front of it and an agent of that. */
+    private record Scene(TestOrigin origin, LoopbackGateway gateway, RawAgent agent)
+            implements AutoCloseable {
+
+        static Scene before(TestOrigin origin) throws IOException {
+            return before(origin, lab());
+        }
+
+        static Scene before(TestOrigin origin, Lab lab) throws IOException {
+            var gateway = new LoopbackGateway(lab.build(), origin.port());
+            return new Scene(origin, gateway, gateway.agent());
+        }
+
+        @Override
+        public void close() throws IOException {
+            agent.close();
+            gateway.close();
+            origin.close();
+        }
     }
 
     private static TestOrigin saying(String fields, byte[] body) throws IOException {
@@ -55,18 +72,16 @@ class CoveredTokensTest {
         return saying(fields, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Outcome end(LoopbackGateway gateway) {
-        await().until(() -> gateway.journal().outcomes().size() == 1);
-        return gateway.journal().outcomes().getFirst();
+    private static Outcome end(Scene at) {
+        await().until(() -> at.gateway().journal().outcomes().size() == 1);
+        return at.gateway().journal().outcomes().getFirst();
     }
 
     /** The answer to a grant of the agent's own; without any real token. */
-    private static String exchanged(LoopbackGateway gateway) throws IOException {
-        try (RawAgent agent = gateway.agent()) {
-            String answer = agent.send(TokenClients.post(PATH, FORM, CODE)).response();
-            assertThat(answer).doesNotContain("real");
-            return answer;
-        }
+    private static String exchanged(Scene at) throws IOException {
+        String answer = at.agent().send(TokenClients.post(PATH, FORM, CODE)).response();
+        assertThat(answer).doesNotContain("real");
+        return answer;
     }
 
     @ParameterizedTest
@@ -79,18 +94,17 @@ class CoveredTokensTest {
         String fields =
                 "200 OK\r\nContent-Type: application/json\r\nETag: \"1\"\r\nContent-Encoding: "
                         + codings;
-        try (TestOrigin origin = saying(fields, body);
-                LoopbackGateway gateway = before(origin)) {
-            String answer = exchanged(gateway);
+        try (Scene at = Scene.before(saying(fields, body))) {
+            String answer = exchanged(at);
             assertThat(answer)
                     .startsWith("HTTP/1.1 200 OK\r\n")
                     .contains("\"access_token\":\"" + ACCESS + "\"", "\"expires_in\":3600")
                     .contains("\"refresh_token\":\"" + REFRESH + "\"", "\"scope\":\"read\"")
                     .contains("ETag: W/\"1\"", "Content-Length: ")
                     .doesNotContain("Content-Encoding");
-            assertThat(end(gateway).covered()).isEqualTo(3);
-            assertThat(gateway.metrics().origins().covered().value()).isEqualTo(3);
-            assertThat(origin.heads().getFirst())
+            assertThat(end(at).covered()).isEqualTo(3);
+            assertThat(at.gateway().metrics().origins().covered().value()).isEqualTo(3);
+            assertThat(at.origin().heads().getFirst())
                     .contains("Accept-Encoding: identity")
                     .doesNotContain("Authorization");
         }
@@ -98,7 +112,8 @@ class CoveredTokensTest {
 
     @Test
     void chunkedWithTrailersAndHints_isCoveredAndNothingElsePasses() throws IOException {
-        try (TestOrigin origin =
+        try (Scene at =
+                Scene.before(
                         TestOrigin.answering(
                                 "HTTP/1.1 103 Early Hints\r\nX: access_token=real-0\r\n\r\n"
                                         + "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -108,32 +123,31 @@ class CoveredTokensTest {
                                         + Integer.toHexString(TOKENS.length() - 16)
                                         + "\r\n"
                                         + TOKENS.substring(16)
-                                        + "\r\n0\r\nX-Token: At-real-1\r\n\r\n");
-                LoopbackGateway gateway = before(origin)) {
-            assertThat(exchanged(gateway)).startsWith("HTTP/1.1 200 OK\r\n").contains(ACCESS);
-            assertThat(end(gateway).error()).isEmpty();
+                                        + "\r\n0\r\nX-Token: At-real-1\r\n\r\n"))) {
+            assertThat(exchanged(at)).startsWith("HTTP/1.1 200 OK\r\n").contains(ACCESS);
+            assertThat(end(at).error()).isEmpty();
         }
     }
 
     @Test
     void http10AnswerUntilClose_isCovered() throws IOException {
-        try (TestOrigin origin =
+        try (Scene at =
+                Scene.before(
                         TestOrigin.start(
                                 (connection, head, in, out) -> {
                                     TestOrigin.readBody(head, in);
                                     TestOrigin.write(out, "HTTP/1.0 200 OK\r\n\r\n" + TOKENS);
                                     return false;
-                                });
-                LoopbackGateway gateway = before(origin)) {
-            assertThat(exchanged(gateway)).contains(ACCESS, "Content-Length: ");
+                                }))) {
+            assertThat(exchanged(at)).contains(ACCESS, "Content-Length: ");
         }
     }
 
     @Test
     void http2_isCovered() throws IOException {
         try (TestOrigin origin = saying("200 OK", TOKENS);
-                LoopbackGateway gateway = before(origin);
-                Http2Agent agent = gateway.http2Agent()) {
+                Scene at = Scene.before(origin);
+                Http2Agent agent = at.gateway().http2Agent()) {
             var exchange =
                     agent.send(Http2Agent.head("POST", PATH).add("content-type", FORM), false)
                             .data(CODE, true);
@@ -145,12 +159,12 @@ class CoveredTokensTest {
 
     @Test
     void formAnswer_isCovered() throws IOException {
-        try (TestOrigin origin =
+        try (Scene at =
+                Scene.before(
                         saying(
                                 "200 OK\r\nContent-Type: " + FORM,
-                                "access%5Ftoken=gho_real&scope=repo%2Cgist&token_type=bearer");
-                LoopbackGateway gateway = before(origin)) {
-            assertThat(exchanged(gateway))
+                                "access%5Ftoken=gho_real&scope=repo%2Cgist&token_type=bearer"))) {
+            assertThat(exchanged(at))
                     .endsWith("access_token=" + ACCESS + "&scope=repo%2Cgist&token_type=bearer");
         }
     }
@@ -160,12 +174,11 @@ class CoveredTokensTest {
         String fields =
                 "302 Found\r\nLocation: https://x.test/#access_token=At-real-9&state=s\r\n"
                         + "X-Echo: [At-real-1]";
-        try (TestOrigin origin = saying(fields, TOKENS);
-                LoopbackGateway gateway = before(origin)) {
-            assertThat(exchanged(gateway))
+        try (Scene at = Scene.before(saying(fields, TOKENS))) {
+            assertThat(exchanged(at))
                     .contains("Location: https://x.test/#access_token=" + ACCESS + "&state=s\r\n")
                     .contains("X-Echo: [" + ACCESS + "]\r\n");
-            assertThat(end(gateway).covered()).isEqualTo(5);
+            assertThat(end(at).covered()).isEqualTo(5);
         }
     }
 
@@ -177,10 +190,9 @@ class CoveredTokensTest {
                 ""
             })
     void refusalOfTheServer_passes(String body) throws IOException {
-        try (TestOrigin origin = saying("400 Bad Request", body);
-                LoopbackGateway gateway = before(origin)) {
-            assertThat(exchanged(gateway)).startsWith("HTTP/1.1 400").endsWith("\r\n\r\n" + body);
-            assertThat(end(gateway).covered()).isZero();
+        try (Scene at = Scene.before(saying("400 Bad Request", body))) {
+            assertThat(exchanged(at)).startsWith("HTTP/1.1 400").endsWith("\r\n\r\n" + body);
+            assertThat(end(at).covered()).isZero();
         }
     }
 
@@ -197,10 +209,8 @@ class CoveredTokensTest {
                 "{\"access_token\":\"At-real-1\""
             })
     void answerThatCannotBeRead_isRefused(String body) throws IOException {
-        try (TestOrigin origin = saying("200 OK", body);
-                LoopbackGateway gateway = before(origin);
-                RawAgent agent = gateway.agent()) {
-            refused(agent, gateway, "neither JSON nor a form");
+        try (Scene at = Scene.before(saying("200 OK", body))) {
+            refused(at, "neither JSON nor a form");
         }
     }
 
@@ -213,16 +223,15 @@ class CoveredTokensTest {
                 "200 OK\r\nContent-Encoding: gzip"
             })
     void answerUnderAnOddCoding_isRefused(String fields) throws IOException {
-        try (TestOrigin origin = saying(fields, TOKENS);
-                LoopbackGateway gateway = before(origin);
-                RawAgent agent = gateway.agent()) {
-            refused(agent, gateway, "the answer ");
+        try (Scene at = Scene.before(saying(fields, TOKENS))) {
+            refused(at, "the answer ");
         }
     }
 
     @Test
     void answerWithoutEnd_isRefusedAndReadNoFurther() throws IOException {
-        try (TestOrigin origin =
+        try (Scene at =
+                Scene.before(
                         TestOrigin.start(
                                 (connection, head, in, out) -> {
                                     TestOrigin.readBody(head, in);
@@ -232,37 +241,33 @@ class CoveredTokensTest {
                                     while (true) {
                                         TestOrigin.write(out, "5\r\n     \r\n");
                                     }
-                                });
-                LoopbackGateway gateway = before(origin);
-                RawAgent agent = gateway.agent()) {
-            refused(agent, gateway, "larger than 1 MiB");
+                                }))) {
+            refused(at, "larger than 1 MiB");
         }
     }
 
     @Test
     void answerThatUnfoldsTooFar_isRefused() throws IOException {
         byte[] body = Coded.with("gzip", Coded.with("gzip", new byte[64 << 20]));
-        try (TestOrigin origin = saying("200 OK\r\nContent-Encoding: gzip, gzip", body);
-                LoopbackGateway gateway = before(origin);
-                RawAgent agent = gateway.agent()) {
-            refused(agent, gateway, "the answer ");
+        try (Scene at = Scene.before(saying("200 OK\r\nContent-Encoding: gzip, gzip", body))) {
+            refused(at, "the answer ");
         }
     }
 
-    private static void refused(RawAgent agent, LoopbackGateway gateway, String why)
-            throws IOException {
-        assertThat(agent.send(TokenClients.post(PATH, FORM, CODE)).rest())
+    private static void refused(Scene at, String why) throws IOException {
+        assertThat(at.agent().send(TokenClients.post(PATH, FORM, CODE)).rest())
                 .startsWith("HTTP/1.1 502 Bad Gateway\r\n")
                 .contains("cannot be searched for tokens")
                 .doesNotContain("real");
-        Outcome outcome = end(gateway);
+        Outcome outcome = end(at);
         assertThat(outcome.status()).isEqualTo("502");
         assertThat(outcome.error()).contains(why).doesNotContain("real");
     }
 
     @Test
     void answerThatBreaksOff_isRefused() throws IOException {
-        try (TestOrigin origin =
+        try (Scene at =
+                Scene.before(
                         TestOrigin.start(
                                 (connection, head, in, out) -> {
                                     TestOrigin.readBody(head, in);
@@ -271,14 +276,12 @@ class CoveredTokensTest {
                                             "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n"
                                                     + TOKENS);
                                     return false;
-                                });
-                LoopbackGateway gateway = before(origin);
-                RawAgent agent = gateway.agent()) {
-            assertThat(agent.send(TokenClients.post(PATH, FORM, CODE)).rest())
+                                }))) {
+            assertThat(at.agent().send(TokenClients.post(PATH, FORM, CODE)).rest())
                     .startsWith("HTTP/1.1 502 Bad Gateway\r\n")
                     .doesNotContain("real");
-            assertThat(end(gateway).status()).isEqualTo("502");
-            assertThat(end(gateway).error()).isNotEmpty();
+            assertThat(end(at).status()).isEqualTo("502");
+            assertThat(end(at).error()).isNotEmpty();
         }
     }
 
@@ -297,11 +300,8 @@ class CoveredTokensTest {
                 "/oauth\\token"
             })
     void otherSpellings_areCoveredToo(String path) throws IOException {
-        try (TestOrigin origin = saying("200 OK", TOKENS);
-                LoopbackGateway gateway =
-                        new LoopbackGateway(lab().anyPath().build(), origin.port());
-                RawAgent agent = gateway.agent()) {
-            String answer = agent.send(TokenClients.post(path, FORM, CODE)).response();
+        try (Scene at = Scene.before(saying("200 OK", TOKENS), lab().anyPath())) {
+            String answer = at.agent().send(TokenClients.post(path, FORM, CODE)).response();
             assertThat(answer).contains(ACCESS).doesNotContain("real");
         }
     }
@@ -309,67 +309,63 @@ class CoveredTokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"/oauth/tokens", "/oauth", "/v1/oauth/token", "/", "/oauth/token/x"})
     void otherPaths_stayAsTheyAre(String path) throws IOException {
-        try (TestOrigin origin = saying("200 OK", TOKENS);
-                LoopbackGateway gateway = before(origin);
-                RawAgent agent = gateway.agent()) {
-            assertThat(agent.send(TokenClients.post(path, FORM, CODE)).response()).endsWith(TOKENS);
+        try (Scene at = Scene.before(saying("200 OK", TOKENS))) {
+            assertThat(at.agent().send(TokenClients.post(path, FORM, CODE)).response())
+                    .endsWith(TOKENS);
         }
     }
 
     @Test
     void head_keepsItsFields() throws IOException {
-        try (TestOrigin origin =
+        try (Scene at =
+                Scene.before(
                         TestOrigin.answering(
-                                "HTTP/1.1 405 No\r\nAllow: POST\r\nContent-Length: 99\r\n\r\n");
-                LoopbackGateway gateway = before(origin);
-                RawAgent agent = gateway.agent()) {
-            agent.send("HEAD " + PATH + " HTTP/1.1\r\nHost: " + Lab.HOST + "\r\n\r\n");
-            assertThat(agent.head())
+                                "HTTP/1.1 405 No\r\nAllow: POST\r\nContent-Length: 99\r\n\r\n"))) {
+            at.agent().send("HEAD " + PATH + " HTTP/1.1\r\nHost: " + Lab.HOST + "\r\n\r\n");
+            assertThat(at.agent().head())
                     .startsWith("HTTP/1.1 405")
                     .contains("Allow: POST", "Content-Length: 99");
-            assertThat(end(gateway).status()).isEqualTo("405");
+            assertThat(end(at).status()).isEqualTo("405");
         }
     }
 
     @Test
     void get_isCovered() throws IOException {
-        try (TestOrigin origin = saying("200 OK", TOKENS);
-                LoopbackGateway gateway = before(origin);
-                RawAgent agent = gateway.agent()) {
-            agent.send("GET " + PATH + "?code=1 HTTP/1.1\r\nHost: " + Lab.HOST + "\r\n\r\n");
-            assertThat(agent.response()).contains(ACCESS).doesNotContain("real");
+        try (Scene at = Scene.before(saying("200 OK", TOKENS))) {
+            at.agent().send("GET " + PATH + "?code=1 HTTP/1.1\r\nHost: " + Lab.HOST + "\r\n\r\n");
+            assertThat(at.agent().response()).contains(ACCESS).doesNotContain("real");
         }
     }
 
     @Test
     void webSocket_isRefused() throws IOException {
-        try (TestOrigin origin = TestOrigin.ok();
-                LoopbackGateway gateway = before(origin);
-                RawAgent agent = gateway.agent()) {
-            agent.send(
-                    "GET "
-                            + PATH
-                            + " HTTP/1.1\r\nHost: "
-                            + Lab.HOST
-                            + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                            + "Sec-WebSocket-Version: 13\r\n"
-                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
-            assertThat(agent.rest()).startsWith("HTTP/1.1 403").contains("no other protocol");
-            assertThat(origin.connections()).isZero();
+        try (Scene at = Scene.before(TestOrigin.ok())) {
+            at.agent()
+                    .send(
+                            "GET "
+                                    + PATH
+                                    + " HTTP/1.1\r\nHost: "
+                                    + Lab.HOST
+                                    + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                                    + "Sec-WebSocket-Version: 13\r\n"
+                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+            assertThat(at.agent().rest()).startsWith("HTTP/1.1 403").contains("no other protocol");
+            assertThat(at.origin().connections()).isZero();
         }
     }
 
     @Test
     void grantOfTheAgent_keepsItsClientsName() throws IOException {
         Lab lab = new Lab().credential("login", TokenClients.of(Grant.REFRESH_TOKEN), Map.of());
-        try (TestOrigin origin = saying("200 OK", TOKENS);
-                LoopbackGateway gateway = new LoopbackGateway(lab.build(), origin.port());
-                RawAgent agent = gateway.agent()) {
+        try (Scene at = Scene.before(saying("200 OK", TOKENS), lab)) {
             String answer =
-                    agent.send(TokenClients.post(PATH, FORM, CODE, "Authorization: Basic YXBwOng="))
+                    at.agent()
+                            .send(
+                                    TokenClients.post(
+                                            PATH, FORM, CODE, "Authorization: Basic YXBwOng="))
                             .response();
             assertThat(answer).contains(ACCESS).doesNotContain("real");
-            assertThat(origin.heads().getFirst()).contains("Authorization: Basic YXBwOng=");
+            assertThat(at.origin().heads().getFirst()).contains("Authorization: Basic YXBwOng=");
         }
     }
 
@@ -377,17 +373,15 @@ class CoveredTokensTest {
     void secretThatWasLentThere_isCoveredAsEver() throws IOException {
         Lab lab = lab().token("key");
         String body = "{\"you_sent\":\"" + LoopbackGateway.SECRET + "\",\"a\":\"é\"}";
-        try (TestOrigin origin = saying("200 OK", body);
-                LoopbackGateway gateway = new LoopbackGateway(lab.build(), origin.port());
-                RawAgent agent = gateway.agent()) {
-            String answer = agent.send(TokenClients.post(PATH, FORM, CODE)).response();
+        try (Scene at = Scene.before(saying("200 OK", body), lab)) {
+            String answer = at.agent().send(TokenClients.post(PATH, FORM, CODE)).response();
             assertThat(answer)
                     .startsWith("HTTP/1.1 200")
                     .contains("****", "\\u00E9")
                     .doesNotContain(LoopbackGateway.SECRET);
-            assertThat(origin.heads().getFirst())
+            assertThat(at.origin().heads().getFirst())
                     .contains("Authorization: Bearer " + LoopbackGateway.SECRET);
-            assertThat(end(gateway).covered()).isEqualTo(1);
+            assertThat(end(at).covered()).isEqualTo(1);
         }
     }
 
@@ -401,12 +395,11 @@ class CoveredTokensTest {
                                             out, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
                                     return in.read() >= 0;
                                 });
-                LoopbackGateway gateway = before(origin)) {
-            try (RawAgent agent = gateway.agent()) {
-                agent.send(TokenClients.post(PATH, FORM, CODE));
-                await().until(() -> origin.heads().size() == 1);
-            }
-            assertThat(end(gateway).error()).isEqualTo("the agent left");
+                Scene at = Scene.before(origin)) {
+            at.agent().send(TokenClients.post(PATH, FORM, CODE));
+            await().until(() -> origin.heads().size() == 1);
+            at.agent().close();
+            assertThat(end(at).error()).isEqualTo("the agent left");
         }
     }
 }

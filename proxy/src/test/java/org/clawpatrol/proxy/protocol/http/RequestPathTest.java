@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.protocol.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.clawpatrol.dsl.config.PathNormalization;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,8 +74,29 @@ class RequestPathTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"//a", "/x/../a", "/a//b", "/a/.", "/a/..", "/a//", "/./a%41"})
+    void path_ofEmptyOrDotSegments_isUnknownAndForwardedAsSent_withOff(String raw)
+            throws Exception {
+        RequestPath off = RequestPath.of(raw).at(PathNormalization.OFF, raw);
+        assertThat(off.decoded()).isEmpty();
+        assertThat(off.wire()).isEqualTo(raw);
+
+        RequestPath strict = RequestPath.of(raw).at(PathNormalization.STRICT, raw);
+        assertThat(strict.wire()).isEqualTo(NormalizedPath.of(raw).wire());
+        assertThat(strict.ambiguity()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/a/b/", "/.a/b..", "/a%41", "*", "/...", "/a%2Fb", "/%2e/a"})
+    void path_ofNames_isTheSameInBothModes(String raw) {
+        RequestPath path = RequestPath.of(raw);
+        assertThat(path.at(PathNormalization.OFF, raw)).isEqualTo(path);
+        assertThat(path.at(PathNormalization.STRICT, raw)).isEqualTo(path);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/a/b", "*", "/a%20b", "//a", "/x/../a"})
-    void path_withOneReading_isNormalisedWhateverTheEndpointSays(String raw) throws Exception {
+    void path_withOneReading_isNormalised(String raw) throws Exception {
         NormalizedPath normalised = NormalizedPath.of(raw);
         assertThat(RequestPath.of(raw))
                 .isEqualTo(

@@ -1,0 +1,174 @@
+package org.clawpatrol.proxy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.proxy.credential.store.SecretStores;
+import org.clawpatrol.proxy.dashboard.CredentialHealth.Complaint;
+import org.clawpatrol.proxy.fake.LoadedPolicy;
+import org.clawpatrol.proxy.secret.Secret;
+import org.clawpatrol.proxy.secret.SlotShape;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the dashboard is told of secrets that are missing, failing or about to end. */
+final class SecretHealthTest {
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+    @TempDir private Path folder;
+    private Configuration configuration;
+    private GatewayState state;
+    private OutboundCalls calls;
+    private SecretStores stores;
+    private GatewayTokens tokens;
+    private SecretHealth health;
+
+    @BeforeEach
+    void open() throws Exception {
+        Files.createDirectory(folder.resolve("mount"));
+        Path file =
+                Files.writeString(
+                        folder.resolve("gateway.hcl"),
+                        """
+                        schema_version = 1
+                        gateway {
+                          state_dir = "state"
+                          key_file  = "key"
+                          upstream_proxy {
+                            url  = "http://proxy.lab.test:3128"
+                            user = "gw"
+                          }
+                          proxy { listen = "127.0.0.1:9180" }
+                        }
+                        defaults {
+                          unknown_host = "deny"
+                          no_match     = "deny"
+                        }
+                        endpoint "https" "api" { hosts = ["api.lab.test"] }
+                        endpoint "https" "hub" { hosts = ["api.github.com"] }
+                        secret_store "vault" "prod" { address = "https://vault.lab.test" }
+                        secret_store "kubernetes_mount" "files" { path = "mount" }
+                        credential "bearer_token" "empty" { endpoint = https.api }
+                        credential "bearer_token" "ends" { endpoint = https.api }
+                        credential "bearer_token" "broken" { endpoint = https.api }
+                        credential "github_oauth" "hub" { endpoint = https.hub }
+                        credential "passthrough" "none" { endpoint = https.api }
+                        credential "bearer_token" "vaulted" {
+                          endpoint = https.api
+                          store    = vault.prod
+                        }
+                        credential "bearer_token" "mounted" {
+                          endpoint = https.api
+                          store    = kubernetes_mount.files
+                        }
+                        profile "default" { credentials = [bearer_token.empty] }
+                        """);
+        configuration = LoadedPolicy.load(file).configuration();
+        Map<String, String> environment =
+                Map.of(
+                        "CLAWPATROL_SECRET_ENDS",
+                        token(NOW.plus(Duration.ofDays(30))),
+                        "CLAWPATROL_SECRET_BROKEN",
+                        "@/nowhere/at/all");
+        state = GatewayState.open(configuration.gateway(), environment);
+        calls = OutboundCalls.open(state, () -> configuration);
+        stores =
+                new SecretStores(
+                        state.secrets(), () -> configuration, environment, calls.transport());
+        tokens = GatewayTokens.open(state, stores, calls.transport(), new SecureRandom());
+        health = health(NOW);
+    }
+
+    private SecretHealth health(Instant now) {
+        return new SecretHealth(
+                () -> configuration,
+                new CredentialSecrets(state.secrets()),
+                tokens.desk(),
+                stores,
+                () -> now);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        tokens.close();
+        stores.close();
+        calls.close();
+        state.close();
+    }
+
+    private static String token(Instant ends) {
+        String claims = "{\"exp\":" + ends.getEpochSecond() + "}";
+        return "e30." + Base64.getUrlEncoder().encodeToString(claims.getBytes(UTF_8)) + ".c2ln";
+    }
+
+    private static List<String> of(SecretHealth health, String name) {
+        return health.complaints().stream()
+                .filter(complaint -> complaint.name().equals(name))
+                .map(Complaint::text)
+                .toList();
+    }
+
+    @Test
+    void everythingThatLacksASecret_isNamedOnce() {
+        assertThat(health.complaints())
+                .extracting(Complaint::name)
+                .containsExactlyInAnyOrder(
+                        "empty", "broken", "hub", "store-prod", "upstream_proxy");
+        assertThat(of(health, "empty")).containsExactly(" has no secret");
+        assertThat(of(health, "hub")).containsExactly(": nobody is logged in");
+        assertThat(of(health, "broken")).singleElement().asString().startsWith(": ");
+        assertThat(of(health, "store-prod"))
+                .singleElement()
+                .asString()
+                .endsWith("clawpatrol credentials set store-prod --slot token");
+        assertThat(of(health, "upstream_proxy"))
+                .containsExactly(" has no secret: clawpatrol credentials set upstream_proxy");
+        assertThat(health.missing()).containsExactly("empty", "broken", "hub", "upstream_proxy");
+    }
+
+    @Test
+    void secretThatEnds_isNamedFromTwoWeeksBefore() {
+        assertThat(of(health(NOW.plus(Duration.ofDays(15))), "ends")).isEmpty();
+        assertThat(of(health(NOW.plus(Duration.ofDays(16))), "ends"))
+                .containsExactly(": its secret ends");
+        assertThat(of(health(NOW.plus(Duration.ofDays(30))), "ends"))
+                .containsExactly(": its secret ended");
+        assertThat(health(NOW.plus(Duration.ofDays(20))).complaints())
+                .filteredOn(complaint -> complaint.name().equals("ends"))
+                .extracting(Complaint::ends)
+                .containsExactly(Optional.of(NOW.plus(Duration.ofDays(30))));
+    }
+
+    @Test
+    void storeThatFails_isNamedUntilItGivesTheSecret() throws Exception {
+        var mounted = Objects.requireNonNull(configuration.credentials().get("mounted"));
+        var found = stores.find(mounted, Set.of("")).toCompletableFuture();
+        assertThatThrownBy(found::join).isNotNull();
+        assertThat(of(health, "mounted"))
+                .singleElement()
+                .asString()
+                .startsWith(": secret store `kubernetes_mount.files` ");
+    }
+
+    @Test
+    void noComplaint_showsASecret() throws Exception {
+        state.secrets().put("empty", "", Secret.of(token(NOW)), SlotShape.LINE);
+        assertThat(of(health, "empty")).containsExactly(": its secret ended");
+        assertThat(health.complaints().toString()).doesNotContain(token(NOW));
+    }
+}
