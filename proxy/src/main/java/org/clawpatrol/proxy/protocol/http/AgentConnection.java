@@ -351,6 +351,11 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     }
 
     @Override
+    public HttpFields trailers() {
+        return body.trailers();
+    }
+
+    @Override
     public void waivePace() {
         pace.waive();
     }

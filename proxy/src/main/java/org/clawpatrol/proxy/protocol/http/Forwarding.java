@@ -123,7 +123,8 @@ final class Forwarding implements OriginStream.Listener {
         }
         connected(stream.reused());
         stream.begin(order.head(), order.request(), this);
-        OutgoingBody sent = new OutgoingBody(stream, order.head().rewrite(), this::onBroken);
+        OutgoingBody sent =
+                new OutgoingBody(stream, order.head().rewrite(), this::trailers, this::onBroken);
         outgoing = sent;
         if (!sent.send(order.body().retainedDuplicate(), requestEnded)) {
             return;
@@ -135,6 +136,10 @@ final class Forwarding implements OriginStream.Listener {
             }
             agent.demandBody();
         }
+    }
+
+    private HttpFields trailers() {
+        return order.trailers().sent(agent.trailers());
     }
 
     private void connected(boolean reused) {

@@ -125,8 +125,8 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     }
 
     @Override
-    public void endRequest() {
-        request.end(HttpFields.empty());
+    public void endRequest(HttpFields trailers) {
+        request.end(trailers);
     }
 
     @Override

@@ -80,12 +80,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
 
     private void onHeaders(Http2HeadersFrame frame) {
         if (opened) {
-            // Trailers end the body; no rule has seen them, so they end here too.
-            if (frame.isEndStream() && body.end()) {
-                deliver();
-            } else {
-                violated();
-            }
+            onTrailers(frame);
             return;
         }
         opened = true;
@@ -104,6 +99,18 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
             LOG.info("request to {} refused: {}", host(), LogText.of(e.reason()));
             exchanges.refused(e.failure());
             refuse(e.failure(), e.reason());
+        }
+    }
+
+    private void onTrailers(Http2HeadersFrame frame) {
+        try {
+            if (frame.isEndStream() && body.end(Http2Trailers.of(frame.headers()))) {
+                deliver();
+            } else {
+                violated();
+            }
+        } catch (MalformedMessageException e) {
+            violated();
         }
     }
 
@@ -273,6 +280,11 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         continueOwed = false;
         bodyDemanded = true;
         deliver();
+    }
+
+    @Override
+    public HttpFields trailers() {
+        return body.trailers();
     }
 
     @Override

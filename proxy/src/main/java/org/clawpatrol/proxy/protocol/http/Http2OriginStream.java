@@ -63,8 +63,8 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
     }
 
     @Override
-    public void endRequest() {
-        message.end(HttpFields.empty());
+    public void endRequest(HttpFields trailers) {
+        message.end(trailers);
     }
 
     @Override
@@ -133,7 +133,7 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
     private void onHeaders(Http2HeadersFrame frame) throws MalformedMessageException {
         silent = false;
         if (phase == Phase.BODY) {
-            HttpFields trailers = Http2ResponseHead.trailers(frame.headers());
+            HttpFields trailers = Http2Trailers.of(frame.headers());
             body.end(frame.isEndStream());
             answered(trailers);
             return;

@@ -56,8 +56,12 @@ interface OriginStream {
     /** Sends a piece of the request body and takes it over. */
     void data(ByteBuf piece);
 
-    /** Ends the request. The agent's trailers end at the gateway: no rule has seen them. */
-    void endRequest();
+    /**
+     * Ends the request.
+     *
+     * @param trailers sent where the framing of the body has room for them
+     */
+    void endRequest(HttpFields trailers);
 
     void flush();
 
