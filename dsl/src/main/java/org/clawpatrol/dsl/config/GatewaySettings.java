@@ -61,9 +61,21 @@ public record GatewaySettings(
      * @param listen CONNECT and absolute-form requests
      * @param tlsListen direct TLS for clients that cannot speak CONNECT
      * @param defaultProfile profile of loopback peers that do not prove themselves
+     * @param clientCa PEM text: who shows a certificate of this authority at {@code tlsListen} is
+     *     the device it is for
      */
     public record ProxySettings(
-            HostPort listen, Optional<HostPort> tlsListen, Optional<String> defaultProfile) {}
+            HostPort listen,
+            Optional<HostPort> tlsListen,
+            Optional<String> defaultProfile,
+            Optional<String> clientCa) {
+
+        /** Without certificates of devices. */
+        public ProxySettings(
+                HostPort listen, Optional<HostPort> tlsListen, Optional<String> defaultProfile) {
+            this(listen, tlsListen, defaultProfile, Optional.empty());
+        }
+    }
 
     /**
      * @param bodyBuffer inspection cap in bytes, at least 1

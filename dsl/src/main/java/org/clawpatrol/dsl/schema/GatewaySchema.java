@@ -119,7 +119,14 @@ final class GatewaySchema {
                                 "default_profile",
                                 new ValueKind.Reference(EntityKind.PROFILE),
                                 "",
-                                "profile of loopback peers that do not prove themselves")),
+                                "profile of loopback peers that do not prove themselves"),
+                        optional(
+                                "client_ca",
+                                new ValueKind.Pem(),
+                                "",
+                                "authority of client certificates at `tls_listen`; one is for the device"
+                                        + " whose id its subject alternative name"
+                                        + " `URI:clawpatrol:device:ID` gives")),
                 Map.of());
     }
 
