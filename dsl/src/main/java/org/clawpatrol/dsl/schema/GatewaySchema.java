@@ -194,6 +194,13 @@ final class GatewaySchema {
                                         + " the agent; below it 408 (not for gRPC, WebSockets and"
                                         + " whatever the origin already answers)"),
                         optional(
+                                "response_timeout",
+                                new ValueKind.TimeSpan("C-LIMIT"),
+                                "30m",
+                                "longest silence of an origin that owes an answer, before its head or"
+                                        + " in its body, 1s to 24h; past it 504, or the answer breaks"
+                                        + " off (not for WebSockets)"),
+                        optional(
                                 "streams",
                                 new ValueKind.Whole(1, 10_000, ""),
                                 "100",

@@ -95,7 +95,7 @@ public enum Failure {
             "Check the resolver; send the request again."),
     UPSTREAM_BROKEN(
             Answer.of(502, Side.UPSTREAM, Retry.IF_IDEMPOTENT),
-            "The origin closed, was silent or answered what is not HTTP.",
+            "The origin closed or answered what is not HTTP.",
             "Check the origin; the record has the cause."),
     UPSTREAM_UNREADABLE(
             Answer.of(502, Side.UPSTREAM, Retry.IF_IDEMPOTENT),
@@ -112,7 +112,11 @@ public enum Failure {
     TOO_MANY_CONNECTIONS(
             Answer.of(503, Side.AGENT, Retry.SAFE),
             "The device, or all of them together, has as many connections open as it may.",
-            "Close some, then try again; `limits.connections_per_peer` and `limits.connections` are the bounds.");
+            "Close some, then try again; `limits.connections_per_peer` and `limits.connections` are the bounds."),
+    UPSTREAM_SILENT(
+            Answer.of(504, Side.UPSTREAM, Retry.IF_IDEMPOTENT),
+            "The origin did not answer within `limits.response_timeout`.",
+            "Check the origin, or raise the limit where it is meant to take so long.");
 
     // A record of enums.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -26,8 +26,7 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
     private final Channel channel;
     private final Http2MessageWriter message;
     private final boolean reused;
-    private final HttpTimeouts timeouts;
-    private final Deadline deadline;
+    private final OriginPatience patience;
     private final Listener nobody = new NoOriginListener();
     private Listener listener = nobody;
     private Phase phase = Phase.HEAD;
@@ -40,8 +39,9 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
         this.channel = channel;
         this.message = new Http2MessageWriter(channel);
         this.reused = reused;
-        this.timeouts = services.timeouts();
-        this.deadline = new Deadline(channel.eventLoop(), services.nanoTime(), this::expired);
+        this.patience =
+                new OriginPatience(
+                        new Deadline(channel.eventLoop(), services.nanoTime(), this::expired));
     }
 
     @Override
@@ -51,20 +51,19 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
         ChannelPromise written = channel.newPromise();
         written.addListener(done -> headWritten(done.cause()));
         message.head(head.http2(), written);
-        deadline.arm(timeouts.silentOrigin());
+        patience.begin(head.patience());
     }
 
     @Override
     public void data(ByteBuf piece) {
         message.data(piece);
-        if (phase != Phase.ANSWERED) {
-            deadline.arm(timeouts.silentOrigin());
-        }
+        patience.sent();
     }
 
     @Override
     public void endRequest(HttpFields trailers) {
         message.end(trailers);
+        patience.requestEnded();
     }
 
     @Override
@@ -81,6 +80,7 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
 
     @Override
     public void read() {
+        patience.listen();
         channel.read();
     }
 
@@ -107,7 +107,7 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
     @Override
     public void close() {
         listener = nobody;
-        deadline.cancel();
+        patience.cancel();
         // Resets the stream unless both sides have ended it.
         channel.close();
     }
@@ -118,7 +118,6 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
             ReferenceCountUtil.release(frame);
             return;
         }
-        deadline.arm(timeouts.silentOrigin());
         try {
             switch (frame) {
                 case Http2HeadersFrame headers -> onHeaders(headers);
@@ -173,15 +172,16 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
 
     private void answered(HttpFields trailers) {
         phase = Phase.ANSWERED;
-        deadline.disarm();
+        patience.end();
         listener.onEnd(trailers);
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         if (phase == Phase.HEAD) {
-            channel.read();
+            read();
         } else {
+            patience.heard();
             listener.onReadComplete();
         }
     }
@@ -204,7 +204,7 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        deadline.cancel();
+        patience.cancel();
         fail("the origin closed the stream", progress());
     }
 
@@ -214,7 +214,8 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
     }
 
     private void expired() {
-        broken("the origin was silent for too long");
+        fail("the origin was silent for too long", Progress.OVERDUE);
+        channel.close();
     }
 
     private void broken(String cause) {
@@ -229,7 +230,7 @@ final class Http2OriginStream extends ChannelInboundHandlerAdapter implements Or
     private void fail(String cause, Progress progress) {
         Listener open = listener;
         listener = nobody;
-        deadline.disarm();
+        patience.end();
         open.onFailure(cause, progress);
     }
 }

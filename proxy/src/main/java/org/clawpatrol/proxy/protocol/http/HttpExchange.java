@@ -307,6 +307,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                                 judged.placeholderOf(permit.credential()),
                                 body,
                                 this::fingerprint,
+                                configuration.gateway().limits().responseTimeout(),
                                 session.services().clock()));
         OriginKey key =
                 new OriginKey(

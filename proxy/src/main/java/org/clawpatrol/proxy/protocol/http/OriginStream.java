@@ -15,7 +15,9 @@ interface OriginStream {
         /** Not one byte of a response had arrived. */
         SILENT,
         /** Some of a response had arrived. */
-        ANSWERING
+        ANSWERING,
+        /** It said nothing for longer than it may, before its response or in it. */
+        OVERDUE
     }
 
     /** What an origin answers, in order. */

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Headers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,11 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
     @Override
     public Instant now() {
         return subject.clock().instant();
+    }
+
+    /** How long the origin may be silent while it owes an answer. */
+    Duration patience() {
+        return subject.patience();
     }
 
     @Override

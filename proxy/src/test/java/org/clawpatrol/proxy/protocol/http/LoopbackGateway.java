@@ -106,7 +106,6 @@ final class LoopbackGateway implements AutoCloseable {
                 usual.body(),
                 usual.stalledAgent(),
                 Duration.ofMillis(200),
-                usual.silentOrigin(),
                 usual.idleOrigin());
     }
 

@@ -312,7 +312,7 @@ class RefusalTest {
 
     private static HttpTimeouts timeouts(Duration agent) {
         Duration rest = Duration.ofSeconds(20);
-        return new HttpTimeouts(agent, agent, rest, agent, rest, rest);
+        return new HttpTimeouts(agent, agent, rest, agent, rest);
     }
 
     private static LoopbackGateway gateway(Configuration configuration, TestOrigin origin) {
