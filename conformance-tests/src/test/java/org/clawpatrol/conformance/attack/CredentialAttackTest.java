@@ -54,7 +54,8 @@ class CredentialAttackTest {
         String frame =
                 LabPolicy.frame()
                         .replace("endpoint = https.api }", "endpoints = [https.api, https.wild] }");
-        frame = frame.replace("body_buffer = ", "response_timeout = \"2s\"\n    body_buffer = ");
+        String impatient = "limits {\n    response_timeout = \"2s\"\n  }";
+        frame = frame.replace("limits { body_buffer = \"4KiB\" }", impatient);
         lab = Lab.withFile(folder, frame + LabPolicy.RULES + endpoint);
     }
 
