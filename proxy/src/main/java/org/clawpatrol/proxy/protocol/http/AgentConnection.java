@@ -423,7 +423,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     @Override
     public void refuse(Failure failure, String text) {
-        writer.refusal(failure.status(), text, !headRequest);
+        writer.refusal(failure, text, !headRequest);
         if (phase == AgentPhase.ANSWER && unread.readableBytes() < MAX_UNREAD) {
             closeAfterFlush();
         } else {

@@ -349,7 +349,7 @@ final class Http2AgentStream extends ChannelInboundHandlerAdapter implements Age
         if (grpc) {
             writer.grpcRefusal(failure.status(), text);
         } else {
-            writer.refusal(failure.status(), text, !headRequest);
+            writer.refusal(failure, text, !headRequest);
         }
         if (!whole) {
             writer.stopRequest();
