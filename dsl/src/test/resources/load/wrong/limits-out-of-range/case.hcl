@@ -10,5 +10,6 @@ gateway {
     connections          = -1
     connections_per_peer = "many"
     requests             = 7
+    response_timeout     = "25h"
   }
 }

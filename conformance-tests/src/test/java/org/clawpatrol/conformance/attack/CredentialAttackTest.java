@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.clawpatrol.conformance.lab.Agent;
 import org.clawpatrol.conformance.lab.HttpText;
 import org.clawpatrol.conformance.lab.Lab;
@@ -53,6 +54,8 @@ class CredentialAttackTest {
         String frame =
                 LabPolicy.frame()
                         .replace("endpoint = https.api }", "endpoints = [https.api, https.wild] }");
+        String impatient = "limits {\n    response_timeout = \"2s\"\n  }";
+        frame = frame.replace("limits { body_buffer = \"4KiB\" }", impatient);
         lab = Lab.withFile(folder, frame + LabPolicy.RULES + endpoint);
     }
 
@@ -245,6 +248,16 @@ class CredentialAttackTest {
             assertThat(answer.status()).isEqualTo(502);
             seen.add(answer.head() + "\n" + answer.body());
         }
+        CountDownLatch told = new CountDownLatch(1);
+        lab.origin().answer(request -> once(told));
+        try (Agent agent = lab.agent()) {
+            HttpText answer = agent.ask(Lab.request("GET /says-nothing"));
+            assertThat(answer.status()).isEqualTo(504);
+            assertThat(answer.body()).isEqualTo("the origin did not answer in time");
+            seen.add(answer.head() + "\n" + answer.body());
+        } finally {
+            told.countDown();
+        }
         assertThat(seen)
                 .allSatisfy(
                         text ->
@@ -252,6 +265,16 @@ class CredentialAttackTest {
                                         .doesNotContain("Exception", "\tat ", "org.clawpatrol")
                                         .doesNotContain("io.netty", "127.0.0.1", "no-admin")
                                         .doesNotContainPattern(Lab.anyFormOfSecret()));
+    }
+
+    /** An answer that comes when nobody waits for it any more. */
+    private static String once(CountDownLatch told) {
+        try {
+            told.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "";
     }
 
     /** The origin quotes what it got in what nobody can read. */

@@ -98,6 +98,7 @@ record SoakReport(
         row(text, "records", recorded.size());
         row(text, "allowed and 200", answered("/allowed/", 200));
         row(text, "allowed and 502 (the origin failed)", answered("/allowed/", 502));
+        row(text, "allowed and 503 (the origin rests)", answered("/allowed/", 503));
         row(text, "denied and 403", answered("/denied/", 403));
         row(text, "flipping and 200", answered("/flip/", 200));
         row(text, "flipping and 403", answered("/flip/", 403));

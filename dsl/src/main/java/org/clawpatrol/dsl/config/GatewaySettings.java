@@ -61,21 +61,47 @@ public record GatewaySettings(
      * @param listen CONNECT and absolute-form requests
      * @param tlsListen direct TLS for clients that cannot speak CONNECT
      * @param defaultProfile profile of loopback peers that do not prove themselves
+     * @param clientCa PEM text: who shows a certificate of this authority at {@code tlsListen} is
+     *     the device it is for
      */
     public record ProxySettings(
-            HostPort listen, Optional<HostPort> tlsListen, Optional<String> defaultProfile) {}
+            HostPort listen,
+            Optional<HostPort> tlsListen,
+            Optional<String> defaultProfile,
+            Optional<String> clientCa) {
+
+        /** Without certificates of devices. */
+        public ProxySettings(
+                HostPort listen, Optional<HostPort> tlsListen, Optional<String> defaultProfile) {
+            this(listen, tlsListen, defaultProfile, Optional.empty());
+        }
+    }
 
     /**
      * @param bodyBuffer inspection cap in bytes, at least 1
      * @param bodyStorage stored sample per action in bytes, at least 1
      * @param requests past which a request is refused
      * @param connections past which a connection is refused
+     * @param responseTimeout longest silence of an origin that owes an answer; at least a
+     *     millisecond
      */
     public record Limits(
             long bodyBuffer,
             long bodyStorage,
             RequestLimits requests,
-            ConnectionLimits connections) {
+            ConnectionLimits connections,
+            Duration responseTimeout) {
+        /** Model APIs think for minutes before the first byte. */
+        public static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(30);
+
+        /** With the standard patience. */
+        public Limits(
+                long bodyBuffer,
+                long bodyStorage,
+                RequestLimits requests,
+                ConnectionLimits connections) {
+            this(bodyBuffer, bodyStorage, requests, connections, RESPONSE_TIMEOUT);
+        }
 
         /** With the standard limits of requests and connections. */
         public Limits(long bodyBuffer, long bodyStorage) {

@@ -151,6 +151,13 @@ final class SettingComparison {
                 newProfile.orElse("none"),
                 newProfile.isPresent(),
                 "what programs on the gateway's machine get that do not prove who they are");
+        add(
+                "gateway",
+                "client_ca",
+                authority(before),
+                authority(after),
+                after.gateway().proxy().flatMap(ProxySettings::clientCa).isPresent(),
+                "whose certificates prove devices");
         boolean timed = readsTime(before) || readsTime(after);
         add(
                 "gateway",
@@ -159,6 +166,14 @@ final class SettingComparison {
                 after.gateway().timeZone(),
                 timed,
                 timed ? "rules read the hour or the day; those decisions are not compared" : "");
+    }
+
+    private static String authority(Configuration of) {
+        return of.gateway()
+                .proxy()
+                .flatMap(ProxySettings::clientCa)
+                .map(pem -> "certificates #%08x".formatted(pem.hashCode()))
+                .orElse("none");
     }
 
     private static boolean readsTime(Configuration configuration) {

@@ -21,11 +21,14 @@ final class GatewayBuilder {
 
     private final DecodedBlock block;
     private final UserPaths paths;
+    private final PemReader certificates;
     private final Diagnostics diagnostics;
 
-    GatewayBuilder(DecodedBlock block, UserPaths paths, Diagnostics diagnostics) {
+    GatewayBuilder(
+            DecodedBlock block, UserPaths paths, PemReader certificates, Diagnostics diagnostics) {
         this.block = block;
         this.paths = paths;
+        this.certificates = certificates;
         this.diagnostics = diagnostics;
     }
 
@@ -51,7 +54,7 @@ final class GatewayBuilder {
                         dashboardListen(),
                         publicUrl,
                         block.time("dashboard_session_ttl").orElse(SESSION),
-                        block.block("proxy").flatMap(GatewayBuilder::proxy),
+                        block.block("proxy").flatMap(this::proxy),
                         limits,
                         logPath(),
                         timeZone(),
@@ -121,7 +124,16 @@ final class GatewayBuilder {
         return path;
     }
 
-    private static Optional<GatewaySettings.ProxySettings> proxy(DecodedBlock proxy) {
+    private Optional<GatewaySettings.ProxySettings> proxy(DecodedBlock proxy) {
+        Optional<String> clientCa = certificates.read(proxy, "client_ca");
+        if (clientCa.isPresent() && proxy.address("tls_listen").isEmpty()) {
+            diagnostics.add(
+                    Diagnostic.error(
+                                    "C-CLIENT-CA",
+                                    proxy.span("client_ca"),
+                                    "`client_ca` has no effect without `tls_listen`")
+                            .help("certificates of devices are asked for there alone"));
+        }
         return proxy.address("listen")
                 .map(
                         listen ->
@@ -129,6 +141,7 @@ final class GatewayBuilder {
                                         listen,
                                         proxy.address("tls_listen"),
                                         proxy.text("default_profile")
-                                                .filter(name -> !name.isEmpty())));
+                                                .filter(name -> !name.isEmpty()),
+                                        clientCa));
     }
 }

@@ -1,5 +1,6 @@
 package org.clawpatrol.dsl.load;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.clawpatrol.dsl.config.ConnectionLimits;
@@ -16,6 +17,8 @@ final class LimitsBuilder {
     private static final long LEAST_HEAD = 1024;
     private static final long MOST_HEAD = 1L << 20;
     private static final long LEAST_URL = 256;
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration MOST_PATIENCE = Duration.ofHours(24);
 
     private final Optional<DecodedBlock> limits;
     private final Diagnostics diagnostics;
@@ -37,7 +40,8 @@ final class LimitsBuilder {
                                                         found.header(),
                                                         "`body_buffer` is smaller than `body_storage`")
                                                 .help("only what is buffered can be stored")));
-        return new GatewaySettings.Limits(buffer, storage, requests(), connections());
+        return new GatewaySettings.Limits(
+                buffer, storage, requests(), connections(), responseTimeout());
     }
 
     private RequestLimits requests() {
@@ -57,6 +61,21 @@ final class LimitsBuilder {
         int total = whole("connections", standard.total());
         return new ConnectionLimits(
                 total, whole("connections_per_peer", total), whole("streams", standard.streams()));
+    }
+
+    private Duration responseTimeout() {
+        Duration longest =
+                limits.flatMap(found -> found.time("response_timeout"))
+                        .orElse(GatewaySettings.Limits.RESPONSE_TIMEOUT);
+        if (longest.compareTo(LEAST_PATIENCE) < 0 || longest.compareTo(MOST_PATIENCE) > 0) {
+            diagnostics.add(
+                    Diagnostic.error(
+                                    "C-LIMIT",
+                                    limits.orElseThrow().span("response_timeout"),
+                                    "`response_timeout` is out of range")
+                            .help("write a time from 1s to 24h"));
+        }
+        return longest;
     }
 
     private OptionalLong whole(String attribute) {

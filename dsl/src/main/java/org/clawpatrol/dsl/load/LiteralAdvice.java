@@ -100,7 +100,7 @@ final class LiteralAdvice {
     /** The marker in a text that stands where it means nothing. */
     private static Optional<String> dead(Attribute attribute, String text, String block) {
         String name = attribute.name();
-        if (text.contains("<<file:") && !name.equals("ca_cert")) {
+        if (text.contains("<<file:") && !name.equals("ca_cert") && !name.equals("client_ca")) {
             return Optional.of("<<file:");
         }
         boolean honoured = block.equals("tailscale") && MARKED.contains(name);

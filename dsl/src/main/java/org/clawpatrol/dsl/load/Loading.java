@@ -86,7 +86,8 @@ final class Loading {
         Document document = Document.merge(bodies, schema, diagnostics);
         Operational operational =
                 Operational.decode(document, schema, new BlockDecoder(constants, diagnostics));
-        Optional<GatewaySettings> settings = operational.settings(paths, diagnostics);
+        Optional<GatewaySettings> settings =
+                operational.settings(paths, certificates(), diagnostics);
         operational.checkPlugins(
                 new PluginCheck(paths, settings.map(GatewaySettings::stateDir), diagnostics));
         Declarations declarations = declarations(document, operational);
@@ -127,10 +128,11 @@ final class Loading {
                         Scopes.policy(document, symbols, functions, named, diagnostics),
                         diagnostics);
         return new DeclarationDecoder(schema, symbols, decoder, runtime, diagnostics)
-                .decode(
-                        operational.defaults(),
-                        paths,
-                        new PemReader(paths, files, runtime, diagnostics));
+                .decode(operational.defaults(), paths, certificates());
+    }
+
+    private PemReader certificates() {
+        return new PemReader(paths, files, runtime, diagnostics);
     }
 
     private void checkHosts(Declarations declarations) {

@@ -41,7 +41,8 @@ record Operational(
     }
 
     /** Empty when a problem was reported. */
-    Optional<GatewaySettings> settings(UserPaths paths, Diagnostics diagnostics) {
+    Optional<GatewaySettings> settings(
+            UserPaths paths, PemReader certificates, Diagnostics diagnostics) {
         if (gateway.isEmpty()) {
             diagnostics.add(
                     Diagnostic.global("C-NOGW", "the `gateway` block is missing")
@@ -50,7 +51,8 @@ record Operational(
                                             + " \"127.0.0.1:9180\" }` on a line of its own"
                                             + " inside"));
         }
-        return gateway.flatMap(block -> new GatewayBuilder(block, paths, diagnostics).build());
+        return gateway.flatMap(
+                block -> new GatewayBuilder(block, paths, certificates, diagnostics).build());
     }
 
     /** The upstream proxy, if it wants a password. */

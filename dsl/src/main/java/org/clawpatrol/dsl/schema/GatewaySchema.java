@@ -119,7 +119,14 @@ final class GatewaySchema {
                                 "default_profile",
                                 new ValueKind.Reference(EntityKind.PROFILE),
                                 "",
-                                "profile of loopback peers that do not prove themselves")),
+                                "profile of loopback peers that do not prove themselves"),
+                        optional(
+                                "client_ca",
+                                new ValueKind.Pem(),
+                                "",
+                                "authority of client certificates at `tls_listen`; one is for the device"
+                                        + " whose id its subject alternative name"
+                                        + " `URI:clawpatrol:device:ID` gives")),
                 Map.of());
     }
 
@@ -186,6 +193,13 @@ final class GatewaySchema {
                                 "a second: slowest pace of a request body, over a minute of waiting for"
                                         + " the agent; below it 408 (not for gRPC, WebSockets and"
                                         + " whatever the origin already answers)"),
+                        optional(
+                                "response_timeout",
+                                new ValueKind.TimeSpan("C-LIMIT"),
+                                "30m",
+                                "longest silence of an origin that owes an answer, before its head or"
+                                        + " in its body, 1s to 24h; past it 504, or the answer breaks"
+                                        + " off (not for WebSockets)"),
                         optional(
                                 "streams",
                                 new ValueKind.Whole(1, 10_000, ""),

@@ -43,6 +43,7 @@ public final class DeviceRegistry implements Devices {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Cache<String, Optional<DeviceTable.Row>> byTokenHash;
+    private final Cache<String, Optional<DeviceTable.Row>> byId;
     private final Cache<String, Boolean> recentlySeen;
 
     /** The profile of each device changed just now. */
@@ -66,6 +67,7 @@ public final class DeviceRegistry implements Devices {
         this.clock = clock;
         this.random = random;
         this.byTokenHash = cache(TRUST);
+        this.byId = cache(TRUST);
         this.recentlySeen = cache(SEEN_EVERY);
         this.changed = cache(TRUST);
     }
@@ -89,10 +91,21 @@ public final class DeviceRegistry implements Devices {
         if (!DeviceToken.plausible(token)) {
             return Optional.empty();
         }
-        Optional<DeviceTable.Row> device =
-                byTokenHash
-                        .get(DeviceToken.hash(token), table::byTokenHash)
-                        .filter(row -> declared(row.profile()));
+        return peer(byTokenHash.get(DeviceToken.hash(token), table::byTokenHash), address);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A device whose profile the active configuration does not declare is refused as if unknown.
+     */
+    @Override
+    public Optional<Peer> find(String id, String address) {
+        return peer(byId.get(id, table::byId), address);
+    }
+
+    private Optional<Peer> peer(Optional<DeviceTable.Row> registered, String address) {
+        Optional<DeviceTable.Row> device = registered.filter(row -> declared(row.profile()));
         device.ifPresent(row -> noteSeen(row.id()));
         return device.map(row -> new Peer(row.id(), row.name(), row.profile(), address));
     }
@@ -179,6 +192,7 @@ public final class DeviceRegistry implements Devices {
         changed.put(id, profile);
         boolean done = write.getAsBoolean();
         byTokenHash.invalidateAll();
+        byId.invalidateAll();
         if (done) {
             revoked.forEach(listener -> listener.accept(id));
         }

@@ -14,6 +14,15 @@ public interface Devices {
      */
     Optional<Peer> authenticate(String token, String address);
 
+    /**
+     * The device with that id, whose proof the caller has seen; empty where there is none.
+     *
+     * @param address remote address without port
+     */
+    default Optional<Peer> find(String id, String address) {
+        return Optional.empty();
+    }
+
     /** Whether what was proven a moment ago still holds: nobody removed or moved the device. */
     default boolean isCurrent(Peer peer) {
         return true;

@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.failure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * Every way in which an action, or the connection that should carry it, can fail. Each has one
@@ -81,10 +82,6 @@ public enum Failure {
             Answer.of(502, Side.OPERATOR, Retry.SAFE),
             "The origin's name leads to an address that agents must not reach.",
             "Name the address in the endpoint's `dial` if it is meant to be reached."),
-    UPSTREAM_RESTING(
-            Answer.of(502, Side.UPSTREAM, Retry.SAFE),
-            "The origin failed several times in a row, so it is not tried for a moment.",
-            "Check the origin; it is tried again by itself."),
     UPSTREAM_PROXY(
             Answer.of(502, Side.UPSTREAM, Retry.SAFE),
             "The proxy on the way to the origin does not answer, or refuses.",
@@ -95,7 +92,7 @@ public enum Failure {
             "Check the resolver; send the request again."),
     UPSTREAM_BROKEN(
             Answer.of(502, Side.UPSTREAM, Retry.IF_IDEMPOTENT),
-            "The origin closed, was silent or answered what is not HTTP.",
+            "The origin closed or answered what is not HTTP.",
             "Check the origin; the record has the cause."),
     UPSTREAM_UNREADABLE(
             Answer.of(502, Side.UPSTREAM, Retry.IF_IDEMPOTENT),
@@ -112,7 +109,15 @@ public enum Failure {
     TOO_MANY_CONNECTIONS(
             Answer.of(503, Side.AGENT, Retry.SAFE),
             "The device, or all of them together, has as many connections open as it may.",
-            "Close some, then try again; `limits.connections_per_peer` and `limits.connections` are the bounds.");
+            "Close some, then try again; `limits.connections_per_peer` and `limits.connections` are the bounds."),
+    UPSTREAM_RESTING(
+            Answer.of(503, Side.UPSTREAM, Retry.SAFE).after(10),
+            "The origin failed several times in a row, so it is not tried for a moment.",
+            "Check the origin; it is tried again by itself, within the seconds that `Retry-After` says."),
+    UPSTREAM_SILENT(
+            Answer.of(504, Side.UPSTREAM, Retry.IF_IDEMPOTENT),
+            "The origin did not answer within `limits.response_timeout`.",
+            "Check the origin, or raise the limit where it is meant to take so long.");
 
     // A record of enums.
     @SuppressWarnings("ImmutableEnumChecker")
@@ -140,6 +145,11 @@ public enum Failure {
     /** The status agents get over HTTP. */
     public int status() {
         return answer.status();
+    }
+
+    /** Seconds after which it may succeed (RFC 9110, 10.2.3); empty where nobody knows. */
+    public OptionalInt retryAfter() {
+        return answer.retryAfter();
     }
 
     public Side side() {

@@ -63,7 +63,11 @@ record Passage(
 
     /** Whether the gateway itself is asked for. */
     boolean internal() {
-        return host().equals(INTERNAL) && port() == HTTPS_PORT;
+        return isInternal(authority.host()) && port() == HTTPS_PORT;
+    }
+
+    static boolean isInternal(ServerName name) {
+        return name.text().equals(INTERNAL);
     }
 
     /** Whether the gateway ends the agent's TLS, rather than passing it on. */
@@ -73,7 +77,7 @@ record Passage(
 
     /** Whether an endpoint of the peer's profile claims the host, be it on another port. */
     boolean hostIsClaimed() {
-        if (host().equals(INTERNAL)) {
+        if (isInternal(authority.host())) {
             return true;
         }
         IntStream declared =

@@ -13,6 +13,7 @@ import org.clawpatrol.proxy.device.Devices;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.flow.Refusal;
+import org.clawpatrol.proxy.tls.DeviceProof;
 
 /**
  * Tells who is on the other end: by a device token, or by coming from loopback where the operator
@@ -47,6 +48,24 @@ public final class PeerIdentification {
         return devices.authenticate(token, remote.getAddress().getHostAddress())
                 .map(peer -> withProfile(peer, configuration))
                 .orElseGet(PeerIdentification::notValid);
+    }
+
+    /** For connections whose TLS asked for a certificate: one that is there must be right. */
+    Identity identifyByCertificate(
+            DeviceProof proof, InetSocketAddress remote, Configuration configuration) {
+        return switch (proof) {
+            case DeviceProof.None() -> identifyByAddress(remote, configuration);
+            case DeviceProof.Device(var id) ->
+                    devices.find(id, remote.getAddress().getHostAddress())
+                            .map(peer -> withProfile(peer, configuration))
+                            .orElseGet(() -> noDevice("no such device"));
+            case DeviceProof.Invalid(var reason) -> noDevice(reason);
+        };
+    }
+
+    private static Identity noDevice(String reason) {
+        return refused(
+                Failure.DEVICE_UNPROVEN, "the client certificate proves no device: " + reason);
     }
 
     private static Identity notValid() {

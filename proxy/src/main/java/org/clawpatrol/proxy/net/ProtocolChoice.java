@@ -5,6 +5,7 @@ import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.util.Map;
+import java.util.Optional;
 import org.clawpatrol.proxy.telemetry.ConnectionMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +21,22 @@ final class ProtocolChoice extends ApplicationProtocolNegotiationHandler {
     private static final String WITHOUT_ALPN = "http/1.1";
 
     private final Map<String, Protocol> protocols;
-    private final Connection connection;
+    private final Passage passage;
+    private final Arrival arrival;
     private final ConnectionMetrics metrics;
 
+    /**
+     * @param passage for logs: who it seems to be, and where it goes
+     */
     ProtocolChoice(
-            Map<String, Protocol> protocols, Connection connection, ConnectionMetrics metrics) {
+            Map<String, Protocol> protocols,
+            Passage passage,
+            Arrival arrival,
+            ConnectionMetrics metrics) {
         super(WITHOUT_ALPN);
         this.protocols = protocols;
-        this.connection = connection;
+        this.passage = passage;
+        this.arrival = arrival;
         this.metrics = metrics;
     }
 
@@ -37,11 +46,13 @@ final class ProtocolChoice extends ApplicationProtocolNegotiationHandler {
         var tls = (SslHandler) context.pipeline().get(TlsTermination.HANDLER);
         String alpn = tls.applicationProtocol();
         Protocol chosen = protocols.get(alpn == null ? WITHOUT_ALPN : alpn);
-        if (chosen == null) {
+        Optional<Connection> connection =
+                chosen == null ? Optional.empty() : arrival.of(tls.engine().getSession());
+        if (chosen == null || connection.isEmpty()) {
             context.close();
             return;
         }
-        chosen.start(context.pipeline(), connection);
+        chosen.start(context.pipeline(), connection.get());
     }
 
     @Override
@@ -50,8 +61,8 @@ final class ProtocolChoice extends ApplicationProtocolNegotiationHandler {
         // Most often an agent that was not told to trust the gateway's authority.
         LOG.info(
                 "TLS of {} for {} failed: {}",
-                connection.peer().deviceName(),
-                connection.host(),
+                passage.peer().deviceName(),
+                passage.host(),
                 cause.getMessage());
         context.close();
     }
@@ -72,7 +83,7 @@ final class ProtocolChoice extends ApplicationProtocolNegotiationHandler {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.debug("connection of {} failed", connection.peer().deviceName(), cause);
+        LOG.debug("connection of {} failed", passage.peer().deviceName(), cause);
         context.close();
     }
 }

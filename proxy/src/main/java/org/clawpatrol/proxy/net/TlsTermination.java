@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.net.ssl.SSLException;
 import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.flow.SpliceFlow;
 import org.clawpatrol.proxy.telemetry.ConnectionMetrics;
 import org.clawpatrol.proxy.tls.AgentTls;
+import org.clawpatrol.proxy.tls.DeviceProof;
 import org.clawpatrol.proxy.tls.ServerName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +36,9 @@ public final class TlsTermination {
     static final Duration HELLO_PATIENCE = Duration.ofSeconds(10);
 
     static final Refusal NO_HELLO = new Refusal(Failure.REQUEST_TIMEOUT, "no TLS within 10 s");
+
+    private static final Refusal NO_PROOF =
+            new Refusal(Failure.INTERNAL, "no certificates of devices can be verified");
 
     private final Front endpoints;
     private final Front internal;
@@ -90,6 +96,36 @@ public final class TlsTermination {
 
     /** Shakes hands, or refuses; the agent's pipeline holds the decoder that read the hello. */
     void terminate(Passage passage, ClientHello hello) {
+        Connection known = passage.connection();
+        terminate(passage, hello, front(passage), session -> Optional.of(known));
+    }
+
+    /**
+     * The same for an agent that its certificate has yet to tell from others.
+     *
+     * @param clientCa PEM text of what certificates are verified with
+     * @param arrivals who it is by what it proved
+     */
+    void identify(
+            Passage passage,
+            ClientHello hello,
+            String clientCa,
+            Function<DeviceProof, Optional<Connection>> arrivals) {
+        Front front = front(passage);
+        try {
+            AgentTls asking = front.tls().asking(clientCa);
+            terminate(
+                    passage,
+                    hello,
+                    new Front(asking, front.protocols()),
+                    session -> arrivals.apply(asking.proof(session)));
+        } catch (SSLException e) {
+            LOG.error("no certificates of devices can be verified: {}", e.getMessage());
+            refuse(passage, NO_PROOF, TlsAlert.INTERNAL_ERROR);
+        }
+    }
+
+    private void terminate(Passage passage, ClientHello hello, Front front, Arrival arrival) {
         if (!names(hello, passage.authority().host())) {
             refuse(
                     passage,
@@ -99,7 +135,7 @@ public final class TlsTermination {
             return;
         }
         if (!hello.alpn().isEmpty()
-                && Collections.disjoint(hello.alpn(), front(passage).protocols().keySet())) {
+                && Collections.disjoint(hello.alpn(), front.protocols().keySet())) {
             refuse(
                     passage,
                     new Refusal(
@@ -110,15 +146,15 @@ public final class TlsTermination {
         }
         Channel agent = passage.agent();
         agent.config().setAutoRead(false);
-        front(passage)
-                .tls()
+        front.tls()
                 .prepare(
                         passage.authority().host(),
                         agent.eventLoop(),
-                        failure -> prepared(passage, failure));
+                        failure -> prepared(passage, front, arrival, failure));
     }
 
-    private void prepared(Passage passage, @Nullable Throwable failure) {
+    private void prepared(
+            Passage passage, Front front, Arrival arrival, @Nullable Throwable failure) {
         Channel agent = passage.agent();
         if (!agent.isActive()) {
             return;
@@ -132,10 +168,9 @@ public final class TlsTermination {
             return;
         }
         ChannelPipeline pipeline = agent.pipeline();
-        Front front = front(passage);
         pipeline.addLast(
                 HANDLER, front.tls().handlerFor(agent.alloc(), passage.authority().host()));
-        pipeline.addLast(new ProtocolChoice(front.protocols(), passage.connection(), metrics));
+        pipeline.addLast(new ProtocolChoice(front.protocols(), passage, arrival, metrics));
         pipeline.remove(Deadline.class);
         agent.config().setAutoRead(true);
         pipeline.remove(ClientHelloDecoder.class);

@@ -13,6 +13,8 @@ public interface DeviceTable {
 
     Optional<Row> byTokenHash(String tokenHash);
 
+    Optional<Row> byId(String id);
+
     List<Row> all();
 
     void seen(String id, Instant now);

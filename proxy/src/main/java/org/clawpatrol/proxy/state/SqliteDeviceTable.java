@@ -47,6 +47,15 @@ final class SqliteDeviceTable implements DeviceTable {
     }
 
     @Override
+    public Optional<Row> byId(String id) {
+        return database.read(
+                sql ->
+                        sql.selectFrom(DEVICES)
+                                .where(DEVICES.ID.eq(id))
+                                .fetchOptional(SqliteDeviceTable::row));
+    }
+
+    @Override
     public List<Row> all() {
         return database.read(
                 sql ->

@@ -42,18 +42,21 @@ final class StrictTrustManager extends X509ExtendedTrustManager {
     public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
         verifier.checkClientTrusted(chain, authType, engine);
+        CertificateStrength.require(chain);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
         verifier.checkClientTrusted(chain, authType, socket);
+        CertificateStrength.require(chain);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType)
             throws CertificateException {
         verifier.checkClientTrusted(chain, authType);
+        CertificateStrength.require(chain);
     }
 
     @Override

@@ -41,6 +41,12 @@ public final class InMemoryDeviceTable implements DeviceTable {
     }
 
     @Override
+    public synchronized Optional<Row> byId(String id) {
+        lookups++;
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
     public synchronized List<Row> all() {
         return List.copyOf(byId.values());
     }

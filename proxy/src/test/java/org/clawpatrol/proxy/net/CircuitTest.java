@@ -7,6 +7,7 @@ import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.clawpatrol.proxy.failure.Failure;
 import org.junit.jupiter.api.Test;
 
 class CircuitTest {
@@ -34,6 +35,12 @@ class CircuitTest {
 
     private void pass(Duration time) {
         now.addAndGet(time.toNanos());
+    }
+
+    /** Agents are told when to try again. */
+    @Test
+    void rest_isAsLongAsAgentsAreTold() {
+        assertThat(Failure.UPSTREAM_RESTING.retryAfter()).hasValue((int) Circuit.REST.toSeconds());
     }
 
     @Test

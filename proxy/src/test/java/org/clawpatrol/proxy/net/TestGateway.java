@@ -24,8 +24,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.Defaults;
@@ -38,6 +41,7 @@ import org.clawpatrol.dsl.config.ProfileConfig;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.NoMatch;
 import org.clawpatrol.engine.policy.Policy;
+import org.clawpatrol.proxy.device.Devices;
 import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.flow.Permit;
@@ -62,6 +66,7 @@ final class TestGateway implements AutoCloseable {
 
     final RecordingJournal journal = new RecordingJournal();
     final BlockingQueue<Connection> started = new LinkedBlockingQueue<>();
+    final KnownDevices devices = new KnownDevices();
     final CertificateAuthority authority;
     final Transport transport = Transport.open(2);
     final GatewayMetrics metrics = new GatewayMetrics();
@@ -75,6 +80,21 @@ final class TestGateway implements AutoCloseable {
     }
 
     TestGateway(boolean denyUnknown, Optional<String> defaultProfile, GatewaySettings.Limits limits)
+            throws Exception {
+        this(denyUnknown, defaultProfile, limits, Optional.empty());
+    }
+
+    /** A gateway that knows the devices {@code dev_1} and {@code dev_2} by certificate, too. */
+    static TestGateway asking(Optional<String> defaultProfile, String clientCa) throws Exception {
+        return new TestGateway(
+                false, defaultProfile, new GatewaySettings.Limits(1, 1), Optional.of(clientCa));
+    }
+
+    private TestGateway(
+            boolean denyUnknown,
+            Optional<String> defaultProfile,
+            GatewaySettings.Limits limits,
+            Optional<String> clientCa)
             throws Exception {
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();
@@ -91,9 +111,17 @@ final class TestGateway implements AutoCloseable {
                         metrics.connections());
         var guard = AddressGuard.protecting(List.of());
         var splicer = new Splicer(flow, new LoopbackDialer(guard), guard, clock, metrics);
-        var active = new ActiveConfiguration(configuration(denyUnknown, defaultProfile, limits));
-        var services =
-                new EntranceServices(active, new PeerIdentification(TestGateway::device), metrics);
+        var active =
+                new ActiveConfiguration(
+                        configuration(
+                                denyUnknown,
+                                new GatewaySettings.ProxySettings(
+                                        new HostPort("127.0.0.1", 0),
+                                        Optional.of(new HostPort("127.0.0.1", 0)),
+                                        defaultProfile,
+                                        clientCa),
+                                limits));
+        var services = new EntranceServices(active, new PeerIdentification(devices), metrics);
         HostPort anyPort = new HostPort("127.0.0.1", 0);
         var tunnels = new Tunnels(termination, splicer);
         var own = new AgentTls(leaves, List.of("http/1.1"));
@@ -103,17 +131,47 @@ final class TestGateway implements AutoCloseable {
         listeners.start(List.of(proxy, tls));
     }
 
-    private static Optional<Peer> device(String token, String address) {
-        return switch (token) {
-            case "good-token" -> Optional.of(new Peer("d1", "laptop", "agent", address));
-            case "orphan-token" -> Optional.of(new Peer("d2", "old", "gone", address));
-            default -> Optional.empty();
-        };
+    /** Devices that a test can remove. */
+    static final class KnownDevices implements Devices {
+        private final Set<String> removed = ConcurrentHashMap.newKeySet();
+        private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Optional<Peer> authenticate(String token, String address) {
+            return switch (token) {
+                case "good-token" -> Optional.of(new Peer("d1", "laptop", "agent", address));
+                case "orphan-token" -> Optional.of(new Peer("d2", "old", "gone", address));
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public Optional<Peer> find(String id, String address) {
+            return Set.of("dev_1", "dev_2").contains(id) && !removed.contains(id)
+                    ? Optional.of(new Peer(id, "box", "agent", address))
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean isCurrent(Peer peer) {
+            return !removed.contains(peer.deviceId());
+        }
+
+        @Override
+        public void whenRevoked(Consumer<String> listener) {
+            listeners.add(listener);
+        }
+
+        void remove(String id) {
+            removed.add(id);
+            listeners.forEach(listener -> listener.accept(id));
+        }
     }
 
     private static Configuration configuration(
-            boolean denyUnknown, Optional<String> defaultProfile, GatewaySettings.Limits limits) {
-        HostPort anyPort = new HostPort("127.0.0.1", 0);
+            boolean denyUnknown,
+            GatewaySettings.ProxySettings proxy,
+            GatewaySettings.Limits limits) {
         var endpoint =
                 new EndpointConfig(
                         "api",
@@ -130,9 +188,7 @@ final class TestGateway implements AutoCloseable {
                         Optional.empty(),
                         "",
                         Duration.ofHours(1),
-                        Optional.of(
-                                new GatewaySettings.ProxySettings(
-                                        anyPort, Optional.of(anyPort), defaultProfile)),
+                        Optional.of(proxy),
                         limits);
         return new Configuration(
                 settings,

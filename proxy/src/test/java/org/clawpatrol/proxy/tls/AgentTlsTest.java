@@ -9,6 +9,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import javax.net.ssl.SSLException;
@@ -65,6 +66,37 @@ class AgentTlsTest {
                 assertThat(failure).as("%s over %s", host, version).isNull();
                 var shown = (X509Certificate) client.engine().getSession().getPeerCertificates()[0];
                 assertThat(shown).isEqualTo(leaves.leafFor(name).chain().getFirst());
+            }
+        }
+    }
+
+    /** A client that keeps its context resumes its sessions where it can. */
+    @ParameterizedTest
+    @EnumSource(names = {"JDK", "OPENSSL"})
+    void agentWithACertificate_isProvenEachTime(SslProvider provider) throws Exception {
+        Assumptions.assumeTrue(
+                provider == SslProvider.JDK || TlsProvider.best() == provider, "no BoringSSL here");
+        TestPki devices = new TestPki();
+        TestPki.Origin own = devices.client(Duration.ofDays(1), DeviceAuthority.SCHEME + "dev_1");
+        AgentTls tls =
+                new AgentTls(leaves, List.of("http/1.1"), provider).asking(devices.rootPem());
+        ServerName name = ServerName.parse("a.test").orElseThrow();
+        for (String version : TlsProvider.VERSIONS) {
+            SslContext agent =
+                    SslContextBuilder.forClient()
+                            .sslProvider(SslProvider.JDK)
+                            .protocols(version)
+                            .keyManager(own.key(), own.chain())
+                            .trustManager(authority.certificate())
+                            .build();
+            for (int i = 0; i < 3; i++) {
+                SslHandler server = tls.handlerFor(ByteBufAllocator.DEFAULT, name);
+                SslHandler client = agent.newHandler(ByteBufAllocator.DEFAULT, "a.test", 443);
+                assertThat(loopback.handshake(() -> server, () -> client)).isNull();
+                server.handshakeFuture().awaitUninterruptibly();
+                assertThat(tls.proof(server.engine().getSession()))
+                        .as("%s, connection %d", version, i)
+                        .isEqualTo(new DeviceProof.Device("dev_1"));
             }
         }
     }

@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -62,6 +63,20 @@ public final class TestPki {
 
     public Origin good(String host) throws Exception {
         return signed(profile(host, host, Duration.ofDays(1)), ec());
+    }
+
+    /** A client whose names are these URIs. */
+    public Origin client(Duration life, String... uris) throws Exception {
+        List<GeneralName> names =
+                Arrays.stream(uris)
+                        .map(uri -> new GeneralName(GeneralName.uniformResourceIdentifier, uri))
+                        .toList();
+        return signed(new Profile("dev_1", names, life, SIGNATURE), ec());
+    }
+
+    /** The same certificate with a key that is not its own. */
+    public static Origin stolen(Origin of) throws GeneralSecurityException {
+        return new Origin(of.chain(), ec().getPrivate());
     }
 
     public Origin expired(String host) throws Exception {

@@ -351,6 +351,11 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     }
 
     @Override
+    public HttpFields trailers() {
+        return body.trailers();
+    }
+
+    @Override
     public void waivePace() {
         pace.waive();
     }
@@ -418,7 +423,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     @Override
     public void refuse(Failure failure, String text) {
-        writer.refusal(failure.status(), text, !headRequest);
+        writer.refusal(failure, text, !headRequest);
         if (phase == AgentPhase.ANSWER && unread.readableBytes() < MAX_UNREAD) {
             closeAfterFlush();
         } else {

@@ -44,6 +44,9 @@ interface AgentStream extends Executor {
      */
     void demandBody();
 
+    /** What followed the request's body; complete once the last piece of that was handed over. */
+    HttpFields trailers();
+
     /**
      * The rest of the request's body may come as slowly as it likes: it is one side of a
      * conversation with the origin, not an upload.

@@ -225,6 +225,11 @@ final class CoveredTokens implements AgentStream {
     }
 
     @Override
+    public HttpFields trailers() {
+        return agent.trailers();
+    }
+
+    @Override
     public void waivePace() {
         agent.waivePace();
     }

@@ -12,6 +12,7 @@ import org.clawpatrol.proxy.protocol.http.mask.SecretMask;
  * @param head secrets included; owned
  * @param body what was collected of the body; owned
  * @param bodyEnded whether that is all of the body
+ * @param trailers says which fields may follow the body
  * @param mask finds the injected secrets in what comes back
  * @param upgrade the switch of protocols that the request asks for
  */
@@ -22,6 +23,7 @@ record ForwardOrder(
         UpstreamHead head,
         ByteBuf body,
         boolean bodyEnded,
+        RequestTrailers trailers,
         Optional<SecretMask> mask,
         Optional<ProtocolUpgrade> upgrade) {
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");

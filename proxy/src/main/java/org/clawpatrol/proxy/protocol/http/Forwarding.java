@@ -33,6 +33,11 @@ final class Forwarding implements OriginStream.Listener {
     private static final String UNREADABLE =
             "the origin's answer is coded in a way that cannot be searched for the credential";
 
+    private static final Refusal BROKEN =
+            new Refusal(Failure.UPSTREAM_BROKEN, "the origin did not answer properly");
+    private static final Refusal OVERDUE =
+            new Refusal(Failure.UPSTREAM_SILENT, "the origin did not answer in time");
+
     private final AgentStream agent;
     private final OriginPool pool;
     private final ForwardOrder order;
@@ -123,7 +128,8 @@ final class Forwarding implements OriginStream.Listener {
         }
         connected(stream.reused());
         stream.begin(order.head(), order.request(), this);
-        OutgoingBody sent = new OutgoingBody(stream, order.head().rewrite(), this::onBroken);
+        OutgoingBody sent =
+                new OutgoingBody(stream, order.head().rewrite(), this::trailers, this::onBroken);
         outgoing = sent;
         if (!sent.send(order.body().retainedDuplicate(), requestEnded)) {
             return;
@@ -135,6 +141,10 @@ final class Forwarding implements OriginStream.Listener {
             }
             agent.demandBody();
         }
+    }
+
+    private HttpFields trailers() {
+        return order.trailers().sent(agent.trailers());
     }
 
     private void connected(boolean reused) {
@@ -337,6 +347,7 @@ final class Forwarding implements OriginStream.Listener {
             return;
         }
         boolean again = mayRetry(progress);
+        Refusal refusal = progress == OriginStream.Progress.OVERDUE ? OVERDUE : BROKEN;
         origin = null;
         if (responseEnded) {
             finish(cause);
@@ -345,14 +356,12 @@ final class Forwarding implements OriginStream.Listener {
             retried = true;
             open();
         } else if (headSent) {
-            timer().broken(Failure.UPSTREAM_BROKEN);
+            timer().broken(refusal.failure());
             finish(cause);
             agent.abort();
         } else {
             LOG.warn("action {}: {}", actionId(), LogText.of(cause));
-            refuse(
-                    new Refusal(Failure.UPSTREAM_BROKEN, "the origin did not answer properly"),
-                    cause);
+            refuse(refusal, cause);
         }
     }
 
@@ -363,7 +372,7 @@ final class Forwarding implements OriginStream.Listener {
                 && switch (progress) {
                     case UNPROCESSED -> order.mayBeSentTwice();
                     case SILENT -> order.mayRepeat();
-                    case ANSWERING -> false;
+                    case ANSWERING, OVERDUE -> false;
                 };
     }
 

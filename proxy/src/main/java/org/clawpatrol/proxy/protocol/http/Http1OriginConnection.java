@@ -29,8 +29,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     private final Channel channel;
     private final OriginKey key;
     private final OriginPool pool;
-    private final HttpTimeouts timeouts;
-    private final Deadline deadline;
+    private final OriginPatience patience;
     private final HeadScanner scanner = new HeadScanner(HeadLimits.HEAD);
     private final Listener nobody = new NoOriginListener();
     private Listener listener = nobody;
@@ -53,8 +52,9 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         this.channel = channel;
         this.key = key;
         this.pool = pool;
-        this.timeouts = services.timeouts();
-        this.deadline = new Deadline(channel.eventLoop(), services.nanoTime(), this::expired);
+        this.patience =
+                new OriginPatience(
+                        new Deadline(channel.eventLoop(), services.nanoTime(), this::expired));
         this.request = new BodyEncoder(channel, framing);
     }
 
@@ -97,7 +97,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         phase = Phase.IDLE;
         reused = true;
         restingSince = nanos;
-        deadline.disarm();
+        patience.end();
         channel.read();
     }
 
@@ -113,20 +113,19 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         persistent = false;
         request = new BodyEncoder(channel, head.framing());
         head.writeTo(channel);
-        deadline.arm(timeouts.silentOrigin());
+        patience.begin(head.patience());
     }
 
     @Override
     public void data(ByteBuf piece) {
         request.data(piece);
-        if (phase == Phase.HEAD || phase == Phase.BODY) {
-            deadline.arm(timeouts.silentOrigin());
-        }
+        patience.sent();
     }
 
     @Override
-    public void endRequest() {
-        request.end(HttpFields.empty());
+    public void endRequest(HttpFields trailers) {
+        request.end(trailers);
+        patience.requestEnded();
     }
 
     @Override
@@ -136,6 +135,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
 
     @Override
     public void read() {
+        patience.listen();
         channel.read();
     }
 
@@ -166,7 +166,6 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
                 unread =
                         ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(
                                 context.alloc(), unread, bytes);
-                deadline.arm(timeouts.silentOrigin());
                 advance();
             }
         }
@@ -175,8 +174,9 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         if (phase == Phase.HEAD) {
-            channel.read();
+            read();
         } else {
+            patience.heard();
             receiver.onReadComplete();
         }
     }
@@ -190,7 +190,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        deadline.cancel();
+        patience.cancel();
         pool.drop(this);
         boolean endsHere = phase == Phase.BODY && framing instanceof Framing.UntilClose;
         if (endsHere || phase == Phase.SWITCHED) {
@@ -208,7 +208,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     }
 
     private void expired() {
-        fail("the origin was silent for too long");
+        fail("the origin was silent for too long", Progress.OVERDUE);
         channel.close();
     }
 
@@ -245,7 +245,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         if (head.status() < 200) {
             if (head.status() == 101 && switchWanted) {
                 phase = Phase.SWITCHED;
-                deadline.disarm();
+                patience.end();
                 receiver = listener.onSwitch(head);
                 return true;
             }
@@ -281,7 +281,6 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         }
         ByteBuf data = unread;
         unread = Unpooled.EMPTY_BUFFER;
-        deadline.disarm();
         receiver.onData(data);
         return true;
     }
@@ -290,14 +289,18 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         phase = Phase.ANSWERED;
         persistent &= !unread.isReadable();
         dropUnread();
-        deadline.disarm();
+        patience.end();
         receiver.onEnd(trailers);
     }
 
     private void fail(String cause) {
+        fail(cause, silent && phase == Phase.HEAD ? Progress.SILENT : Progress.ANSWERING);
+    }
+
+    private void fail(String cause, Progress progress) {
         Receiver open = receiver;
         leave();
-        open.onFailure(cause, silent && phase == Phase.HEAD ? Progress.SILENT : Progress.ANSWERING);
+        open.onFailure(cause, progress);
     }
 
     private void leave() {

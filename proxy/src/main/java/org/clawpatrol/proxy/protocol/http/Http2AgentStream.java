@@ -69,12 +69,7 @@ final class Http2AgentStream implements StreamListener, AgentStream {
 
     private void take(Http2Headers headers, boolean last) {
         if (opened) {
-            // Trailers end the body; no rule has seen them, so they end here too.
-            if (last && body.end()) {
-                deliver();
-            } else {
-                violated();
-            }
+            onTrailers(headers, last);
             return;
         }
         opened = true;
@@ -91,6 +86,18 @@ final class Http2AgentStream implements StreamListener, AgentStream {
             LOG.info("request to {} refused: {}", host(), LogText.of(e.reason()));
             exchanges.refused(e.failure());
             refuse(e.failure(), e.reason());
+        }
+    }
+
+    private void onTrailers(Http2Headers headers, boolean last) {
+        try {
+            if (last && body.end(Http2Trailers.of(headers))) {
+                deliver();
+            } else {
+                violated();
+            }
+        } catch (MalformedMessageException e) {
+            violated();
         }
     }
 
@@ -274,6 +281,11 @@ final class Http2AgentStream implements StreamListener, AgentStream {
     }
 
     @Override
+    public HttpFields trailers() {
+        return body.trailers();
+    }
+
+    @Override
     public void waivePace() {
         pace.waive();
     }
@@ -335,7 +347,7 @@ final class Http2AgentStream implements StreamListener, AgentStream {
         if (grpc) {
             writer.grpcRefusal(failure.status(), text);
         } else {
-            writer.refusal(failure.status(), text, !headRequest);
+            writer.refusal(failure, text, !headRequest);
         }
         if (!whole) {
             writer.stopRequest();

@@ -13,6 +13,16 @@ final class Http2Fields {
 
     private Http2Fields() {}
 
+    /**
+     * @throws MalformedMessageException where it is none
+     */
+    static HeaderField of(String name, String value) throws MalformedMessageException {
+        if (!isField(name, value)) {
+            throw MalformedMessageException.badRequest("invalid header field");
+        }
+        return new HeaderField(name, value);
+    }
+
     static boolean isField(String name, String value) {
         boolean lowerCase = name.equals(Ascii.lower(name));
         boolean ofConnection =

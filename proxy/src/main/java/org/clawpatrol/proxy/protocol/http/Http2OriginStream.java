@@ -21,8 +21,7 @@ final class Http2OriginStream implements StreamListener, OriginStream {
     private final MultiplexedStream stream;
     private final Http2MessageWriter message;
     private final boolean reused;
-    private final HttpTimeouts timeouts;
-    private final Deadline deadline;
+    private final OriginPatience patience;
     private final Listener nobody = new NoOriginListener();
     private Listener listener = nobody;
     private Phase phase = Phase.HEAD;
@@ -35,8 +34,9 @@ final class Http2OriginStream implements StreamListener, OriginStream {
         this.stream = stream;
         this.message = new Http2MessageWriter(stream);
         this.reused = reused;
-        this.timeouts = services.timeouts();
-        this.deadline = new Deadline(stream.loop(), services.nanoTime(), this::expired);
+        this.patience =
+                new OriginPatience(
+                        new Deadline(stream.loop(), services.nanoTime(), this::expired));
     }
 
     @Override
@@ -44,20 +44,19 @@ final class Http2OriginStream implements StreamListener, OriginStream {
         listener = receiver;
         method = request.method();
         message.head(head.http2(), done -> headWritten(done.cause()));
-        deadline.arm(timeouts.silentOrigin());
+        patience.begin(head.patience());
     }
 
     @Override
     public void data(ByteBuf piece) {
         message.data(piece);
-        if (phase != Phase.ANSWERED) {
-            deadline.arm(timeouts.silentOrigin());
-        }
+        patience.sent();
     }
 
     @Override
-    public void endRequest() {
-        message.end(HttpFields.empty());
+    public void endRequest(HttpFields trailers) {
+        message.end(trailers);
+        patience.requestEnded();
     }
 
     @Override
@@ -75,6 +74,7 @@ final class Http2OriginStream implements StreamListener, OriginStream {
 
     @Override
     public void read() {
+        patience.listen();
         stream.read();
     }
 
@@ -101,7 +101,7 @@ final class Http2OriginStream implements StreamListener, OriginStream {
     @Override
     public void close() {
         listener = nobody;
-        deadline.cancel();
+        patience.cancel();
         stream.close();
     }
 
@@ -110,11 +110,10 @@ final class Http2OriginStream implements StreamListener, OriginStream {
         if (phase == Phase.ANSWERED) {
             return;
         }
-        deadline.arm(timeouts.silentOrigin());
         silent = false;
         try {
             if (phase == Phase.BODY) {
-                HttpFields trailers = Http2ResponseHead.trailers(headers);
+                HttpFields trailers = Http2Trailers.of(headers);
                 body.end(last);
                 answered(trailers);
             } else {
@@ -150,7 +149,6 @@ final class Http2OriginStream implements StreamListener, OriginStream {
             piece.release();
             return;
         }
-        deadline.arm(timeouts.silentOrigin());
         if (phase == Phase.HEAD || !body.add(piece.readableBytes())) {
             piece.release();
             broken("malformed response: more body than announced");
@@ -173,15 +171,16 @@ final class Http2OriginStream implements StreamListener, OriginStream {
 
     private void answered(HttpFields trailers) {
         phase = Phase.ANSWERED;
-        deadline.disarm();
+        patience.end();
         listener.onEnd(trailers);
     }
 
     @Override
     public void onReadComplete() {
         if (phase == Phase.HEAD) {
-            stream.read();
+            read();
         } else {
+            patience.heard();
             listener.onReadComplete();
         }
     }
@@ -201,7 +200,7 @@ final class Http2OriginStream implements StreamListener, OriginStream {
 
     @Override
     public void onClosed() {
-        deadline.cancel();
+        patience.cancel();
         fail("the origin closed the stream", progress());
     }
 
@@ -211,7 +210,8 @@ final class Http2OriginStream implements StreamListener, OriginStream {
     }
 
     private void expired() {
-        broken("the origin was silent for too long");
+        fail("the origin was silent for too long", Progress.OVERDUE);
+        stream.close();
     }
 
     private void broken(String cause) {
@@ -226,7 +226,7 @@ final class Http2OriginStream implements StreamListener, OriginStream {
     private void fail(String cause, Progress progress) {
         Listener open = listener;
         listener = nobody;
-        deadline.disarm();
+        patience.end();
         open.onFailure(cause, progress);
     }
 }

@@ -12,6 +12,7 @@ final class Http2RequestBody {
     private long received;
     private boolean ended;
     private boolean released;
+    private HttpFields trailers = HttpFields.empty();
 
     /**
      * @param ended whether the head was all of the request
@@ -33,13 +34,19 @@ final class Http2RequestBody {
         }
         received += piece.readableBytes();
         pieces.add(piece);
-        return last ? end() : fits();
+        return last ? end(HttpFields.empty()) : fits();
     }
 
     /** The agent says that there is no more; false when that is less than was announced. */
-    boolean end() {
+    boolean end(HttpFields following) {
         ended = true;
+        trailers = following;
         return complete();
+    }
+
+    /** What followed the body. */
+    HttpFields trailers() {
+        return trailers;
     }
 
     private boolean fits() {

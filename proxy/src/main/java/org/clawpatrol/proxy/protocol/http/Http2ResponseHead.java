@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the field sections of HTTP/2 responses (RFC 9113, 8.3.2). Stateless. */
+/** Reads the heads of HTTP/2 responses (RFC 9113, 8.3.2). Stateless. */
 final class Http2ResponseHead {
     private Http2ResponseHead() {}
 
@@ -18,7 +18,7 @@ final class Http2ResponseHead {
         for (Map.Entry<CharSequence, CharSequence> header : headers) {
             String name = header.getKey().toString();
             if (!name.equals(":status")) {
-                fields.add(field(name, header.getValue().toString()));
+                fields.add(Http2Fields.of(name, header.getValue().toString()));
             }
         }
         if (headers.getAll(":status").size() != 1) {
@@ -26,22 +26,6 @@ final class Http2ResponseHead {
         }
         return new HttpResponseHead(
                 status(headers.status().toString()), true, HttpFields.of(fields));
-    }
-
-    /** The fields behind a body. */
-    static HttpFields trailers(Http2Headers headers) throws MalformedMessageException {
-        List<HeaderField> fields = new ArrayList<>(headers.size());
-        for (Map.Entry<CharSequence, CharSequence> header : headers) {
-            fields.add(field(header.getKey().toString(), header.getValue().toString()));
-        }
-        return HttpFields.of(fields);
-    }
-
-    private static HeaderField field(String name, String value) throws MalformedMessageException {
-        if (!Http2Fields.isField(name, value)) {
-            throw MalformedMessageException.badRequest("invalid header field");
-        }
-        return new HeaderField(name, value);
     }
 
     private static int status(String text) throws MalformedMessageException {

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.clawpatrol.proxy.failure.Failure;
 import org.clawpatrol.proxy.protocol.http.multiplex.MultiplexedStream;
 
 /** Writes one response to an agent over HTTP/2. Lives on the event loop. */
@@ -55,11 +56,13 @@ final class Http2ResponseWriter {
     }
 
     /** A refusal: the text is the whole body. */
-    void refusal(int status, String text, boolean withBody) {
+    void refusal(Failure failure, String text, boolean withBody) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        Http2Headers headers = status(status);
+        Http2Headers headers = status(failure.status());
         headers.set("content-type", "text/plain");
         headers.set("content-length", Integer.toString(content.length));
+        failure.retryAfter()
+                .ifPresent(seconds -> headers.set("retry-after", Integer.toString(seconds)));
         begin(headers);
         if (withBody) {
             data(stream.allocator().buffer(content.length).writeBytes(content));

@@ -120,6 +120,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             onBroken(MalformedMessageException.bodyTooLarge());
             return;
         }
+        if (last && !trailersFit()) {
+            piece.release();
+            return;
+        }
         if (forwarding != null) {
             forwarding.onBody(piece, last);
             return;
@@ -136,6 +140,18 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         }
         body = collecting.view();
         target.ifPresent(this::decide);
+    }
+
+    /** Whether the body may end so; else the request was refused. */
+    private boolean trailersFit() {
+        try {
+            RequestTrailers.check(
+                    agent.trailers(), request, configuration.gateway().limits().requests());
+            return true;
+        } catch (MalformedMessageException e) {
+            onBroken(e);
+            return false;
+        }
     }
 
     private void decide(ActionTarget found) {
@@ -285,6 +301,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                                 judged.placeholderOf(permit.credential()),
                                 body,
                                 this::fingerprint,
+                                configuration.gateway().limits().responseTimeout(),
                                 session.services().clock()));
         OriginKey key =
                 new OriginKey(
@@ -301,6 +318,8 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         ? Optional.empty()
                         : SecretInjection.apply(permit, lease, head, session.pool().masks());
         Optional<ProtocolUpgrade> upgrade = upgrade(judged, head, mask.isPresent());
+        RequestTrailers trailers = new RequestTrailers(permit, head, session.readHeaders());
+        trailers.announced().ifPresent(head::announceTrailers);
         BodyCapture collected = capture;
         return new ForwardOrder(
                 permit,
@@ -309,6 +328,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 head,
                 head.newBody().orElseGet(this::collectedBody),
                 collected == null ? !request.hasBody() : collected.ended(),
+                trailers,
                 mask,
                 upgrade);
     }

@@ -16,6 +16,7 @@ record HttpSession(
         HttpFactReader facts,
         ActionDigests digests,
         BodyNeed bodyNeed,
+        ReadHeaders readHeaders,
         TokenTargets tokens) {
 
     /**
@@ -36,6 +37,7 @@ record HttpSession(
                 facts,
                 digests,
                 new BodyNeed(),
+                new ReadHeaders(),
                 new TokenTargets(services.tokens(), connection));
     }
 }

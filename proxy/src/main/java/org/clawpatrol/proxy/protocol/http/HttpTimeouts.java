@@ -9,25 +9,18 @@ import java.time.Duration;
  * @param body between two pieces of a request body
  * @param stalledAgent until an agent takes more of a response
  * @param linger for reading what an agent still sends after a refusal
- * @param silentOrigin between two signs of life of an origin that owes a response
  * @param idleOrigin before an unused connection to an origin is closed
  */
 public record HttpTimeouts(
-        Duration head,
-        Duration body,
-        Duration stalledAgent,
-        Duration linger,
-        Duration silentOrigin,
-        Duration idleOrigin) {
+        Duration head, Duration body, Duration stalledAgent, Duration linger, Duration idleOrigin) {
 
-    /** What the gateway uses. Model APIs think for minutes before the first byte. */
+    /** What the gateway uses. */
     public static HttpTimeouts standard() {
         return new HttpTimeouts(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(2),
-                Duration.ofMinutes(30),
                 Duration.ofSeconds(60));
     }
 }

@@ -15,7 +15,9 @@ interface OriginStream {
         /** Not one byte of a response had arrived. */
         SILENT,
         /** Some of a response had arrived. */
-        ANSWERING
+        ANSWERING,
+        /** It said nothing for longer than it may, before its response or in it. */
+        OVERDUE
     }
 
     /** What an origin answers, in order. */
@@ -56,8 +58,12 @@ interface OriginStream {
     /** Sends a piece of the request body and takes it over. */
     void data(ByteBuf piece);
 
-    /** Ends the request. The agent's trailers end at the gateway: no rule has seen them. */
-    void endRequest();
+    /**
+     * Ends the request.
+     *
+     * @param trailers sent where the framing of the body has room for them
+     */
+    void endRequest(HttpFields trailers);
 
     void flush();
 

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.clawpatrol.proxy.credential.BodyRewrite;
 import org.clawpatrol.proxy.credential.MalformedBodyException;
 
@@ -15,17 +16,21 @@ import org.clawpatrol.proxy.credential.MalformedBodyException;
 final class OutgoingBody {
     private final OriginStream origin;
     private final Optional<BodyRewrite.Writing> rewrite;
+    private final Supplier<HttpFields> trailers;
     private final Consumer<MalformedMessageException> broken;
 
     /**
+     * @param trailers to be sent behind it; asked for at its end
      * @param broken told once that the agent's body is none that can be sent
      */
     OutgoingBody(
             OriginStream origin,
             Optional<BodyRewrite> rewrite,
+            Supplier<HttpFields> trailers,
             Consumer<MalformedMessageException> broken) {
         this.origin = origin;
         this.rewrite = rewrite.map(BodyRewrite::begin);
+        this.trailers = trailers;
         this.broken = broken;
     }
 
@@ -37,7 +42,7 @@ final class OutgoingBody {
             return false;
         }
         if (last) {
-            origin.endRequest();
+            origin.endRequest(trailers.get());
         }
         origin.flush();
         return true;

@@ -26,6 +26,15 @@ final class RequestHygiene {
 
     private RequestHygiene() {}
 
+    /**
+     * Whether it removes such a field from every request.
+     *
+     * @param name in lower case
+     */
+    static boolean removes(String name) {
+        return REMOVED.contains(name);
+    }
+
     static HttpFields clean(HttpFields fields) {
         Set<String> hopByHop = HopByHop.of(fields);
         return fields.without(

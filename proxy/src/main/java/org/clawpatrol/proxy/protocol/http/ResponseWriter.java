@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.protocol.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.nio.charset.StandardCharsets;
+import org.clawpatrol.proxy.failure.Failure;
 
 /** Writes responses to an agent over HTTP/1.1, one after the other. Lives on the event loop. */
 final class ResponseWriter {
@@ -75,13 +76,16 @@ final class ResponseWriter {
     }
 
     /** A refusal: the text is the whole body, and the order of fields is promised. */
-    void refusal(int status, String text, boolean withBody) {
+    void refusal(Failure failure, String text, boolean withBody) {
         started = true;
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         ByteBuf out = channel.alloc().buffer(128 + content.length);
-        WireText.statusLine(out, status);
+        WireText.statusLine(out, failure.status());
         WireText.field(out, "Content-Type", "text/plain");
         WireText.field(out, "Content-Length", Integer.toString(content.length));
+        failure.retryAfter()
+                .ifPresent(
+                        seconds -> WireText.field(out, "Retry-After", Integer.toString(seconds)));
         WireText.field(out, "Connection", "close");
         WireText.crlf(out);
         if (withBody) {

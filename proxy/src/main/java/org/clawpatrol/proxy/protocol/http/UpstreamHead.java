@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Headers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,10 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
     private final List<SecretField> injected = new ArrayList<>(1);
     private final MessagePlaceholders messages = new MessagePlaceholders();
     private final List<Secret> derived = new ArrayList<>(0);
+    private final List<String> edited = new ArrayList<>(1);
     private HttpFields fields;
     private boolean upgrades;
+    private String trailerNames = "";
     private @Nullable SecretText target;
     private @Nullable SecretText body;
     private @Nullable BodyRewrite rewrite;
@@ -82,6 +85,11 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
     @Override
     public Instant now() {
         return subject.clock().instant();
+    }
+
+    /** How long the origin may be silent while it owes an answer. */
+    Duration patience() {
+        return subject.patience();
     }
 
     @Override
@@ -184,6 +192,27 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
         return body == null ? request.framing() : new Framing.Length(body.length());
     }
 
+    /**
+     * Whether fields of that name, in whatever case, are sent or were set or removed on the way.
+     */
+    boolean edits(String name) {
+        return fields.has(name) || edited.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    /** Whether another body is sent than the agent's. */
+    boolean changesBody() {
+        return rewrite != null || body != null;
+    }
+
+    /**
+     * Says what follows the body, where its framing has room for it.
+     *
+     * @param names of fields, as a list
+     */
+    void announceTrailers(String names) {
+        trailerNames = names;
+    }
+
     /** Writes the head as HTTP/1.1 has it. */
     void writeTo(Channel channel) {
         ByteBuf out = channel.alloc().buffer(512);
@@ -197,6 +226,9 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
             WireText.field(out, field.name(), field.value());
         }
         WireText.framing(out, framing());
+        if (!trailerNames.isEmpty() && framing() instanceof Framing.Chunked) {
+            WireText.field(out, "Trailer", trailerNames);
+        }
         WireText.crlf(out);
         if (injected.isEmpty() && target == null) {
             channel.write(out);
@@ -222,6 +254,9 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
         }
         if (request.fields().tokens("te").contains("trailers")) {
             headers.set("te", "trailers");
+        }
+        if (!trailerNames.isEmpty()) {
+            headers.set("trailer", trailerNames);
         }
         return headers;
     }
@@ -261,6 +296,7 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
 
     @Override
     public void remove(String name) {
+        edited.add(name);
         fields = fields.without(field -> field.is(name));
         injected.removeIf(field -> removed(field, name));
     }

@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.protocol.http;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.clawpatrol.dsl.config.HostPort;
  * @param placeholder what the profile says agents write where they mean the credential
  * @param body what was read of it
  * @param fingerprint empty when the body was not read
+ * @param patience how long the origin may be silent while it owes an answer
  */
 record UpstreamSubject(
         EndpointConfig endpoint,
@@ -20,4 +22,5 @@ record UpstreamSubject(
         Optional<String> placeholder,
         CapturedBody body,
         Supplier<Optional<String>> fingerprint,
+        Duration patience,
         InstantSource clock) {}

@@ -107,11 +107,6 @@ class ConversationTest {
     private static HttpTimeouts impatient() {
         HttpTimeouts usual = HttpTimeouts.standard();
         return new HttpTimeouts(
-                usual.head(),
-                STALL,
-                usual.stalledAgent(),
-                usual.linger(),
-                usual.silentOrigin(),
-                usual.idleOrigin());
+                usual.head(), STALL, usual.stalledAgent(), usual.linger(), usual.idleOrigin());
     }
 }

@@ -111,8 +111,11 @@ final class Http2Agent implements AutoCloseable {
             return this;
         }
 
-        Exchange trailers(String name, String value) {
-            Http2Headers trailers = new DefaultHttp2Headers(false).add(name, value);
+        Exchange trailers(String... fields) {
+            Http2Headers trailers = new DefaultHttp2Headers(false);
+            for (int i = 0; i < fields.length; i += 2) {
+                trailers.add(fields[i], fields[i + 1]);
+            }
             write(new DefaultHttp2HeadersFrame(trailers, true));
             return this;
         }

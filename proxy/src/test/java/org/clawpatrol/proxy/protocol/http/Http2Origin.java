@@ -28,6 +28,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -160,6 +161,15 @@ final class Http2Origin implements AutoCloseable {
 
         Http2Headers request() {
             return heads.getFirst();
+        }
+
+        /** The fields behind the body. */
+        List<String> trailers() {
+            List<String> fields = new ArrayList<>();
+            for (Http2Headers section : heads.subList(1, heads.size())) {
+                section.forEach(field -> fields.add(field.getKey() + ": " + field.getValue()));
+            }
+            return fields;
         }
 
         String received() {

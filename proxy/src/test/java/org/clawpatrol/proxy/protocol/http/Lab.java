@@ -22,6 +22,7 @@ import org.clawpatrol.dsl.config.ShadowPolicies;
 import org.clawpatrol.engine.expr.Equal;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.FactRead;
+import org.clawpatrol.engine.expr.In;
 import org.clawpatrol.engine.expr.Literal;
 import org.clawpatrol.engine.expr.TextTest;
 import org.clawpatrol.engine.fact.FactSchema;
@@ -127,6 +128,16 @@ final class Lab {
                         new Literal(new StringValue(value)),
                         false);
         return rule("deny " + path, Optional.of(condition), new Outcome.Deny(), "denied fact");
+    }
+
+    /** Denies what has such a header field. */
+    Lab denyHeader(String name) {
+        Expr condition =
+                new In(
+                        new Literal(new StringValue(name)),
+                        new FactRead(
+                                FactSchema.of(Family.HTTP).fact("http", "headers").orElseThrow()));
+        return rule("deny " + name, Optional.of(condition), new Outcome.Deny(), "denied header");
     }
 
     Lab askFor(String prefix) {

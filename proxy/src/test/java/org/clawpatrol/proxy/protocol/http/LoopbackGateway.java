@@ -106,7 +106,6 @@ final class LoopbackGateway implements AutoCloseable {
                 usual.body(),
                 usual.stalledAgent(),
                 Duration.ofMillis(200),
-                usual.silentOrigin(),
                 usual.idleOrigin());
     }
 
@@ -276,7 +275,7 @@ final class LoopbackGateway implements AutoCloseable {
         }
     }
 
-    /** Dials the test's origin, whatever the host. Port 0 is never reachable. */
+    /** Dials the test's origin, whatever the host. Port 0 is never reachable, and -1 rests. */
     private record LoopbackDialer(int port, boolean http2) implements UpstreamDialer {
         @Override
         public Future<Channel> dialTls(EventLoop loop, Permit permit, OriginTarget target) {
@@ -288,6 +287,12 @@ final class LoopbackGateway implements AutoCloseable {
                                 "the origin's certificate is not trusted",
                                 "unknown issuer CN=secret-internal-name",
                                 new IllegalStateException()));
+                return promise;
+            }
+            if (port < 0) {
+                promise.setFailure(
+                        new UpstreamException(
+                                Failure.UPSTREAM_RESTING, "it rests", "it failed and rests", null));
                 return promise;
             }
             ChannelFuture connecting =

@@ -284,6 +284,23 @@ class RefusalTest {
     }
 
     @Test
+    void origin_thatRests_isAnsweredForWithTheTimeToWait() throws IOException {
+        try (LoopbackGateway gateway = new LoopbackGateway(new Lab().build(), -1);
+                RawAgent agent = gateway.agent();
+                Http2Agent framed = gateway.http2Agent()) {
+            agent.send(get("/"));
+            assertThat(agent.rest())
+                    .startsWith("HTTP/1.1 503 Service Unavailable\r\n")
+                    .contains("\r\nRetry-After: 10\r\n")
+                    .endsWith("it rests");
+            var exchange = framed.get("/");
+            await().until(exchange::over);
+            assertThat(exchange.status()).isEqualTo("503");
+            assertThat(exchange.heads().getLast().get("retry-after")).hasToString("10");
+        }
+    }
+
+    @Test
     void head_neverCompleted_isRefusedInTime() throws IOException {
         HttpTimeouts brief = timeouts(Duration.ofSeconds(1));
         try (TestOrigin origin = TestOrigin.ok();
@@ -312,7 +329,7 @@ class RefusalTest {
 
     private static HttpTimeouts timeouts(Duration agent) {
         Duration rest = Duration.ofSeconds(20);
-        return new HttpTimeouts(agent, agent, rest, agent, rest, rest);
+        return new HttpTimeouts(agent, agent, rest, agent, rest);
     }
 
     private static LoopbackGateway gateway(Configuration configuration, TestOrigin origin) {

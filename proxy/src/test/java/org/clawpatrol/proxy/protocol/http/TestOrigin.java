@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -87,15 +89,36 @@ final class TestOrigin implements AutoCloseable {
     }
 
     private static String readChunks(InputStream in) throws IOException {
+        return readChunks(in, new ArrayList<>());
+    }
+
+    /**
+     * Reads a chunked body.
+     *
+     * @param trailers gets the lines behind it
+     */
+    static String readChunks(InputStream in, List<String> trailers) throws IOException {
         StringBuilder body = new StringBuilder();
-        while (true) {
-            int size = Integer.parseInt(readUntil(in, "\r\n").strip(), 16);
+        for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
             body.append(new String(in.readNBytes(size), StandardCharsets.ISO_8859_1));
             readUntil(in, "\r\n");
-            if (size == 0) {
-                return body.toString();
-            }
         }
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            trailers.add(line);
+        }
+        return body.toString();
+    }
+
+    private static int chunkSize(InputStream in) throws IOException {
+        String size = line(in);
+        if (size.isEmpty()) {
+            throw new EOFException("the body broke off");
+        }
+        return Integer.parseInt(size, 16);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        return readUntil(in, "\r\n").strip();
     }
 
     static String readUntil(InputStream in, String end) throws IOException {

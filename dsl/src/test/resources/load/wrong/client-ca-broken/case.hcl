@@ -1,0 +1,12 @@
+schema_version = 1
+
+gateway {
+  proxy {
+    listen    = "127.0.0.1:9180"
+    client_ca = <<EOT
+-----BEGIN CERTIFICATE-----
+MIIB
+-----END CERTIFICATE-----
+EOT
+  }
+}
