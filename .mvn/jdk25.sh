@@ -1,28 +1,38 @@
 # Finds a JDK 25 or newer and exports JAVA_HOME. Sourced by ./clawpatrol and ./verify.
+# Where one is in JAVA_HOME or /usr/lib/jvm, no process is started for it: every command begins here.
 
-jdk_major() { # prints the major version of the JDK in folder $1; nothing where there is no full JDK
-  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 0
-  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+is_jdk25() { # whether folder $1 holds a full JDK of major version 25 or newer
+  local line major=
+  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
+  while IFS= read -r line; do
+    case "$line" in
+      'JAVA_VERSION="'*) major=${line#*\"} major=${major%%[!0-9]*} ;;
+    esac
+  done <"$1/release"
+  [ -n "$major" ] && [ "$major" -ge 25 ]
 }
 
-jdk_folders() { # prints where a JDK may be, one folder a line
-  local on_path
-  on_path=$(command -v javac 2>/dev/null || true)
-  [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
-  printf '%s\n' "${JAVA_HOME:-}" /usr/lib/jvm/* "$on_path" /opt/*jdk* /opt/java/* \
-    "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home
-}
-
-use_jdk25() {
-  local candidate major
-  while IFS= read -r candidate; do
-    [ -n "$candidate" ] && [ -d "$candidate" ] || continue
-    major=$(jdk_major "$candidate")
-    if [ -n "$major" ] && [ "$major" -ge 25 ]; then
+use_first_jdk25() { # exports the first of the folders that will do
+  local candidate
+  for candidate in "$@"; do
+    if [ -n "$candidate" ] && is_jdk25 "$candidate"; then
       export JAVA_HOME="$candidate"
       return 0
     fi
-  done < <(jdk_folders)
+  done
+  return 1
+}
+
+jdk_on_path() { # prints the folder of the JDK whose javac is on the PATH
+  local on_path
+  on_path=$(command -v javac 2>/dev/null) || return 0
+  dirname "$(dirname "$(readlink -f "$on_path")")"
+}
+
+use_jdk25() {
+  use_first_jdk25 "${JAVA_HOME:-}" /usr/lib/jvm/* && return 0
+  use_first_jdk25 "$(jdk_on_path)" /opt/*jdk* /opt/java/* "${HOME:-}"/.sdkman/candidates/java/* \
+    "${HOME:-}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home && return 0
   cat >&2 <<'TEXT'
 clawpatrol: no JDK 25 found (looked in JAVA_HOME, /usr/lib/jvm, PATH and the usual folders).
   Get one:  Debian/Ubuntu   apt-get install openjdk-25-jdk   (or temurin-25-jdk from Adoptium)

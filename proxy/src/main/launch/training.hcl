@@ -8,6 +8,10 @@ gateway {
   }
 }
 
+defaults {
+  no_match = "deny"
+}
+
 variable "team" {
   type    = string
   default = "training"

@@ -1,6 +1,8 @@
 package org.clawpatrol.dsl.report;
 
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +23,7 @@ import org.clawpatrol.dsl.test.FixtureResult;
 final class JUnitXml {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
-    private static final String NO_TIME = "0.000";
+    private static final int MICROSECONDS = 6;
 
     private final Instant at;
 
@@ -30,19 +32,19 @@ final class JUnitXml {
     }
 
     String of(FixtureReport report) {
-        Map<String, List<FixtureResult>> files = new LinkedHashMap<>();
-        report.results()
-                .forEach(
-                        result ->
-                                files.computeIfAbsent(result.name().file(), _ -> new ArrayList<>())
-                                        .add(result));
+        Map<String, List<Timed>> files = new LinkedHashMap<>();
+        for (int i = 0; i < report.results().size(); i++) {
+            FixtureResult result = report.results().get(i);
+            files.computeIfAbsent(result.name().file(), _ -> new ArrayList<>())
+                    .add(new Timed(result, report.took().get(i)));
+        }
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("testsuites");
             int id = 0;
-            for (Map.Entry<String, List<FixtureResult>> file : files.entrySet()) {
+            for (Map.Entry<String, List<Timed>> file : files.entrySet()) {
                 suite(id++, file.getKey(), file.getValue(), xml);
             }
             xml.writeEndElement();
@@ -54,7 +56,9 @@ final class JUnitXml {
         return text.append('\n').toString();
     }
 
-    private void suite(int id, String file, List<FixtureResult> results, XMLStreamWriter xml)
+    private record Timed(FixtureResult result, Duration took) {}
+
+    private void suite(int id, String file, List<Timed> results, XMLStreamWriter xml)
             throws XMLStreamException {
         xml.writeStartElement("testsuite");
         attribute("name", file, xml);
@@ -63,28 +67,35 @@ final class JUnitXml {
         attribute("tests", String.valueOf(results.size()), xml);
         attribute("failures", count(results, FixtureResult.Mismatch.class), xml);
         attribute("errors", count(results, FixtureResult.Broken.class), xml);
-        attribute("time", NO_TIME, xml);
+        attribute(
+                "time",
+                seconds(results.stream().map(Timed::took).reduce(Duration.ZERO, Duration::plus)),
+                xml);
         attribute("timestamp", SECONDS.format(at), xml);
         attribute("hostname", "localhost", xml);
         xml.writeEmptyElement("properties");
-        for (FixtureResult result : results) {
-            testCase(result, xml);
+        for (Timed each : results) {
+            testCase(each.result(), each.took(), xml);
         }
         xml.writeEmptyElement("system-out");
         xml.writeEmptyElement("system-err");
         xml.writeEndElement();
     }
 
-    private static String count(List<FixtureResult> results, Class<? extends FixtureResult> type) {
-        return String.valueOf(results.stream().filter(type::isInstance).count());
+    private static String count(List<Timed> results, Class<? extends FixtureResult> type) {
+        return String.valueOf(results.stream().map(Timed::result).filter(type::isInstance).count());
     }
 
-    private static void testCase(FixtureResult result, XMLStreamWriter xml)
+    private static String seconds(Duration took) {
+        return BigDecimal.valueOf(took.toNanos() / 1_000, MICROSECONDS).toPlainString();
+    }
+
+    private static void testCase(FixtureResult result, Duration took, XMLStreamWriter xml)
             throws XMLStreamException {
         xml.writeStartElement("testcase");
         attribute("name", TestDiagnostics.title(result), xml);
         attribute("classname", result.name().file(), xml);
-        attribute("time", NO_TIME, xml);
+        attribute("time", seconds(took), xml);
         switch (result) {
             case FixtureResult.Match _ -> {}
             case FixtureResult.Mismatch mismatch -> problem("failure", mismatch, xml);

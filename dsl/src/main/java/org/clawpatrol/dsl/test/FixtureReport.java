@@ -1,5 +1,6 @@
 package org.clawpatrol.dsl.test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +10,15 @@ import java.util.Map;
  * The results of a run, in the order of the fixtures. Immutable.
  *
  * @param left how many were not run, because an earlier one did not match
+ * @param took how long each took to be prepared and decided, in the order of the results
  */
-public record FixtureReport(List<FixtureResult> results, int left) {
+public record FixtureReport(List<FixtureResult> results, int left, List<Duration> took) {
     public FixtureReport {
         results = List.copyOf(results);
+        took = List.copyOf(took);
+        if (took.size() != results.size()) {
+            throw new IllegalArgumentException(took.size() + " times of " + results.size());
+        }
     }
 
     /** How many fixtures did not match, those that cannot be replayed included. */

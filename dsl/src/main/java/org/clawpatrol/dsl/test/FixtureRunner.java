@@ -1,10 +1,12 @@
 package org.clawpatrol.dsl.test;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.engine.fact.Family;
 
@@ -15,6 +17,7 @@ import org.clawpatrol.engine.fact.Family;
 public final class FixtureRunner {
     private final Replay replay;
     private final boolean explaining;
+    private final LongSupplier nanoTime;
 
     /**
      * One whose tests cannot ask what comes of an action in the end.
@@ -22,7 +25,7 @@ public final class FixtureRunner {
      * @param readers for the families whose actions can be replayed
      */
     public FixtureRunner(Configuration configuration, Map<Family, FixtureReader> readers) {
-        this(new Replay(configuration, Map.copyOf(readers)), false);
+        this(new Replay(configuration, Map.copyOf(readers)), false, System::nanoTime);
     }
 
     /**
@@ -33,17 +36,23 @@ public final class FixtureRunner {
             Configuration configuration,
             Map<Family, FixtureReader> readers,
             Settlement settlement) {
-        this(new Replay(configuration, Map.copyOf(readers), settlement), false);
+        this(new Replay(configuration, Map.copyOf(readers), settlement), false, System::nanoTime);
     }
 
-    private FixtureRunner(Replay replay, boolean explaining) {
+    private FixtureRunner(Replay replay, boolean explaining, LongSupplier nanoTime) {
         this.replay = replay;
         this.explaining = explaining;
+        this.nanoTime = nanoTime;
+    }
+
+    /** One that measures by this clock, which only runs forward. */
+    FixtureRunner timedBy(LongSupplier clock) {
+        return new FixtureRunner(replay, explaining, clock);
     }
 
     /** One that says why, where an answer is not the one expected. */
     public FixtureRunner explaining() {
-        return new FixtureRunner(replay, true);
+        return new FixtureRunner(replay, true, nanoTime);
     }
 
     /** Replays every file in order, whatever becomes of the others. */
@@ -56,14 +65,17 @@ public final class FixtureRunner {
      */
     public FixtureReport run(Suite suite, boolean failFast) {
         List<FixtureResult> results = new ArrayList<>();
+        List<Duration> took = new ArrayList<>();
         for (Suite.Entry entry : suite.entries()) {
+            long begin = nanoTime.getAsLong();
             FixtureResult result = result(entry);
             results.add(result);
+            took.add(Duration.ofNanos(nanoTime.getAsLong() - begin));
             if (failFast && !(result instanceof FixtureResult.Match)) {
                 break;
             }
         }
-        return new FixtureReport(results, suite.size() - results.size());
+        return new FixtureReport(results, suite.size() - results.size(), took);
     }
 
     private FixtureResult result(Suite.Entry entry) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.clawpatrol.dsl.source.Source;
 import org.clawpatrol.dsl.source.Span;
@@ -17,6 +19,7 @@ import org.clawpatrol.dsl.test.FixtureResult;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,10 +45,21 @@ final class TestReportTest {
                                     List.of(),
                                     List.of("why: 100%\r\n")),
                             new FixtureResult.Broken(name("gone"), "cannot read\u0001 it")),
-                    0);
+                    0,
+                    List.of(
+                            Duration.ofNanos(1_234_567),
+                            Duration.ZERO,
+                            Duration.ofSeconds(61).plusNanos(999)));
 
     private static String in(TestReport.Format format) {
         return new TestReport(REPORT, Map.of("more", 1), "9.9", Instant.EPOCH).in(format);
+    }
+
+    private static List<String> times(Element suite) {
+        NodeList cases = suite.getElementsByTagName("testcase");
+        return IntStream.range(0, cases.getLength())
+                .mapToObj(i -> ((Element) cases.item(i)).getAttribute("time"))
+                .toList();
     }
 
     @Test
@@ -62,9 +76,11 @@ final class TestReportTest {
         assertThat(suite.getAttribute("tests")).isEqualTo("3");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getAttribute("errors")).isEqualTo("1");
+        assertThat(suite.getAttribute("time")).isEqualTo("61.001235");
+        assertThat(times(suite)).containsExactly("0.001234", "0.000000", "61.000000");
         assertThat(suite.getAttribute("timestamp")).isEqualTo("1970-01-01T00:00:00");
         List<String> children =
-                java.util.stream.IntStream.range(0, suite.getChildNodes().getLength())
+                IntStream.range(0, suite.getChildNodes().getLength())
                         .mapToObj(i -> suite.getChildNodes().item(i).getNodeName())
                         .toList();
         assertThat(children)

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -127,5 +129,16 @@ final class FixtureRunnerTest {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void run_byAClock_tellsHowLongEachTook() throws IOException {
+        Iterator<Long> clock = List.of(0L, 5L, 100L, 107L).iterator();
+        List<Path> missing = List.of(Path.of("a.json"), Path.of("b.json"));
+
+        FixtureReport report =
+                new FixtureRunner(configuration(), Map.of()).timedBy(clock::next).run(missing);
+
+        assertThat(report.took()).containsExactly(Duration.ofNanos(5), Duration.ofNanos(7));
     }
 }

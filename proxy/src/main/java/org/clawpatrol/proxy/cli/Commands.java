@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -78,44 +79,44 @@ final class Commands {
 
     private CommandLine tree() {
         CommandLine root = group(ROOT, "A policy-as-code firewall for AI agents.");
-        add(root, "gateway", new GatewayCommand(terminal));
-        add(root, "demo", new DemoCommand(terminal));
-        add(root, "run", new RunCommand(terminal));
-        add(root, "join", new JoinCommand(terminal));
-        add(root, "env", new EnvCommand(terminal));
-        add(root, "status", new StatusCommand(terminal));
-        add(root, "reload", new ReloadCommand(terminal));
+        add(root, "gateway", GatewayCommand::new);
+        add(root, "demo", DemoCommand::new);
+        add(root, "run", RunCommand::new);
+        add(root, "join", JoinCommand::new);
+        add(root, "env", EnvCommand::new);
+        add(root, "status", StatusCommand::new);
+        add(root, "reload", ReloadCommand::new);
         CommandLine credentials = group("credentials", "Set, list and test secrets.");
-        add(credentials, "list", new CredentialsListCommand(terminal));
-        add(credentials, "set", new CredentialsSetCommand(terminal));
-        add(credentials, "test", new CredentialsTestCommand(terminal));
+        add(credentials, "list", CredentialsListCommand::new);
+        add(credentials, "set", CredentialsSetCommand::new);
+        add(credentials, "test", CredentialsTestCommand::new);
         root.addSubcommand(credentials);
         CommandLine operators =
                 group("operators", "Give scripts access to the gateway's dashboard.");
-        add(operators, "create-token", new OperatorTokenCommand(terminal));
+        add(operators, "create-token", OperatorTokenCommand::new);
         root.addSubcommand(operators);
-        add(root, "validate", new ValidateCommand(terminal));
-        add(root, "test", new TestCommand(terminal));
+        add(root, "validate", ValidateCommand::new);
+        add(root, "test", TestCommand::new);
         CommandLine policy = group("policy", "Check, test and try policies.");
-        add(policy, "check", new ValidateCommand(terminal));
-        add(policy, "lint", new LintCommand(terminal));
-        add(policy, "fmt", new FmtCommand(terminal));
-        add(policy, "test", new PolicyTestCommand(terminal));
-        add(policy, "diff", new DiffCommand(terminal));
-        add(policy, "bench", new BenchCommand(terminal));
-        add(policy, "eval", new EvalCommand(terminal));
-        add(policy, "facts", new FactsCommand(terminal));
-        add(policy, "explain", new ExplainCommand(terminal));
-        add(policy, "tree", new TreeCommand(terminal));
-        add(policy, "replay", new ReplayCommand(terminal));
-        add(policy, "learn", new LearnCommand(terminal));
-        add(policy, "syntax", new SyntaxCommand(terminal));
+        add(policy, "check", ValidateCommand::new);
+        add(policy, "lint", LintCommand::new);
+        add(policy, "fmt", FmtCommand::new);
+        add(policy, "test", PolicyTestCommand::new);
+        add(policy, "diff", DiffCommand::new);
+        add(policy, "bench", BenchCommand::new);
+        add(policy, "eval", EvalCommand::new);
+        add(policy, "facts", FactsCommand::new);
+        add(policy, "explain", ExplainCommand::new);
+        add(policy, "tree", TreeCommand::new);
+        add(policy, "replay", ReplayCommand::new);
+        add(policy, "learn", LearnCommand::new);
+        add(policy, "syntax", SyntaxCommand::new);
         root.addSubcommand(policy);
         CommandLine audit = group("audit", "Look after the journal.");
-        add(audit, "verify", new AuditVerifyCommand(terminal));
+        add(audit, "verify", AuditVerifyCommand::new);
         root.addSubcommand(audit);
-        add(root, "version", new VersionCommand(terminal));
-        add(root, "help", new HelpCommand(terminal));
+        add(root, "version", VersionCommand::new);
+        add(root, "help", HelpCommand::new);
         root.getCommandSpec()
                 .usageMessage()
                 .footer(
@@ -129,16 +130,16 @@ final class Commands {
                                 .versionHelp(true)
                                 .description("Print the version.")
                                 .build());
-        root.getCommandSpec().version(Version.current().line());
+        root.getCommandSpec().versionProvider(() -> new String[] {Version.current().line()});
         explainEach(root);
         return root;
     }
 
-    private void add(CommandLine group, String name, Object command) {
+    private void add(CommandLine group, String name, Function<Terminal, Object> command) {
         if (!wanted(group.getCommandName(), name)) {
             return;
         }
-        CommandLine line = new CommandLine(command);
+        CommandLine line = new CommandLine(command.apply(terminal));
         line.getCommandSpec().name(name);
         group.addSubcommand(line);
     }

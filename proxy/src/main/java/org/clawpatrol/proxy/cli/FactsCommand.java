@@ -37,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
             "request as JSON (a body is `body`, or `body_b64` for bytes):",
             "  {\"family\": \"k8s\", \"method\": \"GET\", \"url\": \"/api/v1/pods\"}",
             "  {\"family\": \"http\", \"method\": ..., \"url\": ..., \"headers\": {...}, \"body\": ...}",
-            "FAMILY (http, k8s, sql, ssh) is that of the action, which may then leave it out.",
+            "FAMILY (http, k8s, sql, ssh) is that of the action, which may then leave it out. Raw SQL",
+            "and SSH requests are not read yet; their facts can be given: {\"sql\": {\"verb\": \"select\"}}",
             "A Kubernetes request may stand on the command line: its method in capitals, and its URL.",
             "With --batch, standard input holds one request with an `id` a line, and each gets one",
             "line of answer: {\"id\", \"actions\": [facts]} or {\"id\", \"unparseable\": \"why\"}.",
@@ -147,6 +148,10 @@ final class FactsCommand implements Callable<Integer> {
     }
 
     private int show(Path file, Optional<Family> family) throws IOException {
+        Optional<RequestFacts.Answer> notRead = family.flatMap(requests::notRead);
+        if (notRead.isPresent() && !Files.exists(file)) {
+            return show(notRead.get());
+        }
         byte[] bytes = Files.readAllBytes(file);
         boolean http = family.isEmpty() || family.get() == Family.HTTP;
         RequestFacts.Answer answer =
@@ -163,6 +168,15 @@ final class FactsCommand implements Callable<Integer> {
             print(answer);
         }
         return answer instanceof RequestFacts.Answer.Actions ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            JSON.readTree(text);
+            return true;
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     private static Optional<JsonNode> request(String text) {
@@ -183,6 +197,10 @@ final class FactsCommand implements Callable<Integer> {
             ReadAction action = new FactsDocument().read(text, family);
             return new RequestFacts.Answer.Actions(List.of(action));
         } catch (FixtureException e) {
+            Optional<RequestFacts.Answer> notRead = family.flatMap(requests::notRead);
+            if (notRead.isPresent() && !isJson(text)) {
+                return notRead.get();
+            }
             throw new CommandFailure(ExitCode.USAGE, file + ": " + e.getMessage(), e);
         }
     }

@@ -14,13 +14,7 @@ record ReportOutput(Terminal terminal, TestOptions options) {
 
     void print(FixtureReport report, TestMeasures measures) throws IOException {
         TestReport.Format format = options.format();
-        String text =
-                new TestReport(
-                                report,
-                                measures.tree(),
-                                Version.current().number(),
-                                Clock.systemUTC().instant())
-                        .in(format);
+        String text = format == TestReport.Format.HUMAN ? report.text() : written(report, measures);
         Optional<Path> file = options.output();
         PrintStream human = report.passed() && measures.suffice() ? terminal.out() : terminal.err();
         if (file.isPresent()) {
@@ -37,6 +31,15 @@ record ReportOutput(Terminal terminal, TestOptions options) {
                 terminal.err().print(measures.text());
             }
         }
+    }
+
+    private String written(FixtureReport report, TestMeasures measures) {
+        return new TestReport(
+                        report,
+                        measures.tree(),
+                        Version.current().number(),
+                        Clock.systemUTC().instant())
+                .in(options.format());
     }
 
     private static String summary(FixtureReport report) {

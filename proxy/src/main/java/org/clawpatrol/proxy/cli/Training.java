@@ -25,5 +25,7 @@ public final class Training {
                         List.of("policy", "test", configuration, tests))) {
             Main.run(terminal, words.toArray(String[]::new));
         }
+        // As a command ends: the JVM loads what would log it.
+        System.exit(ExitCode.OK);
     }
 }

@@ -13,7 +13,6 @@ import org.clawpatrol.proxy.approval.ApprovalRequest;
 import org.clawpatrol.proxy.approval.ApprovalResult;
 import org.clawpatrol.proxy.approval.Approvals;
 import org.clawpatrol.proxy.failure.Failure;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -21,7 +20,6 @@ import org.slf4j.LoggerFactory;
  * only maker of {@link Permit}s. Stateless; safe to share.
  */
 public final class Gatekeeper {
-    private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
     private static final String DENIED_BY_APPROVER = "denied by approver";
 
     private final Approvals approvals;
@@ -137,10 +135,12 @@ public final class Gatekeeper {
         /** Nobody decided: a denial, unless the configuration asked for the opposite by name. */
         private void timedOut(int stage, String name, Duration waited) {
             if (action.configuration().defaults().humanTimeoutAllows()) {
-                LOG.warn(
-                        "action {} goes on although approver {} did not decide in time",
-                        action.id(),
-                        name);
+                // Asked for here alone: a rehearsal in a short command sets no logging up.
+                LoggerFactory.getLogger(Gatekeeper.class)
+                        .warn(
+                                "action {} goes on although approver {} did not decide in time",
+                                action.id(),
+                                name);
                 allowed(
                         stage,
                         List.of("nobody: " + name + " timed out after " + DurationText.of(waited)));

@@ -64,14 +64,30 @@ public final class RequestFacts {
                 request.has("family")
                         ? text(request, "family")
                         : otherwise.map(Family::id).orElse("");
-        return switch (Family.of(family).orElse(null)) {
-            case HTTP -> http(request);
-            case K8S -> kubernetes(request);
-            case SQL -> new Answer.Unparseable("this version does not read SQL statements");
-            case SSH -> new Answer.Unparseable("an SSH request has no text to read facts from");
-            case null ->
-                    new Answer.Unparseable(
-                            "`family` must be `http`, `k8s` or `sql`, not `" + family + "`");
+        return Family.of(family)
+                .map(known -> reader(known).read(request))
+                .orElseGet(
+                        () ->
+                                new Answer.Unparseable(
+                                        "`family` must be `http`, `k8s`, `sql` or `ssh`, not `"
+                                                + family
+                                                + "`"));
+    }
+
+    /** Why raw requests of a family are not read; empty where they are. */
+    public Optional<Answer> notRead(Family family) {
+        return reader(family) instanceof NoRequestReader none
+                ? Optional.of(none.answer())
+                : Optional.empty();
+    }
+
+    /** The one place where a family gets its reader of raw requests. */
+    private RequestReader reader(Family family) {
+        return switch (family) {
+            case HTTP -> this::http;
+            case K8S -> this::kubernetes;
+            case SQL -> new NoRequestReader("SQL statements are not read yet", family);
+            case SSH -> new NoRequestReader("SSH commands are not read yet", family);
         };
     }
 

@@ -1,8 +1,11 @@
 package org.clawpatrol.proxy.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +19,12 @@ import java.util.stream.Stream;
 final class ConsolePage {
     private static final Pattern BLOCK =
             Pattern.compile(
-                    "`(?<name>[\\w./-]+)`[^`\n]*:\n\n```\\w+\n(?<content>.*?)```"
+                    "`(?<name>[\\w./-]+)`[^`\n]*:\n\n```(?!console)\\w+\n(?<content>.*?)```"
                             + "|```console\n(?<console>.*?)```",
                     Pattern.DOTALL);
     private static final Pattern COMMAND =
             Pattern.compile("\\$ (?<line>[^\n]*)\n(?<printed>(?:(?!\\$ )[^\n]*\n)*)");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
     private static final String PROGRAM = "clawpatrol ";
     private static final String EXIT_CODE = "echo $?";
 
@@ -30,14 +34,14 @@ final class ConsolePage {
     private int exitCode;
 
     /**
-     * @param folder empty
+     * @param folder empty, or with what the page supposes to be there
      */
     ConsolePage(Path folder) {
         this.folder = folder;
     }
 
     /** The page as it is when each command prints what it prints now. */
-    String played(String page) throws IOException {
+    private String played(String page) throws IOException {
         StringBuilder played = new StringBuilder();
         Matcher block = BLOCK.matcher(page);
         while (block.find()) {
@@ -52,6 +56,17 @@ final class ConsolePage {
             }
         }
         return block.appendTail(played).toString();
+    }
+
+    /** Plays a page of the documentation, and writes it where that was asked for. */
+    static ConsolePage checked(Path file, Path folder) throws IOException {
+        ConsolePage page = new ConsolePage(folder);
+        String played = page.played(Files.readString(file));
+        if (System.getProperty("pages", "").equals("write")) {
+            Files.writeString(file, played);
+        }
+        assertThat(Files.readString(file)).isEqualTo(played);
+        return page;
     }
 
     int files() {
@@ -82,19 +97,32 @@ final class ConsolePage {
             throw new IllegalArgumentException("no command of ours: " + line);
         }
         String[] words =
-                Stream.of(line.substring(PROGRAM.length()).split(" "))
+                WORD.matcher(line.substring(PROGRAM.length()))
+                        .results()
+                        .map(ConsolePage::unquoted)
                         .map(this::word)
                         .toArray(String[]::new);
-        CommandRun run = new TestTerminal(folder).run(words);
+        TestTerminal terminal = new TestTerminal(folder);
+        terminal.environment.put("LC_ALL", "C.UTF-8");
+        CommandRun run = terminal.run(words);
         exitCode = run.exit();
-        String printed = (run.out() + run.err()).replace(folder + "/", "").strip();
+        String printed = (run.out() + run.err()).replace(folder + "/", "").stripTrailing();
         String shown = printed.isEmpty() ? "" : printed + "\n";
         return Matcher.quoteReplacement("$ " + line + "\n" + shown);
     }
 
+    private static String unquoted(MatchResult word) {
+        return Stream.of(1, 2, 3)
+                .map(word::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Commands run in another folder here, so files are named in full. */
     private String word(String word) {
-        return word.endsWith(".hcl") || word.endsWith(".json") || Files.exists(folder.resolve(word))
+        boolean named = word.matches("[\\w.-]+\\.(hcl|json)");
+        return named || (!word.isEmpty() && Files.exists(folder.resolve(word)))
                 ? folder.resolve(word).toString()
                 : word;
     }

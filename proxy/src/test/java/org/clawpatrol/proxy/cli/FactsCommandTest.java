@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code policy facts}, and {@code policy eval} over facts of every family. */
 final class FactsCommandTest {
@@ -51,7 +53,8 @@ final class FactsCommandTest {
                         line -> assertThat(line).startsWith("{\"id\":2,\"unparseable\":\"the path"),
                         line ->
                                 assertThat(line)
-                                        .startsWith("{\"id\":3,\"unparseable\":\"this version"),
+                                        .startsWith(
+                                                "{\"id\":3,\"unparseable\":\"SQL statements are not"),
                         line -> assertThat(line).startsWith("{\"id\":4,\"unparseable\":\"`family`"),
                         line ->
                                 assertThat(line)
@@ -316,5 +319,24 @@ final class FactsCommandTest {
         CommandRun run = terminal.run("policy", "eval", expression, "--facts", file.toString());
         assertThat(run.err()).as(expression).isEmpty();
         assertThat(run.out()).isEqualTo("true\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sql", "ssh"})
+    void familyWithoutAReader_anyWayOfGivingARequest_isToldWhatWorks(String family)
+            throws Exception {
+        TestTerminal terminal = new TestTerminal(home);
+        String raw = terminal.write("raw.txt", "SELECT 1\n").toString();
+        String json =
+                terminal.write("raw.json", "{\"family\":\"" + family + "\",\"text\":\"x\"}")
+                        .toString();
+        for (String given : new String[] {raw, json, "SELECT 1"}) {
+            CommandRun run = terminal.run("policy", "facts", family, given);
+            assertThat(run.exit()).as(given).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .contains("are not read yet; give their facts outright")
+                    .contains("{\"" + family + "\": {...}}");
+        }
     }
 }
