@@ -35,8 +35,7 @@ final class Http2OriginStream implements StreamListener, OriginStream {
         this.message = new Http2MessageWriter(stream);
         this.reused = reused;
         this.patience =
-                new OriginPatience(
-                        new Deadline(stream.loop(), services.nanoTime(), this::expired));
+                new OriginPatience(new Deadline(stream.loop(), services.nanoTime(), this::expired));
     }
 
     @Override
