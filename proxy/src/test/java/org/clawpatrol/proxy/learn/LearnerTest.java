@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.clawpatrol.dsl.format.HclFormatter;
 import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.dsl.load.PolicyLoader;
 import org.clawpatrol.proxy.replay.Answer.Verdict;
@@ -200,6 +203,78 @@ class LearnerTest {
             Recorded other = allowed("PATCH", each.target());
             assertThat(verdict(candidate, other)).isEqualTo(Verdict.DENY);
         }
+    }
+
+    /** Ten thousand shapes, each of which could match a hundred thousand other paths. */
+    @Test
+    void manyShapes_besideManyForbiddenPaths_areLearned() {
+        Learner learner = new Learner();
+        for (int i = 0; i < 50_000; i++) {
+            String last = "/w." + i % 10_000;
+            learner.add(allowed("GET", "/p/" + i + last).at(i));
+            learner.add(Recorded.of("GET", "/p/" + i + "/z" + last + i, "no", "deny").at(i));
+            learner.add(Recorded.of("GET", "/p/" + i + "/z." + i, "no", "deny").at(i));
+        }
+
+        String rules = learner.proposal("builtin.dashboard");
+
+        assertThat(rules).startsWith("# proposed by clawpatrol policy learn from 150000 actions");
+        assertThat(rules).contains("'^/p/[0-9]{1,20}/w\\\\x{2e}9999$'");
+    }
+
+    @Test
+    void formattedProposal_isTheProposal_andLearnedAgainStaysTheSame() throws IOException {
+        Random random = new Random(9);
+        for (int round = 0; round < 10; round++) {
+            List<Recorded> traffic = new ArrayList<>();
+            for (int i = 0; i < 150; i++) {
+                String verdict =
+                        List.of("allow", "allow", "deny", "approved").get(random.nextInt(4));
+                traffic.add(Recorded.of(method(random), path(random), "old", verdict));
+            }
+            String rules = learned(traffic);
+            Candidate candidate = candidate(rules);
+            List<Recorded> again = new ArrayList<>();
+            for (Recorded each : traffic) {
+                String verdict = recordedAs(verdict(candidate, each));
+                again.add(Recorded.of(each.method(), each.target(), "new", verdict));
+            }
+
+            byte[] bytes = rules.getBytes(StandardCharsets.UTF_8);
+            assertThat(new HclFormatter().format("rules.hcl", bytes).text()).contains(rules);
+            assertThat(withoutConflicts(learned(again))).isEqualTo(withoutConflicts(rules));
+        }
+    }
+
+    private static String recordedAs(Verdict verdict) {
+        return switch (verdict) {
+            case ALLOW -> "allow";
+            case APPROVE -> "approved";
+            case DENY -> "deny";
+        };
+    }
+
+    /** What was answered in several ways is answered in one after that. */
+    private static String withoutConflicts(String rules) {
+        return rules.lines()
+                .filter(line -> !line.startsWith("# left out"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** No rule reaches another endpoint, whatever hosts the records name. */
+    @Test
+    void rules_areForTheRecordedEndpointAlone() {
+        List<Recorded> traffic = numbered(30, "allow");
+        traffic.addAll(numbered(30, "approved"));
+
+        assertThat(
+                        learned(traffic)
+                                .lines()
+                                .map(String::strip)
+                                .filter(line -> line.startsWith("endpoint")))
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith("= https.tracker"));
+        assertThat(learned(traffic)).doesNotContain("host");
     }
 
     private static String method(Random random) {
