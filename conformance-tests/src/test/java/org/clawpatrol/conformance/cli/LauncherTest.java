@@ -86,7 +86,7 @@ class LauncherTest {
                 #!/bin/sh
                 case "$1" in
                   -XX:AOTCacheOutput=*) : >"${1#*=}" ;;
-                  */StartUpClasses.java) ;;
+                  */CurrentClassFiles.java) ;;
                   *) echo "%s"; echo "$PWD"; for word; do echo "$word"; done ;;
                 esac
                 """
