@@ -148,23 +148,22 @@ final class Http2OriginStream implements StreamListener, OriginStream {
             piece.release();
             return;
         }
-        if (phase == Phase.HEAD || !body.add(piece.readableBytes())) {
-            piece.release();
-            broken("malformed response: more body than announced");
-            return;
-        }
-        listener.onData(piece);
-        if (last) {
-            end();
+        try {
+            take(piece, last);
+        } catch (MalformedMessageException e) {
+            broken("malformed response: " + e.reason());
         }
     }
 
-    private void end() {
-        try {
+    private void take(ByteBuf piece, boolean last) throws MalformedMessageException {
+        if (phase == Phase.HEAD || !body.add(piece.readableBytes())) {
+            piece.release();
+            throw MalformedMessageException.badRequest("more body than announced");
+        }
+        listener.onData(piece);
+        if (last) {
             body.end(true);
             answered(HttpFields.empty());
-        } catch (MalformedMessageException e) {
-            broken("malformed response: " + e.reason());
         }
     }
 
