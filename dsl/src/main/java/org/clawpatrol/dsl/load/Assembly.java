@@ -20,6 +20,7 @@ import org.clawpatrol.dsl.config.RuleSource;
 import org.clawpatrol.dsl.config.ShadowPolicies;
 import org.clawpatrol.dsl.config.ShadowPolicy;
 import org.clawpatrol.dsl.source.Diagnostic;
+import org.clawpatrol.dsl.variable.DeclaredValues;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.engine.policy.Policy;
 import org.clawpatrol.engine.policy.Rule;
@@ -36,6 +37,7 @@ final class Assembly {
 
     Configuration configuration(
             GatewaySettings gateway,
+            DeclaredValues values,
             Set<Path> sources,
             Optional<ShadowPolicy> beside,
             List<Diagnostic> withoutRuntime) {
@@ -51,6 +53,7 @@ final class Assembly {
                 sources,
                 rules(),
                 new ShadowPolicies(shadowRules(), beside),
+                values,
                 withoutRuntime);
     }
 

@@ -96,6 +96,7 @@ final class ShadowTrafficTest {
                 live.sources(),
                 live.rules(),
                 new ShadowPolicies(Optional.of(shadow), Optional.empty()),
+                live.values(),
                 live.withoutRuntime());
     }
 }
