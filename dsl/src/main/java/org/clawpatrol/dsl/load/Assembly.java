@@ -39,7 +39,7 @@ final class Assembly {
             GatewaySettings gateway,
             DeclaredValues values,
             Set<Path> sources,
-            Optional<ShadowPolicy> beside,
+            ShadowPolicyReader.Found beside,
             List<Diagnostic> withoutRuntime) {
         return new Configuration(
                 gateway,
@@ -52,7 +52,7 @@ final class Assembly {
                 policy(),
                 sources,
                 rules(),
-                new ShadowPolicies(shadowRules(), beside),
+                new ShadowPolicies(shadowRules(), beside.policy(), beside.isBroken()),
                 values,
                 withoutRuntime);
     }

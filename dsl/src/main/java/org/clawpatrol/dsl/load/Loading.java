@@ -117,11 +117,7 @@ final class Loading {
         Configuration configuration =
                 new Assembly(declarations, operational.defaults())
                         .configuration(
-                                settings.get(),
-                                values,
-                                files.included(),
-                                beside.policy(),
-                                runtime.found());
+                                settings.get(), values, files.included(), beside, runtime.found());
         new TokenHostAdvice(declarations, configuration.hosts(), diagnostics).give();
         return Optional.of(configuration);
     }
