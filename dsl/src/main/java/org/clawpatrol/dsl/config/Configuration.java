@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clawpatrol.dsl.source.Diagnostic;
+import org.clawpatrol.dsl.variable.DeclaredValues;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.engine.policy.Policy;
 
@@ -19,6 +20,7 @@ import org.clawpatrol.engine.policy.Policy;
  *     certificates; absolute
  * @param rules where each enabled rule stands, by name
  * @param shadow what decides beside the policy and is only recorded
+ * @param values its variables, locals and functions, for the tests that belong to it
  * @param withoutRuntime an error for each thing that is declared and valid but cannot be run by
  *     this version; a gateway must not start while this is not empty
  */
@@ -34,6 +36,7 @@ public record Configuration(
         Set<Path> sources,
         Map<String, RuleSource> rules,
         ShadowPolicies shadow,
+        DeclaredValues values,
         List<Diagnostic> withoutRuntime) {
     public Configuration {
         sources = Set.copyOf(sources);
@@ -62,6 +65,7 @@ public record Configuration(
                 Set.of(),
                 Map.of(),
                 ShadowPolicies.none(),
+                DeclaredValues.none(),
                 List.of());
     }
 
@@ -91,6 +95,7 @@ public record Configuration(
                 sources,
                 rules,
                 ShadowPolicies.none(),
+                values,
                 withoutRuntime);
     }
 }

@@ -20,6 +20,7 @@ import org.clawpatrol.dsl.config.RuleSource;
 import org.clawpatrol.dsl.config.ShadowPolicies;
 import org.clawpatrol.dsl.config.ShadowPolicy;
 import org.clawpatrol.dsl.source.Diagnostic;
+import org.clawpatrol.dsl.variable.DeclaredValues;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.engine.policy.Policy;
 import org.clawpatrol.engine.policy.Rule;
@@ -36,8 +37,9 @@ final class Assembly {
 
     Configuration configuration(
             GatewaySettings gateway,
+            DeclaredValues values,
             Set<Path> sources,
-            Optional<ShadowPolicy> beside,
+            ShadowPolicyReader.Found beside,
             List<Diagnostic> withoutRuntime) {
         return new Configuration(
                 gateway,
@@ -50,7 +52,8 @@ final class Assembly {
                 policy(),
                 sources,
                 rules(),
-                new ShadowPolicies(shadowRules(), beside),
+                new ShadowPolicies(shadowRules(), beside.policy(), beside.isBroken()),
+                values,
                 withoutRuntime);
     }
 

@@ -11,15 +11,18 @@ import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.dsl.schema.EntityKind;
 import org.clawpatrol.dsl.schema.ExpressionReader;
 import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.dsl.variable.DeclaredValues;
 
 /**
  * The names a loaded configuration declares, for other files that refer to them: tests. Immutable.
  */
 public final class ConfiguredNames {
     private final SymbolTable symbols;
+    private final DeclaredValues values;
 
-    private ConfiguredNames(SymbolTable symbols) {
+    private ConfiguredNames(SymbolTable symbols, DeclaredValues values) {
         this.symbols = symbols;
+        this.values = values;
     }
 
     /** The enabled rules, and everything else that has a name. */
@@ -45,7 +48,9 @@ public final class ConfiguredNames {
                 .flatMap(name -> configuration.policy().endpoint(name).stream())
                 .flatMap(policy -> policy.rules().stream())
                 .forEach(rule -> add(symbols, EntityKind.RULE, "rule", rule.name()));
-        return new ConfiguredNames(SymbolTable.of(symbols.values(), new ConfigurationSchema()));
+        return new ConfiguredNames(
+                SymbolTable.of(symbols.values(), new ConfigurationSchema()),
+                configuration.values());
     }
 
     private static void add(
@@ -54,7 +59,11 @@ public final class ConfiguredNames {
                 kind.keyword() + " " + name, new Symbol(kind, type, name, Optional.empty(), true));
     }
 
-    /** Reads expressions in which {@code type.name} stands for what is declared. */
+    /**
+     * Reads expressions in which {@code type.name} stands for what is declared, with the
+     * configuration's variables, locals and functions. Each reader has its own limit on what may be
+     * computed.
+     */
     public ExpressionReader expressions(Diagnostics diagnostics) {
         return expressions(diagnostics, Optional.empty());
     }
@@ -65,7 +74,7 @@ public final class ConfiguredNames {
      * @param each what it stands for
      */
     public ExpressionReader expressions(Diagnostics diagnostics, Optional<HclValue> each) {
-        return Scopes.names(symbols, each, diagnostics);
+        return Scopes.test(symbols, values, each, diagnostics);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.clawpatrol.dsl.schema.ExpressionReader;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Diagnostics;
 import org.clawpatrol.dsl.source.Source;
+import org.clawpatrol.dsl.variable.DeclaredValues;
 import org.clawpatrol.dsl.variable.NamedValueReader;
 
 /**
@@ -34,6 +35,7 @@ final class Loading {
     private final RuntimeCheck runtime = new RuntimeCheck();
     private final Map<String, RulePlace> rules = new HashMap<>();
     private boolean followsShadow;
+    private DeclaredValues values = DeclaredValues.none();
     private ShadowPolicyReader.Found beside = ShadowPolicyReader.Found.NOTHING;
 
     Loading(
@@ -115,7 +117,7 @@ final class Loading {
         Configuration configuration =
                 new Assembly(declarations, operational.defaults())
                         .configuration(
-                                settings.get(), files.included(), beside.policy(), runtime.found());
+                                settings.get(), values, files.included(), beside, runtime.found());
         new TokenHostAdvice(declarations, configuration.hosts(), diagnostics).give();
         return Optional.of(configuration);
     }
@@ -123,10 +125,9 @@ final class Loading {
     private Declarations declarations(Document document, Operational operational) {
         SymbolTable symbols = SymbolTable.of(document, schema, diagnostics);
         operational.checkReferences(new ReferenceCheck(symbols, diagnostics));
-        BlockDecoder decoder =
-                new BlockDecoder(
-                        Scopes.policy(document, symbols, functions, named, diagnostics),
-                        diagnostics);
+        Scopes.Policy scope = Scopes.policy(document, symbols, functions, named, diagnostics);
+        values = new DeclaredValues(scope.values(), surroundings.laterFunctions(files));
+        BlockDecoder decoder = new BlockDecoder(scope.expressions(), diagnostics);
         return new DeclarationDecoder(schema, symbols, decoder, runtime, diagnostics)
                 .decode(operational.defaults(), paths, certificates());
     }

@@ -41,6 +41,12 @@ public final class PolicyLoader {
                     new FolderFiles(files.directory(), files::include), environment);
         }
 
+        /** The same for after the load, when nobody asks what they read. */
+        FunctionTable laterFunctions(ConfigurationFiles files) {
+            return StandardFunctions.of(
+                    new FolderFiles(files.directory(), read -> {}), environment);
+        }
+
         NamedValueReader named(Diagnostics diagnostics) {
             return new NamedValueReader(variables, environment, diagnostics);
         }

@@ -11,6 +11,7 @@ import org.clawpatrol.dsl.hcl.HclValue;
 import org.clawpatrol.dsl.hcl.Scope;
 import org.clawpatrol.dsl.schema.ExpressionReader;
 import org.clawpatrol.dsl.source.Diagnostics;
+import org.clawpatrol.dsl.variable.DeclaredValues;
 import org.clawpatrol.dsl.variable.NamedValueReader;
 import org.clawpatrol.dsl.variable.NamedValues;
 
@@ -27,10 +28,15 @@ final class Scopes {
     }
 
     /**
+     * @param values of the variables and locals that the expressions read
+     */
+    record Policy(ExpressionReader expressions, NamedValues values) {}
+
+    /**
      * Policy blocks: every type with a declared entity is an object of names; variables, locals and
      * functions beside them.
      */
-    static ExpressionReader policy(
+    static Policy policy(
             Document document,
             SymbolTable symbols,
             FunctionTable functions,
@@ -40,34 +46,42 @@ final class Scopes {
         Scope scope = Scope.of(names, functions);
         NamedValues values = reader.read(document.variables(), document.locals(), names, scope);
         names.putAll(values.objects());
-        Scope all = scope.over(names);
-        Evaluator evaluator = new Evaluator();
-        return new PolicyScope(
-                symbols,
-                Set.of(),
-                diagnostics,
-                expression ->
-                        values.complete(expression, diagnostics)
-                                ? evaluator.evaluate(expression, all, diagnostics)
-                                : Optional.empty());
+        return new Policy(
+                new PolicyScope(
+                        symbols,
+                        Set.of(),
+                        diagnostics,
+                        evaluating(values, scope.over(names), diagnostics)),
+                values);
     }
 
     /**
-     * Declared names and nothing else.
+     * Tests: the same names and functions, after the configuration was loaded.
      *
      * @param each what {@code each} stands for beside them
      */
-    static ExpressionReader names(
-            SymbolTable symbols, Optional<HclValue> each, Diagnostics diagnostics) {
+    static ExpressionReader test(
+            SymbolTable symbols,
+            DeclaredValues declared,
+            Optional<HclValue> each,
+            Diagnostics diagnostics) {
         Map<String, HclValue> names = objects(symbols);
+        names.putAll(declared.named().objects());
         each.ifPresent(value -> names.put(EACH, value));
-        Scope scope = Scope.of(names);
-        Evaluator evaluator = new Evaluator();
         return new PolicyScope(
                 symbols,
                 each.isPresent() ? Set.of(EACH) : Set.of(),
                 diagnostics,
-                expression -> evaluator.evaluate(expression, scope, diagnostics));
+                evaluating(declared.named(), Scope.of(names, declared.functions()), diagnostics));
+    }
+
+    private static ExpressionReader evaluating(
+            NamedValues values, Scope scope, Diagnostics diagnostics) {
+        Evaluator evaluator = new Evaluator();
+        return expression ->
+                values.complete(expression, diagnostics)
+                        ? evaluator.evaluate(expression, scope, diagnostics)
+                        : Optional.empty();
     }
 
     private static Map<String, HclValue> objects(SymbolTable symbols) {

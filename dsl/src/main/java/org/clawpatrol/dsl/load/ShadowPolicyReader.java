@@ -45,6 +45,10 @@ final class ShadowPolicyReader {
      */
     record Found(Optional<ShadowPolicy> policy, Set<Path> sources, List<Diagnostic> warnings) {
         static final Found NOTHING = new Found(Optional.empty(), Set.of(), List.of());
+
+        boolean isBroken() {
+            return !warnings.isEmpty();
+        }
     }
 
     /** Never throws for what is in it. */

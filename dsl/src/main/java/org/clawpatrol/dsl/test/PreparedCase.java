@@ -89,22 +89,29 @@ public final class PreparedCase {
         return replay.configuration()
                 .policy()
                 .endpoint(subject.endpoint().name())
-                .filter(policy -> passes(decide(policy)))
+                .filter(policy -> passes(decide(policy), expected.wanted()))
                 .isPresent();
     }
 
-    /** Whether the test passes with a decision. */
+    /**
+     * Whether the test passes with a decision of changed rules. What rules that are not in force
+     * say does not count: they are compared with the rules as they are configured.
+     */
     public boolean passes(Decision decision) {
+        return passes(decision, expected.wanted().live());
+    }
+
+    private boolean passes(Decision decision, Wanted wanted) {
         try {
-            return expected.wanted().agreesWith(answer(decision));
+            return wanted.agreesWith(answer(decision, wanted));
         } catch (FixtureException e) {
             return false;
         }
     }
 
     FixtureResult result(boolean explaining) throws FixtureException {
-        CaseAnswer answer = answer(decide(policy()));
         Wanted wanted = expected.wanted();
+        CaseAnswer answer = answer(decide(policy()), wanted);
         if (wanted.agreesWith(answer)) {
             return new FixtureResult.Match(name, answer.decided(), expected.warnings());
         }
@@ -127,7 +134,7 @@ public final class PreparedCase {
                 subject.endpoint(), subject.facts(), subject.profile(), subject.credential());
     }
 
-    private CaseAnswer answer(Decision decision) throws FixtureException {
+    private CaseAnswer answer(Decision decision, Wanted wanted) throws FixtureException {
         Expectation decided = replay.answer(decision, subject.endpoint());
         Optional<String> injected = injected(decision.verdict());
         boolean goesOn = !(decision.verdict() instanceof Verdict.Reject);
@@ -136,29 +143,40 @@ public final class PreparedCase {
                     new Expectation(
                             "deny", decided.rule(), decided.endpoint(), CredentialChoice.LEFT_OPEN);
         }
-        return new CaseAnswer(decided, injected.orElse(""), settled(decision));
+        return new CaseAnswer(
+                decided,
+                injected.orElse(""),
+                wanted.settles() ? Optional.of(settled(decision)) : Optional.empty(),
+                wanted.asksShadow() ? Optional.of(shadow(decision)) : Optional.empty());
     }
 
-    private Optional<Settlement.Settled> settled(Decision decision) throws FixtureException {
-        if (!expected.wanted().settles()) {
-            return Optional.empty();
-        }
-        Configuration configuration = replay.configuration();
+    private Settlement.Settled settled(Decision decision) throws FixtureException {
         Settlement.Settled settled =
-                replay.settlement()
-                        .settle(
-                                new Settlement.Decided(
-                                        configuration,
-                                        subject.endpoint(),
-                                        subject.facts(),
-                                        subject.profile(),
-                                        subject.credential(),
-                                        decision),
-                                expected.answers());
+                replay.settlement().settle(decided(decision), expected.answers());
         if (settled.unanswered().isPresent()) {
-            throw new FixtureException(unanswered(settled.unanswered().get(), configuration));
+            throw new FixtureException(
+                    unanswered(settled.unanswered().get(), replay.configuration()));
         }
-        return Optional.of(settled);
+        return settled;
+    }
+
+    private List<String> shadow(Decision decision) throws FixtureException {
+        if (replay.configuration().shadow().broken()) {
+            throw new FixtureException(
+                    "expect.shadow: the policy of `gateway.shadow_policy` is broken and decides"
+                            + " nothing; `clawpatrol validate` says why");
+        }
+        return replay.settlement().shadow(decided(decision));
+    }
+
+    private Settlement.Decided decided(Decision decision) {
+        return new Settlement.Decided(
+                replay.configuration(),
+                subject.endpoint(),
+                subject.facts(),
+                subject.profile(),
+                subject.credential(),
+                decision);
     }
 
     private static String unanswered(String approver, Configuration configuration) {

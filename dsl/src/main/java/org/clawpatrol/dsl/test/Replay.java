@@ -23,12 +23,7 @@ record Replay(
 
     /** One that only decides. */
     Replay(Configuration configuration, Map<Family, FixtureReader> readers) {
-        this(
-                configuration,
-                readers,
-                (_, _) -> {
-                    throw new IllegalStateException("nothing settles decisions here");
-                });
+        this(configuration, readers, new NoSettlement());
     }
 
     /**

@@ -9,10 +9,9 @@ import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.policy.Decision;
 
 /**
- * Takes a decision to its end as the gateway does, with approvers whose answers are given. Nothing
- * is sent and nobody is asked.
+ * Takes a decision to its end as the gateway does, with approvers whose answers are given, and says
+ * what the gateway would record beside it. Nothing is sent and nobody is asked.
  */
-@FunctionalInterface
 public interface Settlement {
 
     /**
@@ -50,4 +49,10 @@ public interface Settlement {
      * @param answers by name of the approver
      */
     Settled settle(Decided action, Map<String, StubbedAnswer> answers);
+
+    /**
+     * What rules that are not in force would have decided otherwise, in the words of the journal:
+     * of the rules in shadow, then of the shadow policy.
+     */
+    List<String> shadow(Decided action);
 }

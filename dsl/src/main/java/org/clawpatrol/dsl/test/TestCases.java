@@ -174,6 +174,11 @@ final class TestCases {
     }
 
     private static Wanted wanted(DecodedBlock expect) {
+        Wanted live = stated(expect);
+        return expect.has("shadow") ? new Wanted.WithShadow(live, expect.texts("shadow")) : live;
+    }
+
+    private static Wanted stated(DecodedBlock expect) {
         return new Wanted.Stated(
                 expect.text("verdict").orElse(""),
                 expect.text("rule"),

@@ -25,6 +25,7 @@ public final class TestFile {
 
     private static final long MOST_BYTES = 64L << 20;
     private static final List<String> BLOCKS = List.of("test");
+    private static final List<String> NAMED_VALUES = List.of("variable", "locals");
 
     private final ConfiguredNames names;
 
@@ -73,9 +74,13 @@ public final class TestFile {
     }
 
     private static void unknown(String name, Span where, Diagnostics diagnostics) {
+        String help =
+                NAMED_VALUES.contains(name)
+                        ? "declare it in the configuration; its tests read it, too"
+                        : Suggestion.of(name, BLOCKS, "blocks");
         diagnostics.add(
                 Diagnostic.error("C-TEST", where, "unknown `" + name + "` in a test file")
-                        .help(Suggestion.of(name, BLOCKS, "blocks")));
+                        .help(help));
     }
 
     private static boolean isTest(Block block, Diagnostics diagnostics) {

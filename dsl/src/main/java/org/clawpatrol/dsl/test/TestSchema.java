@@ -145,7 +145,13 @@ public final class TestSchema {
                                 "asked",
                                 new ValueKind.References(EntityKind.APPROVER),
                                 "",
-                                "the approvers who are asked, in order")),
+                                "the approvers who are asked, in order"),
+                        optional(
+                                "shadow",
+                                new ValueKind.Texts(),
+                                "",
+                                "what rules in shadow and the shadow policy would have decided"
+                                        + " otherwise, as it is recorded")),
                 Map.of());
     }
 }

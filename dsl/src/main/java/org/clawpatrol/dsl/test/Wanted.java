@@ -25,6 +25,16 @@ sealed interface Wanted {
         return false;
     }
 
+    /** Whether it must be known what rules that are not in force say. */
+    default boolean asksShadow() {
+        return false;
+    }
+
+    /** The part of it that is about the rules in force. */
+    default Wanted live() {
+        return this;
+    }
+
     /** Verdict and rule must be these, as fixtures mean it. */
     record Exactly(Expectation match) implements Wanted {
         @Override
@@ -102,6 +112,49 @@ sealed interface Wanted {
     }
 
     /**
+     * Together with what rules that are not in force must say of the action.
+     *
+     * @param marks as they are recorded, in order; empty for nothing
+     */
+    record WithShadow(Wanted live, List<String> marks) implements Wanted {
+        public WithShadow {
+            marks = List.copyOf(marks);
+        }
+
+        @Override
+        public boolean agreesWith(CaseAnswer answer) {
+            return live.agreesWith(answer) && answer.shadow().map(marks::equals).orElse(true);
+        }
+
+        @Override
+        public Expectation shown(Expectation answer) {
+            return live.shown(answer);
+        }
+
+        @Override
+        public List<String> differences(CaseAnswer answer) {
+            List<String> found = new ArrayList<>(live.differences(answer));
+            answer.shadow().ifPresent(got -> differs("shadow", marks, got, found));
+            return found;
+        }
+
+        @Override
+        public String deciding() {
+            return live.deciding();
+        }
+
+        @Override
+        public boolean settles() {
+            return live.settles();
+        }
+
+        @Override
+        public boolean asksShadow() {
+            return true;
+        }
+    }
+
+    /**
      * What is expected of an action in the end, its approvers asked; empty for whatever it may be.
      *
      * @param outcome {@code allow} or {@code deny}
@@ -120,23 +173,23 @@ sealed interface Wanted {
         void differences(Settlement.Settled settled, List<String> found) {
             differs("outcome", outcome, settled.outcome(), found);
             differs("refusal", refusal, settled.refusal(), found);
-            asked.filter(wanted -> !wanted.equals(settled.asked()))
-                    .ifPresent(
-                            wanted ->
-                                    found.add(
-                                            "want asked="
-                                                    + list(wanted)
-                                                    + ", got asked="
-                                                    + list(settled.asked())));
-        }
-
-        private static String list(List<String> names) {
-            return names.stream().map(QuotedText::of).toList().toString();
+            asked.ifPresent(wanted -> differs("asked", wanted, settled.asked(), found));
         }
     }
 
     private static boolean holds(Optional<String> wanted, String found) {
         return wanted.isEmpty() || wanted.get().equals(found);
+    }
+
+    private static void differs(
+            String name, List<String> wanted, List<String> got, List<String> found) {
+        if (!wanted.equals(got)) {
+            found.add("want %s=%s, got %s=%s".formatted(name, list(wanted), name, list(got)));
+        }
+    }
+
+    private static String list(List<String> texts) {
+        return texts.stream().map(QuotedText::of).toList().toString();
     }
 
     private static void differs(

@@ -32,6 +32,11 @@ public record NamedValues(
         declared = Map.copyOf(declared);
     }
 
+    /** Where nothing is declared. */
+    static NamedValues none() {
+        return new NamedValues(Map.of(), Map.of(), Map.of());
+    }
+
     /** Whether a bare name is the root of variables or locals. */
     public static boolean isRoot(String name) {
         return name.equals(VAR) || name.equals(LOCAL);

@@ -40,6 +40,11 @@ public final class ApprovalRehearsal implements Settlement {
         };
     }
 
+    @Override
+    public List<String> shadow(Decided action) {
+        return ShadowDecisions.differing(rehearsed(action), action.decision());
+    }
+
     private Action rehearsed(Decided action) {
         String host =
                 action.endpoint().hosts().stream().findFirst().map(Object::toString).orElse("");

@@ -19,6 +19,7 @@ import org.clawpatrol.dsl.config.HostPattern;
 import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.dsl.config.ProfileConfig;
 import org.clawpatrol.dsl.config.ShadowPolicies;
+import org.clawpatrol.dsl.variable.DeclaredValues;
 import org.clawpatrol.engine.expr.Equal;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.FactRead;
@@ -212,6 +213,7 @@ final class Lab {
                 Set.of(),
                 Map.of(),
                 ShadowPolicies.none(),
+                DeclaredValues.none(),
                 List.of());
     }
 

@@ -95,7 +95,8 @@ final class ShadowTrafficTest {
                 live.policy(),
                 live.sources(),
                 live.rules(),
-                new ShadowPolicies(Optional.of(shadow), Optional.empty()),
+                new ShadowPolicies(Optional.of(shadow), Optional.empty(), false),
+                live.values(),
                 live.withoutRuntime());
     }
 }

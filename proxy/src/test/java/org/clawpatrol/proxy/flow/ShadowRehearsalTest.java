@@ -1,0 +1,255 @@
+package org.clawpatrol.proxy.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.load.PolicyLoader;
+import org.clawpatrol.dsl.mutate.MutationRun;
+import org.clawpatrol.dsl.test.FixtureRunner;
+import org.clawpatrol.dsl.test.PreparedCase;
+import org.clawpatrol.dsl.test.Suite;
+import org.clawpatrol.proxy.reading.FixtureReaders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests say what rules that are not in force would have decided. */
+final class ShadowRehearsalTest {
+    private static final String HEAD =
+            """
+            schema_version = 1
+            gateway {
+              proxy { listen = "127.0.0.1:9180" }
+              # more of the gateway
+            }
+            defaults {
+              unknown_host = "deny"
+              no_match     = "allow"
+            }
+            """;
+    private static final String API =
+            """
+            endpoint "https" "api" { hosts = ["api.lab.test"] }
+            """;
+    private static final String LIVE =
+            """
+            credential "bearer_token" "key" { endpoint = https.api }
+            profile "default" { credentials = [bearer_token.key] }
+            rule "reads" {
+              endpoint  = https.api
+              condition = "http.method == 'GET'"
+              verdict   = "allow"
+            }
+            rule "posts" {
+              endpoint  = https.api
+              condition = "http.method == 'POST'"
+              verdict   = "deny"
+            }
+            """;
+    private static final String GUARD =
+            """
+            rule "guard" {
+              endpoint  = https.api
+              mode      = "shadow"
+              priority  = 10
+              condition = "http.path == '/admin'"
+              verdict   = "deny"
+            }
+            """;
+    private static final String CLOSED =
+            """
+            rule "closed" {
+              endpoint = https.api
+              verdict  = "deny"
+            }
+            """;
+
+    @TempDir private Path folder;
+
+    private Configuration load(String rules) throws IOException {
+        return load("", rules);
+    }
+
+    private Configuration load(String gateway, String rules) throws IOException {
+        Path policy =
+                Files.writeString(
+                        folder.resolve("policy.hcl"),
+                        HEAD.replace("# more of the gateway", gateway) + API + LIVE + rules);
+        return new PolicyLoader(Map.of("HOME", "/nowhere"))
+                .load(policy)
+                .configuration()
+                .orElseThrow();
+    }
+
+    /** Beside the policy {@code other.txt}. */
+    private Configuration beside(String other, String rules) throws IOException {
+        Files.writeString(folder.resolve("other.txt"), other);
+        return load("shadow_policy = \"other.txt\"", rules);
+    }
+
+    private static FixtureRunner runner(Configuration configuration) {
+        return new FixtureRunner(configuration, FixtureReaders.all(), new ApprovalRehearsal());
+    }
+
+    private Path file(String action, String expect) throws IOException {
+        String[] words = action.split(" ");
+        return Files.writeString(
+                folder.resolve("a.test.hcl"),
+                """
+                test "t" {
+                  action {
+                    endpoint = https.api
+                    %s
+                    http {
+                      method = "%s"
+                      path   = "%s"
+                    }
+                  }
+                  expect {
+                    %s
+                  }
+                }
+                """
+                        .formatted(
+                                words.length > 2 ? words[2] : "",
+                                words[0],
+                                words[1],
+                                expect.replace("; ", "\n    ")));
+    }
+
+    private String run(Configuration configuration, String action, String expect)
+            throws IOException {
+        return runner(configuration).run(List.of(file(action, expect))).text();
+    }
+
+    @Test
+    void shadow_isWhatIsRecorded() throws IOException {
+        Configuration both = beside(HEAD + API + CLOSED, GUARD);
+        String guard = "\"deny by rule `guard`\"";
+        String closed = "\"deny by rule `closed` of the shadow policy\"";
+
+        assertThat(
+                        run(
+                                both,
+                                "GET /admin",
+                                "verdict = \"allow\"; shadow = [" + guard + ", " + closed + "]"))
+                .startsWith("ok ");
+        assertThat(run(both, "GET /", "verdict = \"allow\"; shadow = [" + closed + "]"))
+                .startsWith("ok ");
+        assertThat(
+                        run(
+                                load(GUARD.replace("\"deny\"", "\"allow\"")),
+                                "POST /admin profile=profile.default",
+                                "verdict = \"deny\"; shadow = [\"allow with `key` by rule `guard`\"]"))
+                .startsWith("ok ");
+    }
+
+    @Test
+    void shadow_thatIsNotAsExpected_failsWithWhatIsWantedAndGot() throws IOException {
+        Configuration both = beside(HEAD + API + CLOSED, GUARD);
+        String swapped =
+                "shadow = [\"deny by rule `closed` of the shadow policy\","
+                        + " \"deny by rule `guard`\"]";
+
+        assertThat(run(both, "GET /admin", "verdict = \"allow\"; shadow = []"))
+                .contains("FAIL ")
+                .contains(
+                        "  want shadow=[], got shadow=[\"deny by rule `guard`\","
+                                + " \"deny by rule `closed` of the shadow policy\"]\n");
+        assertThat(run(both, "GET /admin", "verdict = \"allow\"; " + swapped)).contains("FAIL ");
+        assertThat(run(load(GUARD), "GET /admin", "verdict = \"allow\"; shadow = [\"deny\"]"))
+                .contains("want shadow=[\"deny\"], got shadow=[\"deny by rule `guard`\"]\n");
+        assertThat(run(load(GUARD), "GET /admin", "verdict = \"deny\"; shadow = [\"x\"]"))
+                .contains("FAIL ");
+    }
+
+    @Test
+    void shadow_whereNothingIsInShadowOrNothingDiffers_isEmpty() throws IOException {
+        assertThat(run(load(""), "GET /admin", "verdict = \"allow\"; shadow = []"))
+                .startsWith("ok ");
+        assertThat(run(load(GUARD), "GET /", "verdict = \"allow\"; shadow = []")).startsWith("ok ");
+        assertThat(run(load(""), "GET /", "verdict = \"allow\"; shadow = [\"deny\"]"))
+                .contains("want shadow=[\"deny\"], got shadow=[]\n");
+        assertThat(
+                        run(
+                                load(GUARD.replace("mode ", "disabled = true\n  mode ")),
+                                "GET /admin",
+                                "verdict = \"allow\"; shadow = []"))
+                .startsWith("ok ");
+    }
+
+    @Test
+    void shadow_leftOut_mayBeAnything() throws IOException {
+        assertThat(run(load(GUARD), "GET /admin", "verdict = \"allow\"")).startsWith("ok ");
+    }
+
+    @Test
+    void shadow_ofABrokenPolicy_failsWhateverIsExpected() throws IOException {
+        Configuration broken = beside("nonsense", GUARD);
+
+        assertThat(run(broken, "GET /", "verdict = \"allow\"; shadow = []"))
+                .contains("FAIL ")
+                .contains("`gateway.shadow_policy` is broken and decides nothing");
+        assertThat(run(broken, "GET /", "verdict = \"allow\"")).startsWith("ok ");
+    }
+
+    @Test
+    void shadow_ofAPolicyWithoutTheEndpoint_saysSo() throws IOException {
+        assertThat(
+                        run(
+                                beside(HEAD, ""),
+                                "GET /",
+                                "verdict = \"allow\"; shadow = [\"no endpoint of the shadow"
+                                        + " policy\"]"))
+                .startsWith("ok ");
+    }
+
+    @Test
+    void shadow_thatNeedsContentNoLiveRuleReads_isUnknownAsLive() throws IOException {
+        Configuration reading = load(GUARD.replace("http.path ==", "http.path + http.body =="));
+
+        assertThat(
+                        run(
+                                reading,
+                                "GET /admin",
+                                "verdict = \"allow\"; shadow = [\"unknown: no live rule reads"
+                                        + " `http.body`, needed by rule `guard`\"]"))
+                .startsWith("ok ");
+    }
+
+    @Test
+    void shadow_thatIsNoListOfTexts_isAnErrorAtItsPlace() throws IOException {
+        assertThat(run(load(GUARD), "GET /admin", "verdict = \"allow\"; shadow = { a = 1 }"))
+                .contains("FAIL ")
+                .contains("a.test.hcl:12:")
+                .contains("`shadow`");
+        assertThat(run(load(GUARD), "GET /admin", "verdict = \"allow\"; shadow = [true]"))
+                .contains("FAIL ");
+        assertThat(run(load(GUARD), "GET /admin", "verdict = \"allow\"; shadwo = []"))
+                .contains("did you mean `shadow`?");
+    }
+
+    @Test
+    void mutation_isNotNoticedByShadowAlone() throws IOException {
+        Configuration configuration = load(GUARD);
+        String shadow = "; shadow = [\"deny by rule `guard`\"]";
+
+        int without = noticed(configuration, "verdict = \"allow\"");
+        assertThat(without).isPositive();
+        assertThat(noticed(configuration, "verdict = \"allow\"" + shadow)).isEqualTo(without);
+    }
+
+    private int noticed(Configuration configuration, String expect) throws IOException {
+        Suite suite = Suite.read(configuration, List.of(file("GET /admin", expect)));
+        List<PreparedCase> passing =
+                runner(configuration).prepared(suite).stream()
+                        .filter(PreparedCase::passes)
+                        .toList();
+        assertThat(passing).hasSize(1);
+        return new MutationRun(configuration, passing).run().noticed();
+    }
+}
