@@ -45,6 +45,7 @@ public record Truth(Kind kind, String detail) {
                                     case UNPARSEABLE -> "unparseable";
                                     case OTHER -> "unreadable";
                                     case COST -> "too much work";
+                                    case UNRECORDED -> "not recorded";
                                 })
                 .collect(Collectors.joining(", "));
     }

@@ -109,15 +109,27 @@ public final class Frame implements Meter {
      */
     public Value read(Fact fact) {
         try {
-            boolean truncated = fact.lostWhenTruncated() && facts.truncated();
-            boolean unparseable = fact.lostWhenUnparseable() && facts.unparseable();
-            if (truncated || unparseable) {
-                return lost(truncated, unparseable);
-            }
-            return orElse(facts.value(fact), UNREADABLE);
+            Value lost = lost(fact);
+            return lost == null ? orElse(facts.value(fact), UNREADABLE) : lost;
         } catch (RuntimeException e) {
             return UNREADABLE;
         }
+    }
+
+    /** The same where no content need be read for it; else null. */
+    public @Nullable Value known(Fact fact) {
+        try {
+            Value lost = lost(fact);
+            return lost == null ? facts.known(fact) : lost;
+        } catch (RuntimeException e) {
+            return UNREADABLE;
+        }
+    }
+
+    private @Nullable Value lost(Fact fact) {
+        boolean truncated = fact.lostWhenTruncated() && facts.truncated();
+        boolean unparseable = fact.lostWhenUnparseable() && facts.unparseable();
+        return truncated || unparseable ? lost(truncated, unparseable) : null;
     }
 
     /** Binds a local variable. */

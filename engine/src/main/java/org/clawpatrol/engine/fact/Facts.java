@@ -1,6 +1,7 @@
 package org.clawpatrol.engine.fact;
 
 import org.clawpatrol.engine.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of one action, read lazily. Implementations compute a value on first use and return the
@@ -13,6 +14,11 @@ public interface Facts {
      * not allow it to be read. Must not throw.
      */
     Value value(Fact fact);
+
+    /** The same value where it is known or at hand; null where content would have to be read. */
+    default @Nullable Value known(Fact fact) {
+        return value(fact);
+    }
 
     /** Whether the action was longer than the inspection cap. */
     boolean truncated();

@@ -2,6 +2,7 @@ package org.clawpatrol.engine.fact;
 
 import java.util.Map;
 import org.clawpatrol.engine.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Facts of which some were given instead of read. One thread at a time. */
 public record OverlaidFacts(Facts read, Map<Fact, Value> given) implements Facts {
@@ -13,6 +14,12 @@ public record OverlaidFacts(Facts read, Map<Fact, Value> given) implements Facts
     public Value value(Fact fact) {
         Value value = given.get(fact);
         return value == null ? read.value(fact) : value;
+    }
+
+    @Override
+    public @Nullable Value known(Fact fact) {
+        Value value = given.get(fact);
+        return value == null ? read.known(fact) : value;
     }
 
     @Override

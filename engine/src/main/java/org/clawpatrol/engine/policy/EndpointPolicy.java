@@ -1,13 +1,20 @@
 package org.clawpatrol.engine.policy;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clawpatrol.engine.expr.Expr;
+import org.clawpatrol.engine.expr.FactPath;
+import org.clawpatrol.engine.expr.FactPaths;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.tree.DecisionTree;
@@ -25,6 +32,8 @@ public final class EndpointPolicy {
     private final NoMatch noMatch;
     private final Set<Fact> reads;
     private final AtomicReference<@Nullable DecisionTree> tree = new AtomicReference<>();
+    private final AtomicReference<@Nullable Set<FactPath>> places = new AtomicReference<>();
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
     private final Decisions decisions;
     private final ThreadLocal<Search> searches = ThreadLocal.withInitial(Search::new);
 
@@ -96,6 +105,7 @@ public final class EndpointPolicy {
     /** Builds every tree that deciding may need, so that no action waits for one. */
     public void prepare() {
         tree().prepare();
+        var _ = places();
     }
 
     /** The answers that do not depend on more than the rule and the dispatched credential. */
@@ -111,5 +121,34 @@ public final class EndpointPolicy {
     /** Every fact some rule can read; what is not here need not be parsed. */
     public Set<Fact> reads() {
         return reads;
+    }
+
+    /**
+     * What follows from these rules for somebody else: worked out when it is first asked for and
+     * known from then on. Two threads that ask at once get the same.
+     *
+     * @param type one answer for each
+     */
+    public <T> T derived(Class<T> type, Function<EndpointPolicy, T> rule) {
+        Object known = derived.get(type);
+        if (known == null) {
+            known = derived.computeIfAbsent(type, any -> rule.apply(this));
+        }
+        return type.cast(known);
+    }
+
+    /** Where in the facts some rule looks; collected when it is first asked for. */
+    public Set<FactPath> places() {
+        Set<FactPath> known = places.get();
+        if (known != null) {
+            return known;
+        }
+        Set<FactPath> found = new LinkedHashSet<>();
+        for (Rule rule : rules) {
+            rule.condition().map(FactPaths::of).ifPresent(found::addAll);
+        }
+        found = Collections.unmodifiableSet(found);
+        places.set(found);
+        return found;
     }
 }

@@ -2,6 +2,7 @@ package org.clawpatrol.engine.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.clawpatrol.engine.expr.Frame;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
@@ -64,13 +65,34 @@ public final class PolicyEngine {
      */
     public static Decision walk(EndpointPolicy policy, Facts facts, @Nullable String credential) {
         Frame frame = new Frame(facts);
+        return walked(policy, facts, rule -> frame, credential);
+    }
+
+    /**
+     * The same where not every rule sees as much of the facts.
+     *
+     * @param seenBy the facts that a rule is evaluated over
+     */
+    public static Decision walk(
+            EndpointPolicy policy,
+            Facts facts,
+            Function<Rule, Facts> seenBy,
+            @Nullable String credential) {
+        return walked(policy, facts, rule -> new Frame(seenBy.apply(rule)), credential);
+    }
+
+    private static Decision walked(
+            EndpointPolicy policy,
+            Facts facts,
+            Function<Rule, Frame> frames,
+            @Nullable String credential) {
         List<Rule> rules = policy.rules();
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             if (skipped(rule, credential)) {
                 continue;
             }
-            Value holds = holds(rule, frame);
+            Value holds = holds(rule, frames.apply(rule));
             if (holds == BoolValue.TRUE) {
                 return policy.decisions().matched(i, credential);
             }

@@ -19,7 +19,9 @@ public final class UnknownValue implements Undefined {
         UNPARSEABLE,
         OTHER,
         /** Finding out would have taken more work than one action is worth. */
-        COST
+        COST,
+        /** A record of the action does not have it; never so while the action is live. */
+        UNRECORDED
     }
 
     private static final List<UnknownValue> BY_MASK = everySet();

@@ -45,6 +45,9 @@ final class ActionJson {
         if (!record.shadow().isEmpty()) {
             record.shadow().forEach(node.putArray("shadow")::add);
         }
+        if (!record.basis().stages().isEmpty()) {
+            record.basis().stages().forEach(node.putArray("stages")::add);
+        }
         row.outcome()
                 .ifPresent(
                         outcome ->
@@ -61,6 +64,12 @@ final class ActionJson {
         ActionRecord record = row.record();
         ObjectNode node = summary(row);
         node.set("req_headers", HeaderJson.of(record.headers()));
+        if (record.basis().told()) {
+            node.put("dispatched", record.basis().dispatched())
+                    .put("raw_path", record.basis().rawPath());
+            ObjectNode facts = node.putObject("facts");
+            record.basis().facts().forEach(facts::put);
+        }
         return node.put("req_body", record.body()).put("body_cut", record.bodyCut());
     }
 }

@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.dashboard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clawpatrol.proxy.dashboard.page.ActionDetail;
@@ -89,6 +90,10 @@ final class ActionViews {
                         field("From", record.peerAddress()),
                         field("Credential", record.credential()),
                         field("Decided by", String.join(", ", record.approvedBy())),
+                        field("Asked", String.join("; ", record.basis().stages())),
+                        field("Meant", meant(record)),
+                        field("Spelled", record.basis().rawPath()),
+                        field("Rules read", read(record.basis().facts())),
                         field("Status", status(row)),
                         field("Took", outcome.map(ActionViews::took).orElse("")),
                         field("Sent", outcome.map(o -> bytes(o.bytesIn())).orElse("")),
@@ -105,6 +110,18 @@ final class ActionViews {
     private static String shadow(ActionRecord record) {
         return record.shadow().stream()
                 .map(text -> text.startsWith("unknown") ? text : "would be " + text)
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The credential the agent asked for, where another or none was put in. */
+    private static String meant(ActionRecord record) {
+        String meant = record.basis().dispatched();
+        return meant.equals(record.credential()) ? "" : meant;
+    }
+
+    private static String read(Map<String, String> facts) {
+        return facts.entrySet().stream()
+                .map(fact -> fact.getKey() + " " + fact.getValue())
                 .collect(Collectors.joining("; "));
     }
 

@@ -29,14 +29,14 @@ public final class ApprovalRehearsal implements Settlement {
     @Override
     public Settled settle(Decided action, Map<String, StubbedAnswer> answers) {
         Stubs stubs = new Stubs(answers);
-        AtomicReference<Gate> gate = new AtomicReference<>(new Gate.Abandoned());
+        AtomicReference<Gate> gate = new AtomicReference<>(new Gate.Abandoned(List.of()));
         new Gatekeeper(stubs)
                 .settle(rehearsed(action), action.decision(), new NoOrigin(), gate::set);
         return switch (gate.get()) {
             case Gate.Open _ -> new Settled(true, "", stubs.asked, stubs.unanswered);
             case Gate.Shut shut ->
                     new Settled(false, shut.refusal().reason(), stubs.asked, stubs.unanswered);
-            case Gate.Abandoned() -> new Settled(false, "", stubs.asked, stubs.unanswered);
+            case Gate.Abandoned _ -> new Settled(false, "", stubs.asked, stubs.unanswered);
         };
     }
 
@@ -60,7 +60,7 @@ public final class ApprovalRehearsal implements Settlement {
                 action.configuration().policy().endpoint(action.endpoint().name()).orElseThrow(),
                 action.credential(),
                 action.facts(),
-                new Description("", host, "", "", Map.of(), "", 0, false, ""),
+                new Description("", host, "", "", "", Map.of(), "", 0, false, ""),
                 watch.follow(0, TraceFields.none()));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param method verb of the protocol, such as {@code POST}
  * @param target path without query, statement or command
+ * @param rawPath the path as the agent spelled it; empty where that is {@code target}
  * @param query raw query, or empty
  * @param headers as the agent sent them, values of sensitive names already replaced by {@code ***}
  * @param body first bytes of the body as text, at most the storage limit
@@ -20,6 +21,7 @@ public record Description(
         String method,
         String host,
         String target,
+        String rawPath,
         String query,
         Map<String, List<String>> headers,
         String body,

@@ -74,11 +74,7 @@ public final class Gatekeeper {
             Decision decision,
             Optional<String> credential,
             List<String> approvedBy) {
-        return new Gate.Open(new Permit(action, decision, credential, approvedBy));
-    }
-
-    private static Gate notApproved(String reason) {
-        return new Gate.Shut(new Refusal(Failure.NOT_APPROVED, reason), "denied");
+        return new Gate.Open(new Permit(action, decision, credential, approvedBy, List.of()));
     }
 
     /** One action's way through its approvers, in order. Lives on the exchange's executor. */
@@ -89,6 +85,7 @@ public final class Gatekeeper {
         private final Exchange exchange;
         private final Consumer<Gate> result;
         private final List<String> approvedBy = new ArrayList<>();
+        private final StageOutcomes stages;
         private Approvals.Ticket ticket = () -> {};
 
         Chain(
@@ -102,6 +99,7 @@ public final class Gatekeeper {
             this.escalate = escalate;
             this.exchange = exchange;
             this.result = result;
+            this.stages = new StageOutcomes(escalate.approvers());
             exchange.onGone(() -> ticket.withdraw());
         }
 
@@ -109,7 +107,7 @@ public final class Gatekeeper {
             String name = escalate.approvers().get(stage);
             ApproverConfig approver = action.configuration().approvers().get(name);
             if (approver == null) {
-                result.accept(notApproved("approver " + name + " not found"));
+                notApproved("not found", "approver " + name + " not found");
                 return;
             }
             ticket =
@@ -123,13 +121,24 @@ public final class Gatekeeper {
 
         private void answered(int stage, String name, ApprovalResult answer) {
             switch (answer) {
-                case ApprovalResult.Allowed(var by) -> allowed(stage, by);
+                case ApprovalResult.Allowed(var by) -> allowed(stage, "allowed", by);
                 case ApprovalResult.Denied(var by, var reason) ->
-                        result.accept(notApproved(reason.isEmpty() ? DENIED_BY_APPROVER : reason));
+                        notApproved("denied", reason.isEmpty() ? DENIED_BY_APPROVER : reason);
                 case ApprovalResult.TimedOut(var waited) -> timedOut(stage, name, waited);
-                case ApprovalResult.Unavailable(var reason) -> result.accept(notApproved(reason));
-                case ApprovalResult.Disconnected() -> result.accept(new Gate.Abandoned());
+                case ApprovalResult.Unavailable(var reason) -> notApproved("unavailable", reason);
+                case ApprovalResult.Disconnected() -> abandoned();
             }
+        }
+
+        private void notApproved(String outcome, String reason) {
+            stages.ended(outcome);
+            Refusal refusal = new Refusal(Failure.NOT_APPROVED, reason);
+            result.accept(new Gate.Shut(refusal, "denied", reason, stages.words()));
+        }
+
+        private void abandoned() {
+            stages.ended("abandoned");
+            result.accept(new Gate.Abandoned(stages.words()));
         }
 
         /** Nobody decided: a denial, unless the configuration asked for the opposite by name. */
@@ -143,20 +152,29 @@ public final class Gatekeeper {
                                 name);
                 allowed(
                         stage,
+                        "timed out, passed",
                         List.of("nobody: " + name + " timed out after " + DurationText.of(waited)));
             } else {
-                result.accept(notApproved(timeOut(name, waited)));
+                notApproved("timed out", timeOut(name, waited));
             }
         }
 
-        private void allowed(int stage, List<String> by) {
+        private void allowed(int stage, String outcome, List<String> by) {
             approvedBy.addAll(by);
+            stages.ended(outcome);
             if (!exchange.alive()) {
-                result.accept(new Gate.Abandoned());
+                result.accept(new Gate.Abandoned(stages.words()));
             } else if (stage + 1 < escalate.approvers().size()) {
                 ask(stage + 1);
             } else {
-                result.accept(open(action, decision, escalate.credential(), approvedBy));
+                result.accept(
+                        new Gate.Open(
+                                new Permit(
+                                        action,
+                                        decision,
+                                        escalate.credential(),
+                                        approvedBy,
+                                        stages.words())));
             }
         }
 

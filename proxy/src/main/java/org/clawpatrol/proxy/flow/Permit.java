@@ -13,12 +13,19 @@ public final class Permit {
     private final Decision decision;
     private final Optional<String> credential;
     private final List<String> approvedBy;
+    private final List<String> stages;
 
-    Permit(Action action, Decision decision, Optional<String> credential, List<String> approvedBy) {
+    Permit(
+            Action action,
+            Decision decision,
+            Optional<String> credential,
+            List<String> approvedBy,
+            List<String> stages) {
         this.action = action;
         this.decision = decision;
         this.credential = credential;
         this.approvedBy = List.copyOf(approvedBy);
+        this.stages = List.copyOf(stages);
     }
 
     public Action action() {
@@ -37,5 +44,10 @@ public final class Permit {
     /** Who approved, stage by stage, or who did not in time; empty when nobody had to. */
     public List<String> approvedBy() {
         return approvedBy;
+    }
+
+    /** What came of asking each approver, in order; empty when nobody was asked. */
+    List<String> stages() {
+        return stages;
     }
 }

@@ -51,14 +51,14 @@ public final class RequestFlow {
         Decision decision = decisions.decide(action);
         Optional<Decision> other = decisions.differing(action, decision);
         if (other.isPresent()) {
-            Decided meant = new Decided(action, other.get(), List.of());
+            Decided meant = new Decided(action, other.get(), List.of(), false);
             decisions.report(action, meant.decision());
             action.timer().reached(Phase.DECIDE);
             refuse(meant, unconfirmed(decision, meant.decision()), exchange);
             return;
         }
         Decided decided =
-                new Decided(action, decision, ShadowDecisions.differing(action, decision));
+                new Decided(action, decision, ShadowDecisions.differing(action, decision), true);
         decisions.report(action, decision);
         action.timer().reached(Phase.DECIDE);
         gatekeeper.settle(
@@ -70,7 +70,7 @@ public final class RequestFlow {
                     switch (gate) {
                         case Gate.Open(var permit) -> reserve(permit, decided, exchange);
                         case Gate.Shut shut -> refuse(decided, shut, exchange);
-                        case Gate.Abandoned() -> abandon(decided);
+                        case Gate.Abandoned(var stages) -> abandon(decided, stages);
                     }
                 });
     }
@@ -79,8 +79,10 @@ public final class RequestFlow {
      * A live decision and what is recorded beside it.
      *
      * @param shadow what rules that are not in force would have decided otherwise
+     * @param confirmed whether nothing speaks against the decision
      */
-    private record Decided(Action action, Decision decision, List<String> shadow) {}
+    private record Decided(
+            Action action, Decision decision, List<String> shadow, boolean confirmed) {}
 
     /** The policy means what its rules say in order, so that decision is the one recorded. */
     private static Gate.Shut unconfirmed(Decision compiled, Decision ordered) {
@@ -200,29 +202,49 @@ public final class RequestFlow {
     }
 
     private void refuse(Decided decided, Gate.Shut shut, Exchange exchange) {
-        recordRefused(decided, shut.recorded(), shut.detail(), new Outcome("", 0, 0, 0, ""));
+        recordRefused(
+                decided,
+                new RecordedAction.Result(
+                        shut.recorded(),
+                        ruled(decided, shut),
+                        shut.detail(),
+                        "",
+                        List.of(),
+                        shut.stages(),
+                        decided.shadow()),
+                new Outcome("", 0, 0, 0, ""));
         ActionEnds.refused(decided.action(), decided.decision(), shut.recorded(), shut.refusal());
         exchange.refuse(shut.refusal());
     }
 
-    private void abandon(Decided decided) {
+    /** What is refused although rules let it through was left open by them, and so is a denial. */
+    private static String ruled(Decided decided, Gate.Shut shut) {
+        if (!shut.recorded().equals("error")) {
+            return "";
+        }
+        return decided.confirmed() ? "deny" : RecordedAction.word(decided.decision().verdict());
+    }
+
+    private void abandon(Decided decided, List<String> stages) {
         recordRefused(
                 decided,
-                "denied",
-                "the agent left while approval was pending",
+                new RecordedAction.Result(
+                        "denied",
+                        "",
+                        "the agent left while approval was pending",
+                        "",
+                        List.of(),
+                        stages,
+                        decided.shadow()),
                 new Outcome("", 0, 0, 0, "client_disconnected"));
         ActionEnds.abandoned(decided.action(), decided.decision());
     }
 
-    private void recordRefused(Decided decided, String verdict, String reason, Outcome outcome) {
+    private void recordRefused(Decided decided, RecordedAction.Result result, Outcome outcome) {
         try {
             journal.refuse(
                     RecordedAction.of(
-                            decided.action(),
-                            decided.decision(),
-                            new RecordedAction.Result(
-                                    verdict, reason, "", List.of(), decided.shadow()),
-                            clock.instant()),
+                            decided.action(), decided.decision(), result, clock.instant()),
                     outcome);
         } catch (JournalUnavailableException e) {
             LOG.error(
@@ -244,9 +266,11 @@ public final class RequestFlow {
                 permit.decision(),
                 new RecordedAction.Result(
                         approved ? "approved" : "allow",
+                        "",
                         reason,
                         permit.credential().orElse(""),
                         permit.approvedBy(),
+                        permit.stages(),
                         decided.shadow()),
                 clock.instant());
     }

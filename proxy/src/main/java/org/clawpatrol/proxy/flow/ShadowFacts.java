@@ -27,12 +27,16 @@ final class ShadowFacts implements Facts {
 
     @Override
     public Value value(Fact fact) {
-        boolean ofContent = fact.readsContent() || fact.path().equals(SIZE);
-        if (ofContent && !live.reads().contains(fact)) {
+        if (isOfContent(fact) && !live.reads().contains(fact)) {
             withheld = fact;
             return UnknownValue.of(UnknownValue.Cause.OTHER);
         }
         return facts.value(fact);
+    }
+
+    /** Whether content must be kept for it. */
+    static boolean isOfContent(Fact fact) {
+        return fact.readsContent() || fact.path().equals(SIZE);
     }
 
     @Override

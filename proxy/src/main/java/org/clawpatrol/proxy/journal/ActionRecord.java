@@ -19,6 +19,7 @@ import java.util.Map;
  * @param log how much is kept: {@code full}, {@code meta} or {@code none}
  * @param tags words of the deciding rule
  * @param shadow what rules that are not in force would have decided otherwise, in words
+ * @param basis what it was decided on where the rest does not show that
  */
 public record ActionRecord(
         String id,
@@ -44,7 +45,8 @@ public record ActionRecord(
         String digest,
         String log,
         List<String> tags,
-        List<String> shadow) {
+        List<String> shadow,
+        Basis basis) {
     private static final String FULL = "full";
 
     public ActionRecord {
@@ -99,6 +101,7 @@ public record ActionRecord(
                 digest,
                 FULL,
                 List.of(),
-                List.of());
+                List.of(),
+                Basis.UNTOLD);
     }
 }

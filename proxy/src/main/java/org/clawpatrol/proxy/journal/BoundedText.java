@@ -2,7 +2,7 @@ package org.clawpatrol.proxy.journal;
 
 /** Makes text from outside fit for a record: cut to a length, and valid Unicode. */
 final class BoundedText {
-    private static final String MARKER = "[clawpatrol:cut]";
+    static final String MARKER = "[clawpatrol:cut]";
     private static final char REPLACEMENT = '\uFFFD';
 
     private BoundedText() {}

@@ -73,7 +73,8 @@ final class ContentReader {
                 text(action, "digest"),
                 action.path("log").asString("full"),
                 texts(action.path("tags")),
-                texts(action.path("shadow")));
+                texts(action.path("shadow")),
+                BasisJson.read(action, text(action, "credential")));
     }
 
     private static Outcome outcome(JsonNode content) {

@@ -114,6 +114,7 @@ final class ContentWriter {
         if (!action.shadow().isEmpty()) {
             names(to, "shadow", action.shadow());
         }
+        BasisJson.write(to, action.basis(), action.credential());
         to.writeEndObject();
     }
 

@@ -47,6 +47,11 @@ public record Answer(
         return verdict == other.verdict
                 && rule.equals(other.rule)
                 && endpoint.equals(other.endpoint)
-                && (credential.equals(other.credential) || verdict != Verdict.ALLOW);
+                && (credential.equals(other.credential) || verdict != Verdict.ALLOW)
+                && (approvers.equals(other.approvers) || !asks() || !other.asks());
+    }
+
+    private boolean asks() {
+        return !approvers.isEmpty();
     }
 }

@@ -110,12 +110,10 @@ public final class Candidate {
             Answer was) {
         RecordedFacts facts = action.facts(configuration, endpoint, grants, credential);
         EndpointPolicy policy = configuration.policyOf(endpoint);
-        Decision decision = PolicyEngine.walk(policy, facts, credential.orElse(null));
+        Decision decision =
+                PolicyEngine.walk(policy, facts.unseen(), facts::seenBy, credential.orElse(null));
         if (decision.cause() != Unevaluable.NONE && decision.rule().isPresent()) {
-            SortedSet<String> missing =
-                    facts.missing(
-                            decision.rule().get().condition().stream()
-                                    .flatMap(condition -> condition.facts()));
+            SortedSet<String> missing = facts.missing(decision.rule().get());
             if (!missing.isEmpty()) {
                 return new Finding.Undecided(
                         was, new OpenVerdicts(policy, facts).after(credential), missing);
@@ -136,9 +134,12 @@ public final class Candidate {
         if (certain) {
             return List.of(chosen);
         }
-        String sent = action.record().credential();
+        String sent = action.meantCredential();
         if (grants.stream().anyMatch(grant -> grant.credential().equals(sent))) {
             return List.of(Optional.of(sent));
+        }
+        if (action.meantNone()) {
+            return List.of(Optional.empty());
         }
         List<Optional<String>> possible = new ArrayList<>();
         grants.forEach(grant -> possible.add(Optional.of(grant.credential())));

@@ -17,7 +17,6 @@ record OpenVerdicts(EndpointPolicy policy, RecordedFacts facts) {
     /** Every rule up to the first that holds for certain may decide. */
     Set<Answer.Verdict> after(Optional<String> credential) {
         Set<Answer.Verdict> possible = EnumSet.noneOf(Answer.Verdict.class);
-        Frame frame = new Frame(facts);
         for (Rule rule : policy.rules()) {
             if (rule.credential().isPresent() && !rule.credential().equals(credential)) {
                 continue;
@@ -25,15 +24,20 @@ record OpenVerdicts(EndpointPolicy policy, RecordedFacts facts) {
             Value holds =
                     rule.condition().isEmpty()
                             ? BoolValue.TRUE
-                            : frame.evaluate(rule.condition().get());
+                            : new Frame(facts.seenBy(rule)).evaluate(rule.condition().get());
             if (holds == BoolValue.FALSE) {
                 continue;
             }
-            possible.add(verdict(rule.outcome()));
+            if (holds == BoolValue.TRUE || RecordedFacts.isOpen(holds)) {
+                possible.add(verdict(rule.outcome()));
+            }
             if (holds == BoolValue.TRUE) {
                 return possible;
             }
             possible.add(Answer.Verdict.DENY);
+            if (!RecordedFacts.isOpen(holds)) {
+                return possible;
+            }
         }
         possible.add(
                 policy.noMatch() == NoMatch.ALLOW ? Answer.Verdict.ALLOW : Answer.Verdict.DENY);

@@ -1,5 +1,8 @@
 package org.clawpatrol.proxy.replay;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +13,21 @@ import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.ProfileConfig.Grant;
 import org.clawpatrol.dsl.explain.SensitiveNames;
+import org.clawpatrol.engine.fact.Fact;
+import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
+import org.clawpatrol.engine.fact.OverlaidFacts;
+import org.clawpatrol.engine.value.StringValue;
+import org.clawpatrol.engine.value.UnknownValue;
+import org.clawpatrol.engine.value.Value;
 import org.clawpatrol.proxy.fact.ActionContext;
 import org.clawpatrol.proxy.fact.ActionContext.Destination;
 import org.clawpatrol.proxy.fact.ActionContext.EndpointIdentity;
 import org.clawpatrol.proxy.fact.ActionContext.Moment;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.journal.ActionRecord;
+import org.clawpatrol.proxy.journal.FactText;
 import org.clawpatrol.proxy.protocol.http.RecordedRequest;
 import org.clawpatrol.proxy.protocol.kubernetes.ApiRequestReader;
 import org.clawpatrol.proxy.protocol.kubernetes.KubernetesFacts;
@@ -29,6 +39,8 @@ import org.clawpatrol.proxy.protocol.kubernetes.KubernetesFacts;
  */
 record RecordedAction(ActionRecord record, RecordedRequest request, boolean message) {
     private static final String CUT = "[clawpatrol:cut]";
+    private static final String TIME = "request.time";
+    private static final String VERB = "k8s.verb";
     private static final String BINARY = "binary:";
     private static final String MESSAGE = "WS ";
     private static final Set<String> CARRIED = Set.of("graphql", "mcp", "git", "grpc", "llm");
@@ -43,20 +55,29 @@ record RecordedAction(ActionRecord record, RecordedRequest request, boolean mess
 
     static RecordedAction of(ActionRecord record) {
         boolean message = record.method().startsWith(MESSAGE);
-        boolean whole =
-                !record.bodyCut()
-                        && !record.body().startsWith(BINARY)
-                        && !record.body().endsWith(CUT);
         return new RecordedAction(
                 record,
                 new RecordedRequest(
                         message ? "GET" : record.method(),
                         record.target(),
-                        record.query(),
+                        rawPath(record),
+                        record.query().endsWith(CUT) ? "" : record.query(),
                         record.headers(),
                         message ? "" : record.body(),
-                        message || whole),
+                        message || bodyWhole(record)),
                 message);
+    }
+
+    private static boolean bodyWhole(ActionRecord record) {
+        return !record.bodyCut()
+                && !record.body().startsWith(BINARY)
+                && !record.body().endsWith(CUT);
+    }
+
+    /** Empty where the record does not say. */
+    private static String rawPath(ActionRecord record) {
+        String differing = record.basis().rawPath();
+        return differing.isEmpty() && record.basis().told() ? record.target() : differing;
     }
 
     /** The facts of the action at an endpoint of a configuration. */
@@ -76,21 +97,77 @@ record RecordedAction(ActionRecord record, RecordedRequest request, boolean mess
                         Optional.of(new EndpointIdentity(endpoint.name(), endpoint.type())),
                         credential,
                         Optional.of(grants),
-                        Optional.of(new Moment(record.at(), configuration.gateway().timeZone())),
+                        Optional.of(new Moment(moment(), configuration.gateway().timeZone())),
                         destination().orElse(Destination.UNKNOWN));
         Facts http =
                 request.facts(
                         context,
                         endpoint.pathNormalization(),
                         configuration.gateway().limits().bodyBuffer());
-        Facts read =
-                endpoint.family() == Family.K8S
-                        ? new KubernetesFacts(
+        FactSchema schema = FactSchema.of(endpoint.family());
+        Map<String, String> facts = record.basis().facts();
+        Set<String> unrecorded = unrecorded();
+        Facts read = http;
+        if (endpoint.family() == Family.K8S) {
+            Optional<Value> verb = FactText.read(facts.getOrDefault(VERB, ""));
+            if (!lineLost()) {
+                read =
+                        new KubernetesFacts(
                                 ApiRequestReader.read(request.method(), request.target()),
                                 http,
-                                context)
-                        : http;
-        return new RecordedFacts(read, unrecorded());
+                                context);
+            } else if (verb.isEmpty()) {
+                schema.facts().forEach(fact -> unrecorded.add(fact.variable()));
+            } else if (verb.get() instanceof UnknownValue) {
+                read = new KubernetesFacts(Optional.empty(), http, context);
+            }
+        }
+        return new RecordedFacts(
+                message ? new OverlaidFacts(read, said(schema)) : read,
+                KeptPlaces.of(facts, schema),
+                unrecorded);
+    }
+
+    /** What the message is, unless it is kept besides. */
+    private Map<Fact, Value> said(FactSchema schema) {
+        Map<Fact, Value> said = new HashMap<>();
+        schema.fact("ws.direction").ifPresent(fact -> said.put(fact, new StringValue(direction())));
+        schema.fact("ws.text").ifPresent(fact -> said.put(fact, new StringValue(record.body())));
+        return said;
+    }
+
+    private String direction() {
+        return record.method().substring(MESSAGE.length());
+    }
+
+    private boolean tellsTime() {
+        return record.basis().facts().containsKey(TIME);
+    }
+
+    /** The moment that rules saw, where they looked. */
+    private Instant moment() {
+        return FactText.read(record.basis().facts().getOrDefault(TIME, ""))
+                .filter(StringValue.class::isInstance)
+                .flatMap(text -> instant(((StringValue) text).value()))
+                .orElse(record.at());
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Name of the credential that it was sent with, or that the agent asked for; or empty. */
+    String meantCredential() {
+        return record.basis().told() ? record.basis().dispatched() : record.credential();
+    }
+
+    /** Whether the agent is known to have asked for no credential. */
+    boolean meantNone() {
+        return record.basis().told() && record.basis().dispatched().isEmpty();
     }
 
     Optional<Destination> destination() {
@@ -107,7 +184,8 @@ record RecordedAction(ActionRecord record, RecordedRequest request, boolean mess
     }
 
     private Set<String> unrecorded() {
-        Set<String> none = new HashSet<>(Set.of("http.raw_path"));
+        boolean told = record.basis().told();
+        Set<String> none = new HashSet<>(told ? Set.of() : Set.of("http.raw_path"));
         if (!record.log().equals("full") || !headersWhole()) {
             none.addAll(CARRIED);
             none.addAll(
@@ -116,22 +194,51 @@ record RecordedAction(ActionRecord record, RecordedRequest request, boolean mess
                             "http.content_type",
                             "http.body",
                             "http.body_json",
-                            "http.form",
-                            "http.size"));
+                            "http.form"));
         }
-        boolean pathless = record.log().equals("none") || record.target().endsWith(CUT);
-        if (pathless || UNDECODED.matcher(record.target()).find()) {
+        if (!record.log().equals("full")) {
+            none.add("http.size");
+        }
+        if (told && !record.basis().stages().isEmpty() && !tellsTime()) {
+            // It was written when the last approver had answered.
+            none.addAll(List.of("request.time", "request.hour", "request.weekday"));
+        }
+        if (pathLost() || (!told && UNDECODED.matcher(record.target()).find())) {
             none.addAll(CARRIED);
-            none.addAll(List.of("http.path", "k8s"));
+            none.addAll(List.of("http.path", "http.raw_path", "k8s"));
         }
-        if (record.log().equals("none") || record.query().endsWith(CUT)) {
+        if (queryLost()) {
             none.addAll(CARRIED);
             none.addAll(List.of("http.query", "k8s"));
         }
         if (message) {
-            none.addAll(List.of("http.method", "ws"));
+            none.addAll(unsaid(told));
         }
         return none;
+    }
+
+    private boolean pathLost() {
+        return record.log().equals("none")
+                || record.target().endsWith(CUT)
+                || request.rawPath().endsWith(CUT);
+    }
+
+    private boolean queryLost() {
+        return record.log().equals("none") || record.query().endsWith(CUT);
+    }
+
+    private boolean lineLost() {
+        return pathLost() || queryLost();
+    }
+
+    /** What of a message and its opening is not known. */
+    private List<String> unsaid(boolean told) {
+        if (!told) {
+            return List.of("http.method", "ws");
+        }
+        return record.log().equals("full")
+                ? bodyWhole(record) ? List.of() : List.of("ws.text")
+                : List.of("http.method", "ws.text");
     }
 
     private boolean headersWhole() {

@@ -19,7 +19,8 @@ final class RecordedAnswer {
         }
         String none = ruled ? Answer.NO_RULE : Answer.NO_ENDPOINT;
         String rule = record.rule().isEmpty() ? none : record.rule();
-        return verdict(record.verdict())
+        String ruling = record.basis().ruled();
+        return verdict(ruling.isEmpty() ? record.verdict() : ruling)
                 .map(
                         verdict ->
                                 new Answer(
@@ -27,7 +28,13 @@ final class RecordedAnswer {
                                         rule,
                                         record.endpoint(),
                                         record.credential(),
-                                        List.of()));
+                                        approvers(record)));
+    }
+
+    private static List<String> approvers(ActionRecord record) {
+        return record.basis().stages().stream()
+                .map(stage -> stage.substring(0, Math.max(0, stage.indexOf(' '))))
+                .toList();
     }
 
     /** Why there is no answer, for counting. */
@@ -43,7 +50,7 @@ final class RecordedAnswer {
         return switch (word) {
             case "allow" -> Optional.of(Answer.Verdict.ALLOW);
             case "deny" -> Optional.of(Answer.Verdict.DENY);
-            case "approved", "denied", "hitl_allow", "hitl_deny" ->
+            case "approve", "approved", "denied", "hitl_allow", "hitl_deny" ->
                     Optional.of(Answer.Verdict.APPROVE);
             default -> Optional.empty();
         };

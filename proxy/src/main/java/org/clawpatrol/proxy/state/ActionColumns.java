@@ -2,14 +2,17 @@ package org.clawpatrol.proxy.state;
 
 import static org.clawpatrol.proxy.state.schema.Tables.ACTIONS;
 
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.proxy.journal.ActionRecord;
+import org.clawpatrol.proxy.journal.BasisJson;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,7 +63,8 @@ final class ActionColumns {
             action.log(),
             json.writeValueAsString(action.tags()),
             outcome == null ? 0L : outcome.covered(),
-            json.writeValueAsString(action.shadow())
+            json.writeValueAsString(action.shadow()),
+            basis(action)
         };
     }
 
@@ -93,7 +97,21 @@ final class ActionColumns {
                 row.get(ACTIONS.DIGEST),
                 row.get(ACTIONS.LOG_DETAIL),
                 json.readValue(row.get(ACTIONS.TAGS), NAMES),
-                json.readValue(row.get(ACTIONS.SHADOW), NAMES));
+                json.readValue(row.get(ACTIONS.SHADOW), NAMES),
+                BasisJson.read(json.readTree(row.get(ACTIONS.BASIS)), row.get(ACTIONS.CREDENTIAL)));
+    }
+
+    private String basis(ActionRecord action) {
+        if (!action.basis().told()) {
+            return "{}";
+        }
+        StringWriter text = new StringWriter();
+        try (JsonGenerator to = json.createGenerator(text)) {
+            to.writeStartObject();
+            BasisJson.write(to, action.basis(), action.credential());
+            to.writeEndObject();
+        }
+        return text.toString();
     }
 
     private static Optional<Outcome> outcome(Record row) {

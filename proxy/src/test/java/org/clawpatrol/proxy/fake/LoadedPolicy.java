@@ -80,7 +80,7 @@ public record LoadedPolicy(Configuration configuration) {
                 Optional.of("api_key"),
                 facts,
                 new Description(
-                        "GET", "api.lab.test", "/", "", Map.of(), "", bodyBytes, false, "00"),
+                        "GET", "api.lab.test", "/", "", "", Map.of(), "", bodyBytes, false, "00"),
                 Watch.untraced().follow(0, TraceFields.none()));
     }
 

@@ -60,7 +60,16 @@ final class FlowLab {
                         Optional.empty(),
                         facts,
                         new Description(
-                                "GET", "api.test", "/private", "", Map.of(), "", 0, false, "00"),
+                                "GET",
+                                "api.test",
+                                "/private",
+                                "",
+                                "",
+                                Map.of(),
+                                "",
+                                0,
+                                false,
+                                "00"),
                         watch.follow(0, TraceFields.none())),
                 exchange);
     }

@@ -72,6 +72,36 @@ final class ContentWriterTest {
         assertThat(read.shadow().getLast()).hasSizeLessThan(9_000);
     }
 
+    @Test
+    void basis_thatIsAsExpected_isAFewBytes() {
+        var plain = new Basis(true, "api-token", "", "", List.of(), Map.of());
+        byte[] content = writer.intent(Records.based("a", plain));
+
+        assertThat(line(content)).endsWith("\"tags\":[],\"v\":2}}");
+        assertThat(read(content).basis()).isEqualTo(plain);
+    }
+
+    @Test
+    void basis_ofAnyCharacters_isReadBackWithinTheBounds() {
+        var basis =
+                new Basis(
+                        true,
+                        "",
+                        "deny",
+                        "/a%20b",
+                        List.of("ops allowed", "boss not asked"),
+                        Map.of("http.body_json/a\n\u202e", "= \"\u2028\"", "x", "y".repeat(9_000)));
+
+        Basis read = read(writer.intent(Records.based("a", basis))).basis();
+
+        assertThat(read.dispatched()).isEmpty();
+        assertThat(read.ruled()).isEqualTo("deny");
+        assertThat(read.rawPath()).isEqualTo("/a%20b");
+        assertThat(read.stages()).isEqualTo(basis.stages());
+        assertThat(read.facts()).containsEntry("http.body_json/a\n\u202e", "= \"\u2028\"");
+        assertThat(read.facts().get("x")).hasSizeLessThan(9_000);
+    }
+
     private static ActionRecord read(byte[] content) {
         byte[] none = new byte[0];
         var entry =

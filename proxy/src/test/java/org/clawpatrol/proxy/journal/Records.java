@@ -72,6 +72,38 @@ public final class Records {
                 plain.digest(),
                 plain.log(),
                 plain.tags(),
-                shadow);
+                shadow,
+                plain.basis());
+    }
+
+    /** One that says what it was decided on. */
+    public static ActionRecord based(String id, Basis basis) {
+        ActionRecord plain = action(id);
+        return new ActionRecord(
+                plain.id(),
+                plain.at(),
+                plain.deviceId(),
+                plain.deviceName(),
+                plain.profile(),
+                plain.peerAddress(),
+                plain.endpoint(),
+                plain.family(),
+                plain.method(),
+                plain.host(),
+                plain.target(),
+                plain.query(),
+                plain.headers(),
+                plain.body(),
+                plain.bodyCut(),
+                plain.rule(),
+                plain.verdict(),
+                plain.reason(),
+                plain.credential(),
+                plain.approvedBy(),
+                plain.digest(),
+                plain.log(),
+                plain.tags(),
+                plain.shadow(),
+                basis);
     }
 }

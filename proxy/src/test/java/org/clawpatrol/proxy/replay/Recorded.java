@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.clawpatrol.proxy.journal.ActionRecord;
+import org.clawpatrol.proxy.journal.Basis;
 
 /** Records of actions at one tracker, for tests. */
 public record Recorded(
@@ -82,6 +83,7 @@ public record Recorded(
                 "00ff",
                 log,
                 List.of(),
-                List.of());
+                List.of(),
+                Basis.UNTOLD);
     }
 }

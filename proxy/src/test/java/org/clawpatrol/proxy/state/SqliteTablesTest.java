@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.proxy.journal.ActionRecord;
+import org.clawpatrol.proxy.journal.Basis;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.journal.Records;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +151,21 @@ final class SqliteTablesTest {
                         Optional.empty());
         file(row);
         assertThat(store.actions().find("s")).contains(row);
+    }
+
+    @Test
+    void basis_isReadBackAsItWas() {
+        var basis =
+                new Basis(
+                        true,
+                        "other",
+                        "deny",
+                        "/a%20b",
+                        List.of("ops allowed"),
+                        Map.of("ws.text", "absent"));
+        var row = new ActionTable.Row(Records.based("b", basis), Optional.empty());
+        file(row);
+        assertThat(store.actions().find("b")).contains(row);
     }
 
     @Test

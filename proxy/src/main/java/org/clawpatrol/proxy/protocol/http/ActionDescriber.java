@@ -17,6 +17,7 @@ record ActionDescriber(HttpSession session, HttpRequest request) {
                 request.method(),
                 host(),
                 request.path().shown(),
+                rawPath(),
                 request.target().query().orElse(""),
                 Redaction.of(request.fields()),
                 BodySample.of(body.bytes(), sampleLimit),
@@ -33,6 +34,7 @@ record ActionDescriber(HttpSession session, HttpRequest request) {
                 "WS " + message.direction().arrow(),
                 host(),
                 request.path().shown(),
+                rawPath(),
                 request.target().query().orElse(""),
                 Redaction.of(request.fields()),
                 BodySample.of(said, sampleLimit),
@@ -71,6 +73,12 @@ record ActionDescriber(HttpSession session, HttpRequest request) {
                 .add(request.method())
                 .add(host())
                 .add(request.forwardTarget());
+    }
+
+    /** Empty for nearly every request. */
+    private String rawPath() {
+        String raw = request.target().path();
+        return raw.equals(request.path().shown()) ? "" : raw;
     }
 
     private String host() {

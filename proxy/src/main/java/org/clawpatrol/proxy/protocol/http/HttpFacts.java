@@ -52,6 +52,12 @@ final class HttpFacts implements Facts {
         return value;
     }
 
+    @Override
+    public @Nullable Value known(Fact fact) {
+        boolean read = fact.slot() >= SLOTS || known[fact.slot()] != null;
+        return read || !fact.readsContent() ? value(fact) : null;
+    }
+
     private Value read(Fact fact) {
         if (fact.variable().equals("http")) {
             return http(fact.field());

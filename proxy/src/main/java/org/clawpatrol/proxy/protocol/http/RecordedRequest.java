@@ -15,6 +15,7 @@ import org.clawpatrol.proxy.fact.ActionContext.Destination;
  * A request as the journal keeps it, read as live traffic is. Immutable.
  *
  * @param path decoded; may be empty
+ * @param rawPath as the agent spelled it; empty where that is not known
  * @param query as sent; may be empty
  * @param body what was kept of it, as text
  * @param bodyWhole whether that is all of it; else facts that need it are unknown
@@ -22,6 +23,7 @@ import org.clawpatrol.proxy.fact.ActionContext.Destination;
 public record RecordedRequest(
         String method,
         String path,
+        String rawPath,
         String query,
         Map<String, List<String>> headers,
         String body,
@@ -29,10 +31,17 @@ public record RecordedRequest(
     private static final int HTTPS_PORT = 443;
     private static final HttpFactReader FACTS = new HttpFactReader();
 
-    /** Path and query as they may stand on the wire. */
+    /** Path and query as they were forwarded, or would have been. */
     public String target() {
-        String encoded = path.isEmpty() ? "/" : HttpFixtureReader.encodedPath(path);
-        return query.isEmpty() ? encoded : encoded + "?" + query;
+        return withQuery(rawPath.isEmpty() ? encodedPath() : RequestPath.of(rawPath).wire());
+    }
+
+    private String encodedPath() {
+        return path.isEmpty() ? "/" : HttpFixtureReader.encodedPath(path);
+    }
+
+    private String withQuery(String written) {
+        return query.isEmpty() ? written : written + "?" + query;
     }
 
     /**
@@ -45,7 +54,8 @@ public record RecordedRequest(
         long cap = Math.max(bytes.length, limit);
         CapturedBody captured =
                 bodyWhole ? CapturedBody.complete(bytes, cap) : CapturedBody.truncated(bytes, cap);
-        HttpRequestHead head = new HttpRequestHead(method, target(), fields());
+        String sent = withQuery(rawPath.isEmpty() ? encodedPath() : rawPath);
+        HttpRequestHead head = new HttpRequestHead(method, sent, fields());
         return FACTS.read(head, captured, context, normalization);
     }
 

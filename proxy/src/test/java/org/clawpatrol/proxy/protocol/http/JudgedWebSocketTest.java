@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.clawpatrol.proxy.approval.ApprovalResult;
 import org.clawpatrol.proxy.journal.ActionRecord;
+import org.clawpatrol.proxy.replay.Candidate;
+import org.clawpatrol.proxy.replay.Finding;
 import org.junit.jupiter.api.Test;
 
 /** Messages of a WebSocket under rules that read {@code ws}: decided, recorded, held, refused. */
@@ -63,6 +65,26 @@ class JudgedWebSocketTest {
                     .filteredOn(record -> record.verdict().equals("deny"))
                     .extracting(ActionRecord::body)
                     .containsExactly("drop it");
+        }
+    }
+
+    @Test
+    void messages_replayedUnderTheSameRules_areAnsweredAlike() throws IOException {
+        Lab lab = new Lab().token("t").denyFact("ws.text", "drop it");
+        for (String last :
+                List.of(WebSocketEcho.frame(1, "drop it"), WebSocketEcho.frame(2, "drop it"))) {
+            try (Socket socket =
+                    Socket.open(lab, WebSocketEcho::echo, WebSocketEcho.frame(1, "fine") + last)) {
+                socket.opened();
+                socket.agent().rest();
+                await().until(() -> socket.gateway().journal().outcomes().size() == 5);
+                Candidate candidate = new Candidate(lab.build());
+                assertThat(socket.gateway().journal().records())
+                        .allMatch(
+                                record ->
+                                        candidate.judge(record) instanceof Finding.Decided found
+                                                && found.same());
+            }
         }
     }
 
