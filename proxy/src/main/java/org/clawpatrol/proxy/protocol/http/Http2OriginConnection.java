@@ -101,9 +101,10 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter
         }
     }
 
-    /** Origins open no streams of their own. */
+    /** Origins open no streams of their own; what tries is counted until it has ended. */
     @Override
     public void onStream(MultiplexedStream stream) {
+        streams++;
         stream.reset(Http2Error.REFUSED_STREAM);
     }
 

@@ -48,6 +48,19 @@ class BoundedOriginsTest {
     }
 
     @Test
+    void streamThatAnOriginOpens_isRefused_andCountsForNothingOnceItHasEnded() {
+        EmbeddedChannel channel = new EmbeddedChannel();
+        var connection = new Http2OriginConnection(channel, key(1), shared, services);
+        channel.releaseOutbound();
+        var pushed = new EmbeddedStream(channel);
+        connection.onStream(pushed);
+        connection.onStreamEnded(pushed);
+        assertThat(connection.streams()).isZero();
+        assertThat(connection.restedSince(nanos)).isTrue();
+        channel.finishAndReleaseAll();
+    }
+
+    @Test
     void connectionsOverHttp2_toTenThousandHosts_endWhereTheyRestedLongest() {
         Deque<EmbeddedChannel> open = new ArrayDeque<>();
         for (int i = 0; i < HOSTS / 10; i++) {

@@ -124,12 +124,23 @@ public final class Multiplexer extends Http2ConnectionHandler {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext own) throws Exception {
+        endTurn();
+        super.channelReadComplete(own);
+    }
+
+    /** A turn that the connection's end cuts off ends, too: what arrived before can be read. */
+    @Override
+    public void channelInactive(ChannelHandlerContext own) throws Exception {
+        super.channelInactive(own);
+        endTurn();
+    }
+
+    private void endTurn() {
         for (int i = 0; i < read.size(); i++) {
             read.get(i).readComplete();
         }
         read.clear();
         reading = false;
-        super.channelReadComplete(own);
     }
 
     /** Remembers that a stream is to be told of the end of this turn. */

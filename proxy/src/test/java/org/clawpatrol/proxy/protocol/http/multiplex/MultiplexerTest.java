@@ -167,6 +167,29 @@ class MultiplexerTest {
     }
 
     @Test
+    void connectionThatIsLostWithinATurn_leavesWhatArrivedToBeRead() {
+        var closing =
+                new Recorder() {
+                    @Override
+                    public void onHeaders(Http2Headers headers, boolean last) {
+                        super.onHeaders(headers, last);
+                        ends.clientChannel.close();
+                    }
+                };
+        MultiplexedStream stream = ends.ask(closing, true);
+        MultiplexedStream accepted = accepted();
+        accepted.headers(ConnectedPair.ok(), false);
+        accepted.data(bytes(9), true);
+        accepted.flush();
+        stream.read();
+        ends.deliver();
+        stream.read();
+        assertThat(closing.events.getFirst()).isEqualTo("headers");
+        assertThat(closing.events.getLast()).isEqualTo("closed");
+        assertThat(ends.endedAtClient).hasSize(1);
+    }
+
+    @Test
     void streamThatWasNeverOpened_endsWithoutAWord() {
         MultiplexedStream stream = ends.client.newStream();
         stream.listener(asked);
