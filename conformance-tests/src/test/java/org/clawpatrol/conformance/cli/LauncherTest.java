@@ -17,14 +17,11 @@ import org.clawpatrol.conformance.lab.Product;
 import org.clawpatrol.conformance.lab.Repository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The launcher in a tree of its own, with a JDK and a Maven that only say that they were called.
  */
-@DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
     private static final String MAVEN =
             """

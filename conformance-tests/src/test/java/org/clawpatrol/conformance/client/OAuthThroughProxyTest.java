@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.clawpatrol.conformance.lab.Agent;
 import org.clawpatrol.conformance.lab.ForwardProxy;
-import org.clawpatrol.conformance.lab.HttpText;
 import org.clawpatrol.conformance.lab.Lab;
-import org.clawpatrol.conformance.lab.LabPolicy;
 import org.clawpatrol.conformance.lab.Origin;
+import org.clawpatrol.conformance.lab.Robot;
 import org.clawpatrol.conformance.lab.Trust;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where an upstream proxy is configured, tokens of a real authorization server come through it. */
 @Tag("integration")
 class OAuthThroughProxyTest {
-    private static final String HOST = "robot.lab.test";
-
     @TempDir private Path folder;
 
     @Test
@@ -31,7 +27,7 @@ class OAuthThroughProxyTest {
         try (ForwardProxy proxy = ForwardProxy.start();
                 AuthorizationServer server =
                         AuthorizationServer.start(trust.identity(folder, "localhost"), roots, 60);
-                Origin origin = Origin.start(trust.server(HOST));
+                Origin origin = Origin.start(trust.server(Robot.HOST));
                 Lab lab =
                         Lab.withFile(
                                 folder,
@@ -41,12 +37,12 @@ class OAuthThroughProxyTest {
                                         AuthorizationServer.CLIENT_SECRET))) {
             origin.answer(request -> Origin.ok("fine"));
             proxy.refuse("HTTP/1.1 403 Forbidden");
-            assertThat(ask(lab).status()).isEqualTo(502);
+            assertThat(Robot.ask(lab).status()).isEqualTo(502);
             assertThat(server.granted("client_credentials")).isZero();
 
             proxy.refuse("");
 
-            Awaitility.await().until(() -> ask(lab).status() == 200);
+            Awaitility.await().until(() -> Robot.ask(lab).status() == 200);
             assertThat(server.granted("client_credentials")).isEqualTo(1);
             assertThat(proxy.asked())
                     .anyMatch(head -> head.startsWith("CONNECT " + server.authority() + " "));
@@ -57,41 +53,16 @@ class OAuthThroughProxyTest {
         }
     }
 
-    private static HttpText ask(Lab lab) throws Exception {
-        try (Agent agent = lab.agent(HOST)) {
-            return agent.ask("GET / HTTP/1.1\r\nHost: " + HOST + "\r\n\r\n");
-        }
-    }
-
     private static String file(ForwardProxy proxy, AuthorizationServer server, Origin origin) {
-        String frame =
-                LabPolicy.frame()
-                        .replace(
-                                "  limits {",
-                                "  upstream_proxy { url = \"http://127.0.0.1:"
-                                        + proxy.port()
-                                        + "\" }\n  limits {")
-                        .replace("[bearer_token.api_token]", "[oauth2_client.robot]");
-        return frame
+        return Robot.policy(proxy, origin, "oauth2_client.robot")
                 + """
-                endpoint "https" "robot" {
-                  hosts   = ["%s"]
-                  dial    = "127.0.0.1:%d"
-                  ca_cert = "roots.pem"
-                }
-
                 credential "oauth2_client" "robot" {
                   endpoint  = https.robot
                   token_url = "%s"
                   client_id = "robot"
                   ca_cert   = "roots.pem"
                 }
-
-                rule "robot" {
-                  endpoint = https.robot
-                  verdict  = "allow"
-                }
                 """
-                        .formatted(HOST, origin.port(), server.url("/token"));
+                        .formatted(server.url("/token"));
     }
 }

@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.clawpatrol.conformance.lab.Agent;
 import org.clawpatrol.conformance.lab.ForwardProxy;
-import org.clawpatrol.conformance.lab.HttpText;
 import org.clawpatrol.conformance.lab.Lab;
-import org.clawpatrol.conformance.lab.LabPolicy;
 import org.clawpatrol.conformance.lab.OpenBao;
 import org.clawpatrol.conformance.lab.Origin;
 import org.clawpatrol.conformance.lab.Ports;
+import org.clawpatrol.conformance.lab.Robot;
 import org.clawpatrol.conformance.lab.Trust;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where an upstream proxy is configured, secrets of a real vault come through it. */
 @Tag("integration")
 class VaultThroughProxyTest {
-    private static final String HOST = "robot.lab.test";
-
     @TempDir private Path folder;
 
     @Test
@@ -33,7 +29,7 @@ class VaultThroughProxyTest {
         try (ForwardProxy proxy = ForwardProxy.start();
                 OpenBao bao =
                         OpenBao.start(Files.createDirectory(folder.resolve("bao")), Ports.free());
-                Origin origin = Origin.start(trust.server(HOST))) {
+                Origin origin = Origin.start(trust.server(Robot.HOST))) {
             bao.put("team/api", "{\"token\":\"from-the-vault\"}");
             Files.copy(bao.roots(), folder.resolve("vault-ca.pem"));
             origin.answer(request -> Origin.ok("fine"));
@@ -43,12 +39,12 @@ class VaultThroughProxyTest {
                             folder,
                             file(proxy, bao, origin),
                             Map.of("CLAWPATROL_SECRET_STORE_BAO_TOKEN", OpenBao.ROOT))) {
-                assertThat(ask(lab).status()).isEqualTo(502);
+                assertThat(Robot.ask(lab).status()).isEqualTo(502);
                 assertThat(lab.gateway().log()).contains("upstream proxy refused the connection");
 
                 proxy.refuse("");
 
-                Awaitility.await().until(() -> ask(lab).status() == 200);
+                Awaitility.await().until(() -> Robot.ask(lab).status() == 200);
                 assertThat(origin.requests().getLast().field("Authorization"))
                         .isEqualTo("Bearer from-the-vault");
                 assertThat(proxy.asked())
@@ -62,29 +58,9 @@ class VaultThroughProxyTest {
         }
     }
 
-    private static HttpText ask(Lab lab) throws Exception {
-        try (Agent agent = lab.agent(HOST)) {
-            return agent.ask("GET / HTTP/1.1\r\nHost: " + HOST + "\r\n\r\n");
-        }
-    }
-
     private static String file(ForwardProxy proxy, OpenBao bao, Origin origin) {
-        String frame =
-                LabPolicy.frame()
-                        .replace(
-                                "  limits {",
-                                "  upstream_proxy { url = \"http://127.0.0.1:"
-                                        + proxy.port()
-                                        + "\" }\n  limits {")
-                        .replace("[bearer_token.api_token]", "[bearer_token.robot]");
-        return frame
+        return Robot.policy(proxy, origin, "bearer_token.robot")
                 + """
-                endpoint "https" "robot" {
-                  hosts   = ["%s"]
-                  dial    = "127.0.0.1:%d"
-                  ca_cert = "roots.pem"
-                }
-
                 secret_store "vault" "bao" {
                   address = "%s"
                   ca_cert = "vault-ca.pem"
@@ -95,12 +71,7 @@ class VaultThroughProxyTest {
                   store      = vault.bao
                   store_keys = { "" = "team/api#token" }
                 }
-
-                rule "robot" {
-                  endpoint = https.robot
-                  verdict  = "allow"
-                }
                 """
-                        .formatted(HOST, origin.port(), bao.address());
+                        .formatted(bao.address());
     }
 }

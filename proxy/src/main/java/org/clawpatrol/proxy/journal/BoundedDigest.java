@@ -4,14 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /** Keeps what is written while it is short, and of anything length and SHA-256. One thread. */
 final class BoundedDigest extends OutputStream {
     private final ByteArrayOutputStream start = new ByteArrayOutputStream();
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Digests.sha256();
     private final int longest;
     private long length;
 
@@ -46,13 +45,5 @@ final class BoundedDigest extends OutputStream {
     /** Length in bytes and digest in hex. */
     String summary() {
         return length + " bytes, sha256 " + HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,12 +3,10 @@ package org.clawpatrol.proxy.replay;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.ProfileConfig.Grant;
@@ -38,20 +36,9 @@ import org.clawpatrol.proxy.protocol.kubernetes.KubernetesFacts;
  * @param message whether it is a message of a WebSocket instead of a request
  */
 record RecordedAction(ActionRecord record, RecordedRequest request, boolean message) {
-    private static final String CUT = "[clawpatrol:cut]";
     private static final String TIME = "request.time";
     private static final String VERB = "k8s.verb";
-    private static final String BINARY = "binary:";
     private static final String MESSAGE = "WS ";
-    private static final Set<String> CARRIED = Set.of("graphql", "mcp", "git", "grpc", "llm");
-
-    /** More than this is not written, and not said to be left out. */
-    private static final int HEADER_NAMES = 256;
-
-    private static final int HEADER_TEXT = 64 << 10;
-
-    /** What a decoded path never holds, unless it is shown undecoded. */
-    private static final Pattern UNDECODED = Pattern.compile("%[0-9A-Fa-f]{2}|//|/\\.{1,2}(/|$)");
 
     static RecordedAction of(ActionRecord record) {
         boolean message = record.method().startsWith(MESSAGE);
@@ -61,17 +48,11 @@ record RecordedAction(ActionRecord record, RecordedRequest request, boolean mess
                         message ? "GET" : record.method(),
                         record.target(),
                         rawPath(record),
-                        record.query().endsWith(CUT) ? "" : record.query(),
+                        record.query().endsWith(RecordLosses.CUT) ? "" : record.query(),
                         record.headers(),
                         message ? "" : record.body(),
-                        message || bodyWhole(record)),
+                        message || RecordLosses.bodyWhole(record)),
                 message);
-    }
-
-    private static boolean bodyWhole(ActionRecord record) {
-        return !record.bodyCut()
-                && !record.body().startsWith(BINARY)
-                && !record.body().endsWith(CUT);
     }
 
     /** Empty where the record does not say. */
@@ -86,46 +67,65 @@ record RecordedAction(ActionRecord record, RecordedRequest request, boolean mess
             EndpointConfig endpoint,
             List<Grant> grants,
             Optional<String> credential) {
-        ActionContext context =
-                new ActionContext(
-                        Optional.of(
-                                new Peer(
-                                        record.deviceId(),
-                                        record.deviceName(),
-                                        record.profile(),
-                                        record.peerAddress())),
-                        Optional.of(new EndpointIdentity(endpoint.name(), endpoint.type())),
-                        credential,
-                        Optional.of(grants),
-                        Optional.of(new Moment(moment(), configuration.gateway().timeZone())),
-                        destination().orElse(Destination.UNKNOWN));
+        ActionContext context = context(configuration, endpoint, grants, credential);
         Facts http =
                 request.facts(
                         context,
                         endpoint.pathNormalization(),
                         configuration.gateway().limits().bodyBuffer());
         FactSchema schema = FactSchema.of(endpoint.family());
-        Map<String, String> facts = record.basis().facts();
-        Set<String> unrecorded = unrecorded();
+        RecordLosses losses = losses();
+        Set<String> unrecorded = losses.facts();
         Facts read = http;
         if (endpoint.family() == Family.K8S) {
-            Optional<Value> verb = FactText.read(facts.getOrDefault(VERB, ""));
-            if (!lineLost()) {
-                read =
-                        new KubernetesFacts(
-                                ApiRequestReader.read(request.method(), request.target()),
-                                http,
-                                context);
-            } else if (verb.isEmpty()) {
+            Optional<Value> verb = FactText.read(record.basis().facts().getOrDefault(VERB, ""));
+            if (losses.lineLost() && verb.isEmpty()) {
                 schema.facts().forEach(fact -> unrecorded.add(fact.variable()));
-            } else if (verb.get() instanceof UnknownValue) {
-                read = new KubernetesFacts(Optional.empty(), http, context);
+            } else {
+                read = kubernetes(http, context, verb.filter(any -> losses.lineLost()));
             }
         }
         return new RecordedFacts(
                 message ? new OverlaidFacts(read, said(schema)) : read,
-                KeptPlaces.of(facts, schema),
+                KeptPlaces.of(record.basis().facts(), schema),
                 unrecorded);
+    }
+
+    /**
+     * @param verb what was kept of it where the request itself is lost
+     */
+    private Facts kubernetes(Facts http, ActionContext context, Optional<Value> verb) {
+        if (verb.isEmpty()) {
+            return new KubernetesFacts(
+                    ApiRequestReader.read(request.method(), request.target()), http, context);
+        }
+        return verb.get() instanceof UnknownValue
+                ? new KubernetesFacts(Optional.empty(), http, context)
+                : http;
+    }
+
+    private ActionContext context(
+            Configuration configuration,
+            EndpointConfig endpoint,
+            List<Grant> grants,
+            Optional<String> credential) {
+        Peer peer =
+                new Peer(
+                        record.deviceId(),
+                        record.deviceName(),
+                        record.profile(),
+                        record.peerAddress());
+        return new ActionContext(
+                Optional.of(peer),
+                Optional.of(new EndpointIdentity(endpoint.name(), endpoint.type())),
+                credential,
+                Optional.of(grants),
+                Optional.of(new Moment(moment(), configuration.gateway().timeZone())),
+                destination().orElse(Destination.UNKNOWN));
+    }
+
+    private RecordLosses losses() {
+        return new RecordLosses(record, request.rawPath(), message);
     }
 
     /** What the message is, unless it is kept besides. */
@@ -138,10 +138,6 @@ record RecordedAction(ActionRecord record, RecordedRequest request, boolean mess
 
     private String direction() {
         return record.method().substring(MESSAGE.length());
-    }
-
-    private boolean tellsTime() {
-        return record.basis().facts().containsKey(TIME);
     }
 
     /** The moment that rules saw, where they looked. */
@@ -176,82 +172,10 @@ record RecordedAction(ActionRecord record, RecordedRequest request, boolean mess
 
     /** Whether what names the credential among several may have been hidden or left out. */
     boolean hidesCredential() {
-        return !headersWhole()
-                || record.query().endsWith(CUT)
+        return !losses().headersWhole()
+                || record.query().endsWith(RecordLosses.CUT)
                 || !record.log().equals("full")
                 || record.headers().values().stream()
                         .anyMatch(values -> values.contains(SensitiveNames.HIDDEN));
-    }
-
-    private Set<String> unrecorded() {
-        boolean told = record.basis().told();
-        Set<String> none = new HashSet<>(told ? Set.of() : Set.of("http.raw_path"));
-        if (!record.log().equals("full") || !headersWhole()) {
-            none.addAll(CARRIED);
-            none.addAll(
-                    List.of(
-                            "http.headers",
-                            "http.content_type",
-                            "http.body",
-                            "http.body_json",
-                            "http.form"));
-        }
-        if (!record.log().equals("full")) {
-            none.add("http.size");
-        }
-        if (told && !record.basis().stages().isEmpty() && !tellsTime()) {
-            // It was written when the last approver had answered.
-            none.addAll(List.of("request.time", "request.hour", "request.weekday"));
-        }
-        if (pathLost() || (!told && UNDECODED.matcher(record.target()).find())) {
-            none.addAll(CARRIED);
-            none.addAll(List.of("http.path", "http.raw_path", "k8s"));
-        }
-        if (queryLost()) {
-            none.addAll(CARRIED);
-            none.addAll(List.of("http.query", "k8s"));
-        }
-        if (message) {
-            none.addAll(unsaid(told));
-        }
-        return none;
-    }
-
-    private boolean pathLost() {
-        return record.log().equals("none")
-                || record.target().endsWith(CUT)
-                || request.rawPath().endsWith(CUT);
-    }
-
-    private boolean queryLost() {
-        return record.log().equals("none") || record.query().endsWith(CUT);
-    }
-
-    private boolean lineLost() {
-        return pathLost() || queryLost();
-    }
-
-    /** What of a message and its opening is not known. */
-    private List<String> unsaid(boolean told) {
-        if (!told) {
-            return List.of("http.method", "ws");
-        }
-        return record.log().equals("full")
-                ? bodyWhole(record) ? List.of() : List.of("ws.text")
-                : List.of("http.method", "ws.text");
-    }
-
-    private boolean headersWhole() {
-        Map<String, List<String>> headers = record.headers();
-        long length = 0;
-        for (List<String> values : headers.values()) {
-            for (String value : values) {
-                length += value.length() + 1L;
-                if (value.endsWith(CUT)) {
-                    return false;
-                }
-            }
-        }
-        return headers.size() < HEADER_NAMES && length < HEADER_TEXT;
     }
 }

@@ -6,10 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.clawpatrol.dsl.load.PolicyLoader;
-import org.clawpatrol.dsl.test.FixtureRunner;
-import org.clawpatrol.proxy.reading.FixtureReaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,21 +49,11 @@ final class ApprovalRehearsalTest {
     @TempDir private Path folder;
 
     private String run(String unsafe, String defaults, String body) throws IOException {
-        Path policy =
-                Files.writeString(
-                        folder.resolve("policy.hcl"),
-                        POLICY.replace("# more of the gateway", unsafe)
-                                .replace("# more of the defaults", defaults));
         Path file = Files.writeString(folder.resolve("a.test.hcl"), "test \"t\" {" + body + "}");
-        return new FixtureRunner(
-                        new PolicyLoader(Map.of("HOME", "/nowhere"))
-                                .load(policy)
-                                .configuration()
-                                .orElseThrow(),
-                        FixtureReaders.all(),
-                        new ApprovalRehearsal())
-                .run(List.of(file))
-                .text();
+        String policy =
+                POLICY.replace("# more of the gateway", unsafe)
+                        .replace("# more of the defaults", defaults);
+        return Rehearsal.runner(Rehearsal.load(folder, policy)).run(List.of(file)).text();
     }
 
     private static String action(String method, String expect) {

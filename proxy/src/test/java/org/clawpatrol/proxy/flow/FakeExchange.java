@@ -7,7 +7,7 @@ import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.journal.Outcome;
 
 /** An agent that stays, and an origin that answers at once. */
-final class FakeExchange implements Exchange {
+public final class FakeExchange implements Exchange {
     final List<Permit> forwarded = new ArrayList<>();
     final List<Refusal> refusals = new ArrayList<>();
     Executor executor = Runnable::run;

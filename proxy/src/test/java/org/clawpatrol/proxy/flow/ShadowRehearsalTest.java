@@ -6,14 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.clawpatrol.dsl.config.Configuration;
-import org.clawpatrol.dsl.load.PolicyLoader;
 import org.clawpatrol.dsl.mutate.MutationRun;
-import org.clawpatrol.dsl.test.FixtureRunner;
 import org.clawpatrol.dsl.test.PreparedCase;
 import org.clawpatrol.dsl.test.Suite;
-import org.clawpatrol.proxy.reading.FixtureReaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,24 +71,14 @@ final class ShadowRehearsalTest {
     }
 
     private Configuration load(String gateway, String rules) throws IOException {
-        Path policy =
-                Files.writeString(
-                        folder.resolve("policy.hcl"),
-                        HEAD.replace("# more of the gateway", gateway) + API + LIVE + rules);
-        return new PolicyLoader(Map.of("HOME", "/nowhere"))
-                .load(policy)
-                .configuration()
-                .orElseThrow();
+        return Rehearsal.load(
+                folder, HEAD.replace("# more of the gateway", gateway) + API + LIVE + rules);
     }
 
     /** Beside the policy {@code other.txt}. */
     private Configuration beside(String other, String rules) throws IOException {
         Files.writeString(folder.resolve("other.txt"), other);
         return load("shadow_policy = \"other.txt\"", rules);
-    }
-
-    private static FixtureRunner runner(Configuration configuration) {
-        return new FixtureRunner(configuration, FixtureReaders.all(), new ApprovalRehearsal());
     }
 
     private Path file(String action, String expect) throws IOException {
@@ -123,7 +109,7 @@ final class ShadowRehearsalTest {
 
     private String run(Configuration configuration, String action, String expect)
             throws IOException {
-        return runner(configuration).run(List.of(file(action, expect))).text();
+        return Rehearsal.runner(configuration).run(List.of(file(action, expect))).text();
     }
 
     @Test
@@ -246,7 +232,7 @@ final class ShadowRehearsalTest {
     private int noticed(Configuration configuration, String expect) throws IOException {
         Suite suite = Suite.read(configuration, List.of(file("GET /admin", expect)));
         List<PreparedCase> passing =
-                runner(configuration).prepared(suite).stream()
+                Rehearsal.runner(configuration).prepared(suite).stream()
                         .filter(PreparedCase::passes)
                         .toList();
         assertThat(passing).hasSize(1);

@@ -47,6 +47,15 @@ public final class Records {
 
     /** One beside which rules that are not in force would have decided otherwise. */
     public static ActionRecord shadowed(String id, List<String> shadow) {
+        return with(id, shadow, Basis.UNTOLD);
+    }
+
+    /** One that says what it was decided on. */
+    public static ActionRecord based(String id, Basis basis) {
+        return with(id, List.of(), basis);
+    }
+
+    private static ActionRecord with(String id, List<String> shadow, Basis basis) {
         ActionRecord plain = action(id);
         return new ActionRecord(
                 plain.id(),
@@ -73,37 +82,6 @@ public final class Records {
                 plain.log(),
                 plain.tags(),
                 shadow,
-                plain.basis());
-    }
-
-    /** One that says what it was decided on. */
-    public static ActionRecord based(String id, Basis basis) {
-        ActionRecord plain = action(id);
-        return new ActionRecord(
-                plain.id(),
-                plain.at(),
-                plain.deviceId(),
-                plain.deviceName(),
-                plain.profile(),
-                plain.peerAddress(),
-                plain.endpoint(),
-                plain.family(),
-                plain.method(),
-                plain.host(),
-                plain.target(),
-                plain.query(),
-                plain.headers(),
-                plain.body(),
-                plain.bodyCut(),
-                plain.rule(),
-                plain.verdict(),
-                plain.reason(),
-                plain.credential(),
-                plain.approvedBy(),
-                plain.digest(),
-                plain.log(),
-                plain.tags(),
-                plain.shadow(),
                 basis);
     }
 }

@@ -318,7 +318,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         ? Optional.empty()
                         : SecretInjection.apply(permit, lease, head, session.pool().masks());
         Optional<ProtocolUpgrade> upgrade = upgrade(judged, head, mask.isPresent());
-        RequestTrailers trailers = new RequestTrailers(permit, head, session.readHeaders());
+        RequestTrailers trailers = new RequestTrailers(permit, head);
         trailers.announced().ifPresent(head::announceTrailers);
         BodyCapture collected = capture;
         return new ForwardOrder(

@@ -16,7 +16,6 @@ record HttpSession(
         HttpFactReader facts,
         ActionDigests digests,
         BodyNeed bodyNeed,
-        ReadHeaders readHeaders,
         TokenTargets tokens) {
 
     /**
@@ -37,7 +36,6 @@ record HttpSession(
                 facts,
                 digests,
                 new BodyNeed(),
-                new ReadHeaders(),
                 new TokenTargets(services.tokens(), connection));
     }
 }

@@ -2,71 +2,46 @@ package org.clawpatrol.proxy.protocol.http;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.clawpatrol.engine.expr.Expr;
-import org.clawpatrol.engine.expr.FacetRead;
-import org.clawpatrol.engine.expr.FactRead;
-import org.clawpatrol.engine.expr.Has;
-import org.clawpatrol.engine.expr.In;
-import org.clawpatrol.engine.expr.Index;
-import org.clawpatrol.engine.expr.Literal;
-import org.clawpatrol.engine.expr.OptionalStep;
-import org.clawpatrol.engine.expr.Select;
-import org.clawpatrol.engine.fact.Fact;
+import org.clawpatrol.engine.expr.FactPath;
 import org.clawpatrol.engine.policy.EndpointPolicy;
-import org.clawpatrol.engine.value.StringValue;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which header fields the rules of a policy may read. Remembers the last policy; lives on one event
- * loop.
+ * Which header fields the rules of a policy may read. Immutable.
+ *
+ * @param any whether some rule asks for fields in another way than by a name that stands there
+ * @param names in lower case
  */
-final class ReadHeaders {
+record ReadHeaders(boolean any, Set<String> names) {
     private static final String HEADERS = "http.headers";
 
-    private final Set<String> names = new HashSet<>();
-    private @Nullable EndpointPolicy known;
-    private boolean any;
+    ReadHeaders {
+        names = Set.copyOf(names);
+    }
+
+    static ReadHeaders of(EndpointPolicy policy) {
+        return policy.derived(ReadHeaders.class, ReadHeaders::made);
+    }
+
+    private static ReadHeaders made(EndpointPolicy policy) {
+        boolean any = false;
+        Set<String> names = new HashSet<>();
+        for (FactPath place : policy.places()) {
+            if (!place.fact().path().equals(HEADERS)) {
+                continue;
+            }
+            if (place.keys().isEmpty()) {
+                any = true;
+            } else {
+                names.add(Ascii.lower(place.keys().getFirst()));
+            }
+        }
+        return new ReadHeaders(any, names);
+    }
 
     /**
      * @param name in lower case
      */
-    boolean has(EndpointPolicy policy, String name) {
-        if (policy != known) {
-            known = policy;
-            names.clear();
-            any = false;
-            if (policy.reads().stream().anyMatch(ReadHeaders::areHeaders)) {
-                policy.rules().forEach(rule -> rule.condition().ifPresent(this::walk));
-            }
-        }
+    boolean has(String name) {
         return any || names.contains(name);
-    }
-
-    /** Whatever asks for fields in another way than by a name that stands there may read any. */
-    private void walk(Expr node) {
-        switch (node) {
-            case FactRead(Fact fact) -> any |= areHeaders(fact);
-            case FacetRead(var facts) -> any |= facts.stream().anyMatch(ReadHeaders::areHeaders);
-            case Has(Expr held, StringValue name) -> named(held, new Literal(name));
-            case Select(Expr held, StringValue name) -> named(held, new Literal(name));
-            case Index(Expr held, Expr key) -> named(held, key);
-            case OptionalStep(Expr held, Expr key) -> named(held, key);
-            case In(Expr key, Expr held) -> named(held, key);
-            default -> node.operands().forEach(this::walk);
-        }
-    }
-
-    private void named(Expr held, Expr key) {
-        boolean ofHeaders = held instanceof FactRead(Fact fact) && areHeaders(fact);
-        if (ofHeaders && key instanceof Literal(StringValue name)) {
-            names.add(Ascii.lower(name.value()));
-            return;
-        }
-        walk(held);
-        walk(key);
-    }
-
-    private static boolean areHeaders(Fact fact) {
-        return fact.path().equals(HEADERS);
     }
 }

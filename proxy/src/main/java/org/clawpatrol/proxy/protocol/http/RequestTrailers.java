@@ -61,17 +61,14 @@ final class RequestTrailers {
     private final EndpointPolicy policy;
     private final boolean approved;
     private final UpstreamHead head;
-    private final ReadHeaders read;
 
     /**
      * @param head with whatever a credential did to it
-     * @param read what the rules may have judged by
      */
-    RequestTrailers(Permit permit, UpstreamHead head, ReadHeaders read) {
+    RequestTrailers(Permit permit, UpstreamHead head) {
         this.policy = permit.action().policy();
         this.approved = !permit.approvedBy().isEmpty();
         this.head = head;
-        this.read = read;
     }
 
     /**
@@ -133,7 +130,7 @@ final class RequestTrailers {
                 && !isRefused(name)
                 && !head.request().fields().has(name)
                 && !head.edits(name)
-                && !read.has(policy, name);
+                && !ReadHeaders.of(policy).has(name);
     }
 
     private static boolean isRefused(String name) {

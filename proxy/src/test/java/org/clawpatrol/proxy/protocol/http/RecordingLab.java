@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.EndpointConfig;
@@ -36,17 +35,14 @@ import org.clawpatrol.proxy.fact.ActionContext.Moment;
 import org.clawpatrol.proxy.flow.Action;
 import org.clawpatrol.proxy.flow.CheckedDecisions;
 import org.clawpatrol.proxy.flow.Description;
-import org.clawpatrol.proxy.flow.Exchange;
+import org.clawpatrol.proxy.flow.FakeExchange;
 import org.clawpatrol.proxy.flow.Gatekeeper;
 import org.clawpatrol.proxy.flow.Peer;
-import org.clawpatrol.proxy.flow.Permit;
-import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.flow.RequestFlow;
 import org.clawpatrol.proxy.flow.ShadowAlarm;
 import org.clawpatrol.proxy.journal.ActionRecord;
 import org.clawpatrol.proxy.journal.JournalSettings;
 import org.clawpatrol.proxy.journal.JournalUnavailableException;
-import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.journal.RecordReader;
 import org.clawpatrol.proxy.journal.SegmentJournal;
 import org.clawpatrol.proxy.protocol.kubernetes.ApiRequestReader;
@@ -198,37 +194,12 @@ final class RecordingLab {
                             () -> now);
             for (int i = 0; i < actions.size(); i++) {
                 now = ends.get(i);
-                flow.handle(actions.get(i), new Answered());
+                flow.handle(actions.get(i), new FakeExchange());
             }
         }
         List<ActionRecord> records = new ArrayList<>();
         LongConsumer ignored = bytes -> {};
         RecordReader.of(folder, Instant.MIN).read(records::add, ignored);
         return records.subList(records.size() - actions.size(), records.size());
-    }
-
-    /** An agent that stays, and an origin that answers at once. */
-    private static final class Answered implements Exchange {
-        @Override
-        public Executor executor() {
-            return Runnable::run;
-        }
-
-        @Override
-        public boolean alive() {
-            return true;
-        }
-
-        @Override
-        public void onGone(Runnable action) {}
-
-        @Override
-        public void forward(Permit permit, Lease lease, Done done) {
-            lease.close();
-            done.accept(new Outcome("200", 0, 0, 0, ""));
-        }
-
-        @Override
-        public void refuse(Refusal refusal) {}
     }
 }
