@@ -112,5 +112,10 @@ def latencies(contender, folder, rate, seconds):
     return sorted(int(row[2]) for row in rows if begin <= int(row[0]) < begin + 1_000_000 * seconds)
 
 
+def at_rate(contender, folder, rate, seconds):
+    """What the answers at a fixed rate cost."""
+    return measured(contender, lambda: (len(latencies(contender, folder, rate, seconds)), 0))
+
+
 def percentile(values, share):
     return values[min(len(values) - 1, int(len(values) * share))] if values else 0

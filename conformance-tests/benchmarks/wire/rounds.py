@@ -57,10 +57,14 @@ def run(results, contender, cell, action):
 
 
 def warm_up(contender, cell, folder, a):
+    settle(contender, a, lambda: load.throughput(contender, cell, folder, a.warm_up))
+
+
+def settle(contender, a, reading):
     """Until it needs no less processor time: what runs on a virtual machine takes a while."""
     best, calm = float("inf"), 0
     for _ in range(a.warm_ups if contender.virtual else 1):
-        cpu = load.throughput(contender, cell, folder, a.warm_up).cpu_us
+        cpu = reading().cpu_us
         calm = 0 if cpu < 0.95 * best else calm + 1
         best = min(best, cpu)
         if calm == 2:
@@ -90,11 +94,11 @@ def new_connections(results, field, a):
 def latency(results, field, a, folder):
     """At half of what the contender can do; the same rate directly, right before."""
     direct = field[0]
+    halves = [(contender, results.rate(contender.name, "h1 1 KB") / 2) for contender in field[1:] if results.rate(contender.name, "h1 1 KB")]
+    for contender, rate in halves:
+        settle(contender, a, lambda: load.at_rate(contender, folder, rate, a.warm_up))
     for _ in range(a.rounds):
-        for contender in field[1:]:
-            rate = (results.rate(contender.name, "h1 1 KB") or 0) / 2
-            if not rate:
-                continue
+        for contender, rate in halves:
             plain = load.latencies(direct, folder, rate, a.seconds)
             through = load.latencies(contender, folder, rate, a.seconds)
             for share, name in ((0.5, "p50"), (0.99, "p99")):
