@@ -111,7 +111,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         interim = 0;
         silent = true;
         persistent = false;
-        request = new BodyEncoder(channel, head.framing());
+        request = new BodyEncoder(channel, head.http1Framing());
         head.writeTo(channel);
         patience.begin(head.patience());
     }

@@ -107,8 +107,14 @@ final class RequestTrailers {
                 });
     }
 
-    /** The names that the agent announced, as far as such fields would go on (RFC 9110, 6.6.2). */
+    /**
+     * The names that the agent announced, as far as such fields can follow and would go on (RFC
+     * 9110, 6.6.2).
+     */
     Optional<String> announced() {
+        if (!head.request().trailers() || !head.request().hasBody()) {
+            return Optional.empty();
+        }
         List<String> announced = head.request().fields().tokens("trailer");
         if (announced.isEmpty()) {
             return Optional.empty();

@@ -205,12 +205,20 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
     }
 
     /**
-     * Says what follows the body, where its framing has room for it.
+     * Says what follows the body.
      *
      * @param names of fields, as a list
      */
     void announceTrailers(String names) {
         trailerNames = names;
+    }
+
+    /**
+     * The same over HTTP/1.1, where only chunks have room for what was announced behind the body
+     * (RFC 9112, 7.1.2).
+     */
+    Framing http1Framing() {
+        return trailerNames.isEmpty() ? framing() : new Framing.Chunked();
     }
 
     /** Writes the head as HTTP/1.1 has it. */
@@ -225,8 +233,8 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
         for (SecretField field : injected) {
             WireText.field(out, field.name(), field.value());
         }
-        WireText.framing(out, framing());
-        if (!trailerNames.isEmpty() && framing() instanceof Framing.Chunked) {
+        WireText.framing(out, http1Framing());
+        if (!trailerNames.isEmpty()) {
             WireText.field(out, "Trailer", trailerNames);
         }
         WireText.crlf(out);
