@@ -237,6 +237,33 @@ class Http2OriginTest {
         }
     }
 
+    /**
+     * What was begun is not begun anew inside itself, whatever the origin says of it afterwards.
+     */
+    @Test
+    void stream_refusedOnceItWasAnswered_isBrokenOffAndNotSentAgain() throws IOException {
+        List<Http2Origin.Stream> seen = new CopyOnWriteArrayList<>();
+        try (Http2Origin origin =
+                        Http2Origin.start(
+                                stream -> {
+                                    seen.add(stream);
+                                    boolean second = seen.size() == 2;
+                                    stream.head("200", "content-length", second ? "99" : "1");
+                                    stream.body("x", !second);
+                                    if (second) {
+                                        stream.reset(Http2Error.REFUSED_STREAM);
+                                    }
+                                });
+                LoopbackGateway gateway = before(origin);
+                RawAgent agent = gateway.agent()) {
+            agent.send("GET /1 HTTP/1.1\r\n" + HOST + "\r\n");
+            assertThat(agent.response()).endsWith("\r\n\r\nx");
+            agent.send("GET /2 HTTP/1.1\r\n" + HOST + "\r\n");
+            assertThat(agent.rest().lastIndexOf("HTTP/1.1 ")).isLessThanOrEqualTo(0);
+            assertThat(seen).hasSize(2);
+        }
+    }
+
     /** Invariant: one approval, at most one request at the origin. */
     @Test
     void approvedRequest_refusedByTheOrigin_isNotSentAgain() throws InterruptedException {
