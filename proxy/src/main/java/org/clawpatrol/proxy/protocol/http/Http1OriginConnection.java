@@ -1,13 +1,11 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.ByteToMessageDecoder;
 
 /**
  * An HTTP/1.1 connection to an origin, one exchange after the other. Whatever the origin says
@@ -30,16 +28,14 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     private final OriginKey key;
     private final OriginPool pool;
     private final OriginPatience patience;
-    private final HeadScanner scanner = new HeadScanner(HeadLimits.HEAD);
+    private final MessageInput input = new MessageInput(new HeadScanner(HeadLimits.HEAD));
     private final Listener nobody = new NoOriginListener();
     private Listener listener = nobody;
     private Receiver receiver = nobody;
-    private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private Phase phase = Phase.IDLE;
     private String method = "";
     private boolean switchWanted;
     private Framing framing = new Framing.None();
-    private BodyDecoder body = BodyDecoder.of(framing);
     private BodyEncoder request;
     private int interim;
     private boolean silent;
@@ -163,9 +159,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
             }
             case HEAD, BODY, SWITCHED -> {
                 silent = false;
-                unread =
-                        ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(
-                                context.alloc(), unread, bytes);
+                input.add(context.alloc(), bytes);
                 advance();
             }
         }
@@ -198,7 +192,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         } else if (phase != Phase.IDLE) {
             fail("the origin closed the connection");
         }
-        dropUnread();
+        input.drop();
     }
 
     @Override
@@ -228,20 +222,15 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
             fail("malformed response: " + e.reason());
             channel.close();
         }
-        if (!unread.isReadable()) {
-            dropUnread();
-        }
+        input.releaseRead();
     }
 
     private boolean stepHead() throws MalformedMessageException {
-        int length = scanner.find(unread);
-        if (length < 0) {
+        byte[] bytes = input.head();
+        if (bytes == null) {
             return false;
         }
-        HttpResponseHead head =
-                HeadParser.response(ByteBufUtil.getBytes(unread, unread.readerIndex(), length));
-        unread.skipBytes(length);
-        scanner.reset();
+        HttpResponseHead head = HeadParser.response(bytes);
         if (head.status() < 200) {
             if (head.status() == 101 && switchWanted) {
                 phase = Phase.SWITCHED;
@@ -257,7 +246,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
             return true;
         }
         framing = Framing.ofResponse(method, head);
-        body = BodyDecoder.of(framing);
+        input.expectBody(framing);
         persistent = head.persistent() && !head.fields().tokens("connection").contains("close");
         phase = Phase.BODY;
         listener.onHead(head, framing);
@@ -265,30 +254,28 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     }
 
     private boolean stepBody() throws MalformedMessageException {
-        ByteBuf piece = body.next(unread);
+        ByteBuf piece = input.piece();
         if (piece != null) {
             receiver.onData(piece);
         }
-        if (body.done() && phase == Phase.BODY) {
-            answered(body.trailers());
+        if (input.bodyRead() && phase == Phase.BODY) {
+            answered(input.trailers());
         }
         return piece != null;
     }
 
     private boolean stepSwitched() {
-        if (!unread.isReadable()) {
+        if (input.isEmpty()) {
             return false;
         }
-        ByteBuf data = unread;
-        unread = Unpooled.EMPTY_BUFFER;
-        receiver.onData(data);
+        receiver.onData(input.rest());
         return true;
     }
 
     private void answered(HttpFields trailers) {
         phase = Phase.ANSWERED;
-        persistent &= !unread.isReadable();
-        dropUnread();
+        persistent &= input.isEmpty();
+        input.drop();
         patience.end();
         receiver.onEnd(trailers);
     }
@@ -306,10 +293,5 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     private void leave() {
         listener = nobody;
         receiver = nobody;
-    }
-
-    private void dropUnread() {
-        unread.release();
-        unread = Unpooled.EMPTY_BUFFER;
     }
 }
