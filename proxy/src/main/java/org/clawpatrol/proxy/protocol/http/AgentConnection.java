@@ -39,8 +39,6 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private final Receiver nobody = new NoExchange();
     private Receiver listener = nobody;
     private AgentPhase phase = AgentPhase.HEAD;
-    private boolean headRequest;
-    private HttpFields switchFields = HttpFields.empty();
     private boolean continueOwed;
     private boolean bodyDemanded;
     private boolean responseEnded;
@@ -166,12 +164,11 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
             return false;
         }
         writer.next();
-        headRequest = false;
         HttpRequestHead head = HeadParser.request(bytes, limits);
-        headRequest = head.method().equals("HEAD");
+        writer.answers(head);
         HttpRequest request = RequestCheck.check(head, connection, limits);
         input.expectBody(request.framing());
-        switchFields = WebSocketHandshake.switchFields(request);
+        writer.answers(request);
         keepAlive = request.persistent() && !draining;
         continueOwed = request.expectsContinue();
         responseEnded = false;
@@ -392,7 +389,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void switchProtocols(HttpFields fields, Receiver receiver) {
         listener = receiver;
-        writer.switching(switchFields, fields);
+        writer.switching(fields);
         phase = AgentPhase.SWITCHED;
         deadline.disarm();
         if (draining) {
@@ -407,7 +404,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     @Override
     public void refuse(Failure failure, String text) {
-        writer.refusal(failure, text, !headRequest);
+        writer.refusal(failure, text);
         if (phase == AgentPhase.ANSWER && input.size() < MAX_UNREAD) {
             closeAfterFlush();
         } else {
