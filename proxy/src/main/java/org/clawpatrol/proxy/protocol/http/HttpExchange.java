@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
-import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.UnusableSecretException;
@@ -33,6 +32,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             new Refusal(
                     Failure.WRONG_HOST,
                     "no endpoint of this profile has the host of this connection");
+
+    /** Rules would look for a field in vain that an origin finds. */
+    private static final Refusal AMBIGUOUS_FIELD =
+            new Refusal(Failure.MALFORMED_REQUEST, "ambiguous header field name");
 
     private final HttpSession session;
     private final AgentStream agent;
@@ -74,10 +77,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             turnDown(new Refusal(Failure.POLICY, objection.get()));
             return;
         }
-        Optional<String> ambiguity = refusedPath(target.get().endpoint());
+        Optional<Refusal> ambiguity = ambiguity(target.get());
         if (ambiguity.isPresent()) {
-            LOG.info("request to {} refused: {}", host(), ambiguity.get());
-            turnDown(new Refusal(Failure.MALFORMED_REQUEST, ambiguity.get()));
+            LOG.info("request to {} refused: {}", host(), ambiguity.get().reason());
+            turnDown(ambiguity.get());
             return;
         }
         if (!request.hasBody()) {
@@ -97,10 +100,17 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 || judged.credentialNeedsBody(session, request);
     }
 
-    /** Why the path will not do. */
-    private Optional<String> refusedPath(EndpointConfig endpoint) {
-        return endpoint.pathNormalization() == PathNormalization.STRICT
-                ? request.path().ambiguity()
+    /** Why it cannot be judged: servers could read it in two ways. */
+    private Optional<Refusal> ambiguity(ActionTarget found) {
+        Optional<String> evading = FieldNames.evading(request.fields(), found.policy());
+        if (evading.isPresent()) {
+            LOG.info("a field {} could be taken for another", LogText.of(evading.get()));
+            return Optional.of(AMBIGUOUS_FIELD);
+        }
+        return found.endpoint().pathNormalization() == PathNormalization.STRICT
+                ? request.path()
+                        .ambiguity()
+                        .map(reason -> new Refusal(Failure.MALFORMED_REQUEST, reason))
                 : Optional.empty();
     }
 

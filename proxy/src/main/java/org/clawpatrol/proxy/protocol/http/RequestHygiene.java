@@ -40,7 +40,10 @@ final class RequestHygiene {
         return fields.without(
                 field -> {
                     String name = Ascii.lower(field.name());
-                    return REMOVED.contains(name) || hopByHop.contains(name);
+                    String read = FieldNames.hyphened(name);
+                    return REMOVED.contains(read)
+                            || hopByHop.contains(read)
+                            || hopByHop.contains(name);
                 });
     }
 }

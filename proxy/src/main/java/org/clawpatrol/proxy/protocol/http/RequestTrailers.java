@@ -131,12 +131,23 @@ final class RequestTrailers {
     }
 
     private boolean passes(String name) {
+        String read = FieldNames.hyphened(name);
         return !approved
                 && !head.changesBody()
-                && !isRefused(name)
-                && !head.request().fields().has(name)
+                && !isRefused(read)
+                && !inHead(name)
                 && !head.edits(name)
+                && !ReadHeaders.of(policy).has(read)
                 && !ReadHeaders.of(policy).has(name);
+    }
+
+    private boolean inHead(String name) {
+        for (HeaderField field : head.request().fields()) {
+            if (FieldNames.alike(field.name(), name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRefused(String name) {

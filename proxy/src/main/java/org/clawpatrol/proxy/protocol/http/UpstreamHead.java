@@ -196,7 +196,7 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
      * Whether fields of that name, in whatever case, are sent or were set or removed on the way.
      */
     boolean edits(String name) {
-        return fields.has(name) || edited.stream().anyMatch(name::equalsIgnoreCase);
+        return fields.has(name) || edited.stream().anyMatch(done -> FieldNames.alike(done, name));
     }
 
     /** Whether another body is sent than the agent's. */
@@ -305,7 +305,7 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
     @Override
     public void remove(String name) {
         edited.add(name);
-        fields = fields.without(field -> field.is(name));
+        fields = fields.without(field -> FieldNames.alike(field.name(), name));
         injected.removeIf(field -> removed(field, name));
     }
 

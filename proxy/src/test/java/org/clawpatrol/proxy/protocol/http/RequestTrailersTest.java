@@ -154,6 +154,10 @@ class RequestTrailersTest {
                         "DELETE",
                         "x-said",
                         "otherwise",
+                        "x_said",
+                        "otherwise",
+                        "x_forwarded_for",
+                        "127.0.0.1",
                         "x-checksum",
                         "1234");
         assertThat(seen.body()).isEqualTo("the body");
@@ -234,6 +238,8 @@ class RequestTrailersTest {
                         origin,
                         new Lab().denyHeader("X-Env").build(),
                         "x-env",
+                        "prod",
+                        "x_env",
                         "prod",
                         "x-checksum",
                         "1");
