@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 
 /**
  * An HTTP/1.1 connection to an origin, one exchange after the other. Whatever the origin says
@@ -40,6 +41,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     private int interim;
     private boolean silent;
     private boolean persistent;
+    private boolean cutOff;
     private boolean reused;
     private long restingSince;
 
@@ -182,12 +184,23 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         }
     }
 
+    /** An answer that ends where TLS was cut off is not known to be complete (RFC 9112, 9.8). */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslCloseCompletionEvent closing) {
+            cutOff = !closing.isSuccess();
+        }
+        context.fireUserEventTriggered(event);
+    }
+
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         patience.cancel();
         pool.drop(this);
         boolean endsHere = phase == Phase.BODY && framing instanceof Framing.UntilClose;
-        if (endsHere || phase == Phase.SWITCHED) {
+        if (endsHere && cutOff) {
+            fail("the origin's connection was cut off within its answer");
+        } else if (endsHere || phase == Phase.SWITCHED) {
             answered(HttpFields.empty());
         } else if (phase != Phase.IDLE) {
             fail("the origin closed the connection");
