@@ -305,7 +305,8 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
     @Override
     public void remove(String name) {
         edited.add(name);
-        fields = fields.without(field -> FieldNames.alike(field.name(), name));
+        String read = FieldNames.hyphened(name);
+        fields = fields.without(field -> FieldNames.hyphened(field.name()).equalsIgnoreCase(read));
         injected.removeIf(field -> removed(field, name));
     }
 
