@@ -23,6 +23,7 @@ import org.clawpatrol.proxy.flow.ActionIds;
 import org.clawpatrol.proxy.flow.CheckedDecisions;
 import org.clawpatrol.proxy.flow.DecisionObserver;
 import org.clawpatrol.proxy.flow.Gatekeeper;
+import org.clawpatrol.proxy.flow.LapsedApprovals;
 import org.clawpatrol.proxy.flow.RequestFlow;
 import org.clawpatrol.proxy.flow.SecretCredentialSource;
 import org.clawpatrol.proxy.flow.ShadowAlarm;
@@ -203,7 +204,7 @@ final class DataPath implements AutoCloseable {
                 new RequestFlow(
                         CheckedDecisions.ofEngine(needs.random(), needs.alarm())
                                 .observedBy(needs.observer()),
-                        new Gatekeeper(needs.approvals()),
+                        new Gatekeeper(needs.approvals(), LapsedApprovals.logged()),
                         needs.journal(),
                         new SecretCredentialSource(
                                 needs.lookup(), needs.active()::current, needs.tokens()),

@@ -12,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 import org.clawpatrol.conformance.lab.Agent;
+import org.clawpatrol.conformance.lab.AutobahnSuite;
+import org.clawpatrol.conformance.lab.FetchedPeer;
 import org.clawpatrol.conformance.lab.Lab;
 import org.clawpatrol.conformance.lab.LabPolicy;
 import org.clawpatrol.conformance.lab.PlainDoor;
@@ -24,17 +24,11 @@ import org.clawpatrol.conformance.lab.WebSocketEcho;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A30: WebSocket frames through the gateway end as they do without it. With {@code
- * -Dkosoku=PROGRAM} also the cases of that suite, which follow Autobahn's.
- */
+/** A30: WebSocket frames through the gateway end as they do without it, Autobahn's cases too. */
 class WebSocketFramesTest {
     private static final String OPENING =
             Lab.request(
@@ -125,57 +119,18 @@ class WebSocketFramesTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "kosoku", matches = ".+")
-    void suite_throughTheGateway_endsAsWithoutIt() throws Exception {
+    void autobahn_throughTheGateway_endsCaseByCaseAsWithoutIt() throws Exception {
+        var suite = new AutobahnSuite(FetchedPeer.KOSOKU.folder());
         try (PlainDoor door = PlainDoor.open(WebSocketFramesTest::tunnel)) {
-            Map<String, String> without = suite(direct.port(), "direct");
-            Map<String, String> through = suite(door.port(), "gateway");
-            assertThat(without).isNotEmpty();
+            Map<String, String> without = suite.played(direct.port(), folder.resolve("direct"));
+            Map<String, String> through = suite.played(door.port(), folder.resolve("gateway"));
+            assertThat(without).hasSize(AutobahnSuite.CASES);
+            assertThat(without.values()).noneMatch(ending -> ending.contains("FAILED"));
             assertThat(through).isEqualTo(without);
         }
     }
 
     private static Socket tunnel() throws Exception {
         return Agent.tunnelSocket(lab.gateway().proxy(), lab.agentTrust(), Lab.HOST);
-    }
-
-    /** How each case ended. */
-    private static Map<String, String> suite(int port, String name) throws Exception {
-        Path out = folder.resolve("suite-" + name);
-        Process run =
-                new ProcessBuilder(
-                                System.getProperty("kosoku"),
-                                "-m",
-                                "fuzzingclient",
-                                "-p",
-                                "2",
-                                "-x",
-                                "9.*",
-                                "-x",
-                                "12.*",
-                                "-x",
-                                "13.*",
-                                "-o",
-                                out.toString(),
-                                "127.0.0.1:" + port)
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve(name + ".log").toFile())
-                        .start();
-        assertThat(run.waitFor(8, TimeUnit.MINUTES)).isTrue();
-        JsonNode index = new JsonMapper().readTree(out.resolve("index.json"));
-        Map<String, String> results = new TreeMap<>();
-        for (JsonNode agent : index) {
-            agent.propertyStream()
-                    .forEach(
-                            each ->
-                                    results.put(
-                                            each.getKey(),
-                                            each.getValue().path("behavior").asString()
-                                                    + " "
-                                                    + each.getValue()
-                                                            .path("behaviorClose")
-                                                            .asString()));
-        }
-        return results;
     }
 }

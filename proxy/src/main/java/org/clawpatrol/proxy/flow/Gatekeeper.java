@@ -13,7 +13,6 @@ import org.clawpatrol.proxy.approval.ApprovalRequest;
 import org.clawpatrol.proxy.approval.ApprovalResult;
 import org.clawpatrol.proxy.approval.Approvals;
 import org.clawpatrol.proxy.failure.Failure;
-import org.slf4j.LoggerFactory;
 
 /**
  * Turns a decision into an open or a shut gate, asking approvers where the decision says so. The
@@ -23,9 +22,14 @@ public final class Gatekeeper {
     private static final String DENIED_BY_APPROVER = "denied by approver";
 
     private final Approvals approvals;
+    private final LapsedApprovals lapsed;
 
-    public Gatekeeper(Approvals approvals) {
+    /**
+     * @param lapsed told of each action that passes because its approver did not decide
+     */
+    public Gatekeeper(Approvals approvals, LapsedApprovals lapsed) {
         this.approvals = approvals;
+        this.lapsed = lapsed;
     }
 
     /**
@@ -144,12 +148,7 @@ public final class Gatekeeper {
         /** Nobody decided: a denial, unless the configuration asked for the opposite by name. */
         private void timedOut(int stage, String name, Duration waited) {
             if (action.configuration().defaults().humanTimeoutAllows()) {
-                // Asked for here alone: a rehearsal in a short command sets no logging up.
-                LoggerFactory.getLogger(Gatekeeper.class)
-                        .warn(
-                                "action {} goes on although approver {} did not decide in time",
-                                action.id(),
-                                name);
+                lapsed.passed(action, name);
                 allowed(
                         stage,
                         "timed out, passed",

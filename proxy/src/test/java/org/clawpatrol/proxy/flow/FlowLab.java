@@ -33,7 +33,8 @@ final class FlowLab {
                         new Gatekeeper(
                                 (question, timeout, callback) -> {
                                     throw new AssertionError("nobody is there to be asked");
-                                }),
+                                },
+                                (action, approver) -> {}),
                         journal,
                         permit -> CompletableFuture.completedStage(Lease.none()),
                         InstantSource.system());

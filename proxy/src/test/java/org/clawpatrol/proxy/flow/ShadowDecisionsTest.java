@@ -257,7 +257,8 @@ class ShadowDecisionsTest {
                         new Gatekeeper(
                                 (question, timeout, callback) -> {
                                     throw new AssertionError("nobody is there to be asked");
-                                }),
+                                },
+                                (action, approver) -> {}),
                         journal,
                         permit -> CompletableFuture.completedStage(Lease.none()),
                         InstantSource.system());

@@ -2,14 +2,12 @@ package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import java.io.IOException;
 import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.failure.Failure;
@@ -36,15 +34,11 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private final Deadline deadline;
     private final BodyPace pace;
     private final ResponseWriter writer;
-    private final HeadScanner scanner;
+    private final MessageInput input;
     private final Lingering lingering = new Lingering();
     private final Receiver nobody = new NoExchange();
     private Receiver listener = nobody;
-    private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private AgentPhase phase = AgentPhase.HEAD;
-    private BodyDecoder body = BodyDecoder.of(new Framing.None());
-    private boolean headRequest;
-    private HttpFields switchFields = HttpFields.empty();
     private boolean continueOwed;
     private boolean bodyDemanded;
     private boolean responseEnded;
@@ -58,7 +52,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         this.exchanges = exchanges;
         this.timeouts = terms.timeouts();
         this.limits = terms.limits();
-        this.scanner = new HeadScanner(limits.head(), limits.url());
+        this.input = new MessageInput(new HeadScanner(limits.head(), limits.url()));
         this.deadline = new Deadline(channel.eventLoop(), terms.nanoTime(), this::expired);
         this.pace = new BodyPace(terms, deadline);
         this.writer = new ResponseWriter(channel);
@@ -80,7 +74,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
             }
             return;
         }
-        unread = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), unread, bytes);
+        input.add(context.alloc(), bytes);
         advance();
     }
 
@@ -111,7 +105,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     private void drain() {
         draining = true;
         keepAlive = false;
-        if (phase == AgentPhase.HEAD && !unread.isReadable()) {
+        if (phase == AgentPhase.HEAD && input.isEmpty()) {
             closeAfterFlush();
         }
         listener.onDrain();
@@ -121,7 +115,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     public void channelInactive(ChannelHandlerContext context) {
         deadline.cancel();
         phase = AgentPhase.CLOSING;
-        dropUnread();
+        input.drop();
         Receiver open = listener;
         listener = nobody;
         open.onGone();
@@ -152,9 +146,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         } finally {
             advancing = false;
         }
-        if (!unread.isReadable()) {
-            dropUnread();
-        }
+        input.releaseRead();
     }
 
     private boolean step() throws MalformedMessageException {
@@ -167,20 +159,16 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     }
 
     private boolean stepHead() throws MalformedMessageException {
-        int length = scanner.find(unread);
-        if (length < 0) {
+        byte[] bytes = input.head();
+        if (bytes == null) {
             return false;
         }
-        byte[] bytes = ByteBufUtil.getBytes(unread, unread.readerIndex(), length);
-        unread.skipBytes(length);
-        scanner.reset();
         writer.next();
-        headRequest = false;
         HttpRequestHead head = HeadParser.request(bytes, limits);
-        headRequest = head.method().equals("HEAD");
+        writer.answers(head);
         HttpRequest request = RequestCheck.check(head, connection, limits);
-        body = BodyDecoder.of(request.framing());
-        switchFields = WebSocketHandshake.switchFields(request);
+        input.expectBody(request.framing());
+        writer.answers(request);
         keepAlive = request.persistent() && !draining;
         continueOwed = request.expectsContinue();
         responseEnded = false;
@@ -198,8 +186,8 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         if (!bodyDemanded) {
             return false;
         }
-        ByteBuf piece = body.next(unread);
-        boolean last = body.done();
+        ByteBuf piece = input.piece();
+        boolean last = input.bodyRead();
         if (piece == null && !last) {
             pace.await();
             return false;
@@ -218,13 +206,11 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     }
 
     private boolean stepSwitched() {
-        if (!bodyDemanded || !unread.isReadable()) {
+        if (!bodyDemanded || input.isEmpty()) {
             return false;
         }
-        ByteBuf data = unread;
-        unread = Unpooled.EMPTY_BUFFER;
         bodyDemanded = false;
-        listener.onBody(data, false);
+        listener.onBody(input.rest(), false);
         return true;
     }
 
@@ -268,12 +254,12 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     }
 
     private void headExpired() {
-        if (unread.isReadable()) {
+        if (input.isEmpty()) {
+            channel.close();
+        } else {
             malformed(
                     new MalformedMessageException(
                             Failure.REQUEST_TIMEOUT, "the request was not complete in time"));
-        } else {
-            channel.close();
         }
     }
 
@@ -291,24 +277,19 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
         boolean wanted =
                 switch (phase) {
                     case HEAD, CLOSING -> true;
-                    case BODY, SWITCHED -> bodyDemanded || unread.readableBytes() < MAX_UNREAD;
+                    case BODY, SWITCHED -> bodyDemanded || input.size() < MAX_UNREAD;
                     // an agent that leaves is noticed only by reading
-                    case ANSWER -> unread.readableBytes() < MAX_UNREAD;
+                    case ANSWER -> input.size() < MAX_UNREAD;
                 };
         if (wanted) {
             channel.read();
         }
     }
 
-    private void dropUnread() {
-        unread.release();
-        unread = Unpooled.EMPTY_BUFFER;
-    }
-
     private void closeAfterFlush() {
         listener = nobody;
         phase = AgentPhase.CLOSING;
-        dropUnread();
+        input.drop();
         deadline.arm(timeouts.stalledAgent());
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
@@ -339,7 +320,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     @Override
     public void demandBody() {
-        if (continueOwed && !writer.started() && !unread.isReadable()) {
+        if (continueOwed && !writer.started() && input.isEmpty()) {
             writer.interim(100, HttpFields.empty());
         }
         continueOwed = false;
@@ -352,7 +333,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     @Override
     public HttpFields trailers() {
-        return body.trailers();
+        return input.trailers();
     }
 
     @Override
@@ -408,7 +389,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     @Override
     public void switchProtocols(HttpFields fields, Receiver receiver) {
         listener = receiver;
-        writer.switching(switchFields, fields);
+        writer.switching(fields);
         phase = AgentPhase.SWITCHED;
         deadline.disarm();
         if (draining) {
@@ -423,8 +404,8 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
 
     @Override
     public void refuse(Failure failure, String text) {
-        writer.refusal(failure, text, !headRequest);
-        if (phase == AgentPhase.ANSWER && unread.readableBytes() < MAX_UNREAD) {
+        writer.refusal(failure, text);
+        if (phase == AgentPhase.ANSWER && input.size() < MAX_UNREAD) {
             closeAfterFlush();
         } else {
             discardBody();
@@ -435,7 +416,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     public void discardBody() {
         listener = nobody;
         phase = AgentPhase.CLOSING;
-        dropUnread();
+        input.drop();
         channel.flush();
         deadline.arm(timeouts.linger());
         channel.read();
@@ -445,7 +426,7 @@ final class AgentConnection extends ChannelInboundHandlerAdapter implements Agen
     public void abort() {
         listener = nobody;
         phase = AgentPhase.CLOSING;
-        dropUnread();
+        input.drop();
         channel.close();
     }
 }

@@ -13,7 +13,6 @@ import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.net.UpstreamException;
 import org.clawpatrol.proxy.protocol.http.coding.UnreadableCodingException;
-import org.clawpatrol.proxy.protocol.http.mask.SecretMask;
 import org.clawpatrol.proxy.protocol.http.relay.Ended;
 import org.clawpatrol.proxy.telemetry.ActionTimer;
 import org.clawpatrol.proxy.telemetry.OriginMetrics;
@@ -29,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Forwarding implements OriginStream.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
-    private static final int CONTINUE = 100;
     private static final String UNREADABLE =
             "the origin's answer is coded in a way that cannot be searched for the credential";
 
@@ -43,18 +41,14 @@ final class Forwarding implements OriginStream.Listener {
     private final ForwardOrder order;
     private final LongSupplier micros;
     private final Exchange.Done done;
-    private final ResponseFilter filter;
+    private final AnswerDelivery answer;
     private @Nullable OriginStream origin;
     private @Nullable OutgoingBody outgoing;
-    private boolean interimSent;
-    private boolean headSent;
     private boolean requestEnded;
-    private boolean responseEnded;
     private boolean retried;
     private boolean finished;
     private String status = "";
     private long bytesIn;
-    private long bytesOut;
 
     /**
      * @param micros time since the request was read, in microseconds
@@ -70,7 +64,9 @@ final class Forwarding implements OriginStream.Listener {
         this.order = order;
         this.micros = micros;
         this.done = done;
-        this.filter = new ResponseFilter(order.request().method(), order.mask());
+        this.answer =
+                new AnswerDelivery(
+                        agent, new ResponseFilter(order.request().method(), order.mask()));
         this.requestEnded = order.bodyEnded();
         this.bytesIn = order.body().readableBytes();
     }
@@ -173,7 +169,7 @@ final class Forwarding implements OriginStream.Listener {
         if (!last && receiver.writable()) {
             agent.demandBody();
         }
-        if (last && responseEnded) {
+        if (last && answer.ended()) {
             receiver.close();
             finish("");
         }
@@ -181,7 +177,7 @@ final class Forwarding implements OriginStream.Listener {
 
     /** The agent's body cannot be read further. */
     void onBroken(MalformedMessageException cause) {
-        if (headSent) {
+        if (answer.headSent()) {
             finish(cause.reason());
             agent.abort();
         } else {
@@ -199,12 +195,10 @@ final class Forwarding implements OriginStream.Listener {
         finish("the agent left");
     }
 
-    /** Dropped where the agent takes nothing, or was told to go on by the gateway itself. */
     @Override
     public void onInterim(HttpResponseHead head) {
-        if (!finished && head.status() != CONTINUE && agent.writable()) {
-            interimSent = true;
-            agent.sendInterim(head.status(), filter.bodiless(head));
+        if (!finished) {
+            answer.interim(head);
         }
     }
 
@@ -218,10 +212,8 @@ final class Forwarding implements OriginStream.Listener {
             agent.waivePace();
         }
         try {
-            ResponseFilter.Head filtered = filter.head(head, framing);
-            headSent = true;
             status = Integer.toString(head.status());
-            agent.sendHead(head.status(), filtered.fields(), filtered.framing());
+            answer.head(head, framing);
         } catch (UnreadableCodingException e) {
             unreadable(e);
         }
@@ -231,7 +223,7 @@ final class Forwarding implements OriginStream.Listener {
     private void unreadable(UnreadableCodingException cause) {
         String detail = "the answer " + cause.reason();
         LOG.warn("action {}: {}, so it cannot be searched for secrets", actionId(), detail);
-        if (headSent) {
+        if (answer.headSent()) {
             timer().broken(Failure.UPSTREAM_UNREADABLE);
             finish(detail);
             agent.abort();
@@ -244,18 +236,17 @@ final class Forwarding implements OriginStream.Listener {
     @Override
     public OriginStream.Receiver onSwitch(HttpResponseHead head) throws MalformedMessageException {
         SwitchedProtocol protocol = order.upgrade().orElseThrow().accept(head, surroundings());
-        headSent = true;
         timer().reached(Phase.FIRST_BYTE);
         status = Integer.toString(head.status());
         UpgradeTunnel tunnel = new UpgradeTunnel(agent, Objects.requireNonNull(origin, "origin"));
-        agent.switchProtocols(filter.bodiless(head), tunnel.agentSide());
+        answer.switching(head, tunnel.agentSide());
         tunnel.start(protocol, this::ended);
         return tunnel.originSide();
     }
 
     private ProtocolUpgrade.Surroundings surroundings() {
         return new ProtocolUpgrade.Surroundings(
-                agent.allocator(), filter, order.mask(), this::after);
+                agent.allocator(), answer.filter(), order.mask(), this::after);
     }
 
     private Runnable after(long millis, Runnable task) {
@@ -265,7 +256,7 @@ final class Forwarding implements OriginStream.Listener {
 
     private void ended(Ended relayed) {
         bytesIn = relayed.bytesIn();
-        bytesOut = relayed.bytesOut();
+        answer.tunnelled(relayed.bytesOut());
         finish(relayed.error());
     }
 
@@ -276,25 +267,10 @@ final class Forwarding implements OriginStream.Listener {
             return;
         }
         try {
-            ByteBuf filtered = filter.data(agent.allocator(), piece);
-            bytesOut += filtered.readableBytes();
-            agent.sendData(filtered);
-            if (filter.holdsLittle()) {
-                after(SecretMask.LITTLE_MILLIS, this::sendLittle);
-            }
+            answer.data(piece);
         } catch (UnreadableCodingException e) {
             unreadable(e);
         }
-    }
-
-    private void sendLittle() {
-        if (finished || responseEnded || !filter.holdsLittle()) {
-            return;
-        }
-        ByteBuf little = filter.little();
-        bytesOut += little.readableBytes();
-        agent.sendData(little);
-        agent.flush();
     }
 
     @Override
@@ -303,33 +279,26 @@ final class Forwarding implements OriginStream.Listener {
             return;
         }
         try {
-            filter.rest().ifPresent(this::sendRest);
+            answer.bodyEnded();
         } catch (UnreadableCodingException e) {
             unreadable(e);
             return;
         }
-        responseEnded = true;
-        HttpFields trailers = filter.trailers(received);
         OriginStream answered = origin;
         if (requestEnded && answered != null) {
             origin = null;
             answered.release();
-            agent.sendEnd(trailers);
+            answer.end(received);
             finish("");
         } else {
-            agent.sendEnd(trailers);
+            answer.end(received);
         }
-    }
-
-    private void sendRest(ByteBuf rest) {
-        bytesOut += rest.readableBytes();
-        agent.sendData(rest);
     }
 
     @Override
     public void onReadComplete() {
         agent.flush();
-        if (origin != null && (responseEnded || agent.writable())) {
+        if (origin != null && (answer.ended() || agent.writable())) {
             origin.read();
         }
     }
@@ -349,13 +318,13 @@ final class Forwarding implements OriginStream.Listener {
         boolean again = mayRetry(progress);
         Refusal refusal = progress == OriginStream.Progress.OVERDUE ? OVERDUE : BROKEN;
         origin = null;
-        if (responseEnded) {
+        if (answer.ended()) {
             finish(cause);
             agent.discardBody();
         } else if (again) {
             retried = true;
             open();
-        } else if (headSent) {
+        } else if (answer.headSent()) {
             timer().broken(refusal.failure());
             finish(cause);
             agent.abort();
@@ -367,7 +336,7 @@ final class Forwarding implements OriginStream.Listener {
 
     /** Once, and only where the connection was an old one, so that a new one may do better. */
     private boolean mayRetry(OriginStream.Progress progress) {
-        boolean old = !retried && !interimSent && origin != null && origin.reused();
+        boolean old = !retried && !answer.begun() && origin != null && origin.reused();
         return old
                 && switch (progress) {
                     case UNPROCESSED -> order.mayBeSentTwice();
@@ -394,11 +363,16 @@ final class Forwarding implements OriginStream.Listener {
         }
         order.head().close();
         order.body().release();
-        filter.close();
-        timer().origins().covered().add(filter.covered());
+        answer.close();
+        timer().origins().covered().add(answer.covered());
         done.accept(
                 new Outcome(
-                        status, bytesIn, bytesOut, micros.getAsLong(), error, filter.covered()));
+                        status,
+                        bytesIn,
+                        answer.bytes(),
+                        micros.getAsLong(),
+                        error,
+                        answer.covered()));
     }
 
     private ActionTimer timer() {

@@ -70,12 +70,10 @@ sealed interface Framing {
     private static boolean hasLookalike(HttpFields fields) {
         for (HeaderField field : fields) {
             String name = field.name();
-            if (name.indexOf('_') >= 0) {
-                String folded = name.replace('_', '-');
-                if (folded.equalsIgnoreCase("content-length")
-                        || folded.equalsIgnoreCase("transfer-encoding")) {
-                    return true;
-                }
+            if (name.indexOf('_') >= 0
+                    && (FieldNames.alike(name, "content-length")
+                            || FieldNames.alike(name, "transfer-encoding"))) {
+                return true;
             }
         }
         return false;

@@ -1,13 +1,12 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 
 /**
  * An HTTP/1.1 connection to an origin, one exchange after the other. Whatever the origin says
@@ -30,20 +29,19 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     private final OriginKey key;
     private final OriginPool pool;
     private final OriginPatience patience;
-    private final HeadScanner scanner = new HeadScanner(HeadLimits.HEAD);
+    private final MessageInput input = new MessageInput(new HeadScanner(HeadLimits.HEAD));
     private final Listener nobody = new NoOriginListener();
     private Listener listener = nobody;
     private Receiver receiver = nobody;
-    private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private Phase phase = Phase.IDLE;
     private String method = "";
     private boolean switchWanted;
     private Framing framing = new Framing.None();
-    private BodyDecoder body = BodyDecoder.of(framing);
     private BodyEncoder request;
     private int interim;
     private boolean silent;
     private boolean persistent;
+    private boolean cutOff;
     private boolean reused;
     private long restingSince;
 
@@ -111,7 +109,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         interim = 0;
         silent = true;
         persistent = false;
-        request = new BodyEncoder(channel, head.framing());
+        request = new BodyEncoder(channel, head.http1Framing());
         head.writeTo(channel);
         patience.begin(head.patience());
     }
@@ -163,9 +161,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
             }
             case HEAD, BODY, SWITCHED -> {
                 silent = false;
-                unread =
-                        ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(
-                                context.alloc(), unread, bytes);
+                input.add(context.alloc(), bytes);
                 advance();
             }
         }
@@ -188,17 +184,28 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
         }
     }
 
+    /** An answer that ends where TLS was cut off is not known to be complete (RFC 9112, 9.8). */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslCloseCompletionEvent closing) {
+            cutOff = !closing.isSuccess();
+        }
+        context.fireUserEventTriggered(event);
+    }
+
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         patience.cancel();
         pool.drop(this);
         boolean endsHere = phase == Phase.BODY && framing instanceof Framing.UntilClose;
-        if (endsHere || phase == Phase.SWITCHED) {
+        if (endsHere && cutOff) {
+            fail("the origin's connection was cut off within its answer");
+        } else if (endsHere || phase == Phase.SWITCHED) {
             answered(HttpFields.empty());
         } else if (phase != Phase.IDLE) {
             fail("the origin closed the connection");
         }
-        dropUnread();
+        input.drop();
     }
 
     @Override
@@ -228,20 +235,15 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
             fail("malformed response: " + e.reason());
             channel.close();
         }
-        if (!unread.isReadable()) {
-            dropUnread();
-        }
+        input.releaseRead();
     }
 
     private boolean stepHead() throws MalformedMessageException {
-        int length = scanner.find(unread);
-        if (length < 0) {
+        byte[] bytes = input.head();
+        if (bytes == null) {
             return false;
         }
-        HttpResponseHead head =
-                HeadParser.response(ByteBufUtil.getBytes(unread, unread.readerIndex(), length));
-        unread.skipBytes(length);
-        scanner.reset();
+        HttpResponseHead head = HeadParser.response(bytes);
         if (head.status() < 200) {
             if (head.status() == 101 && switchWanted) {
                 phase = Phase.SWITCHED;
@@ -257,7 +259,7 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
             return true;
         }
         framing = Framing.ofResponse(method, head);
-        body = BodyDecoder.of(framing);
+        input.expectBody(framing);
         persistent = head.persistent() && !head.fields().tokens("connection").contains("close");
         phase = Phase.BODY;
         listener.onHead(head, framing);
@@ -265,30 +267,28 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     }
 
     private boolean stepBody() throws MalformedMessageException {
-        ByteBuf piece = body.next(unread);
+        ByteBuf piece = input.piece();
         if (piece != null) {
             receiver.onData(piece);
         }
-        if (body.done() && phase == Phase.BODY) {
-            answered(body.trailers());
+        if (input.bodyRead() && phase == Phase.BODY) {
+            answered(input.trailers());
         }
         return piece != null;
     }
 
     private boolean stepSwitched() {
-        if (!unread.isReadable()) {
+        if (input.isEmpty()) {
             return false;
         }
-        ByteBuf data = unread;
-        unread = Unpooled.EMPTY_BUFFER;
-        receiver.onData(data);
+        receiver.onData(input.rest());
         return true;
     }
 
     private void answered(HttpFields trailers) {
         phase = Phase.ANSWERED;
-        persistent &= !unread.isReadable();
-        dropUnread();
+        persistent &= input.isEmpty();
+        input.drop();
         patience.end();
         receiver.onEnd(trailers);
     }
@@ -306,10 +306,5 @@ final class Http1OriginConnection extends ChannelInboundHandlerAdapter implement
     private void leave() {
         listener = nobody;
         receiver = nobody;
-    }
-
-    private void dropUnread() {
-        unread.release();
-        unread = Unpooled.EMPTY_BUFFER;
     }
 }

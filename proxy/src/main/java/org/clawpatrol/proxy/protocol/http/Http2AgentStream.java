@@ -34,8 +34,6 @@ final class Http2AgentStream implements StreamListener, AgentStream {
     private Receiver listener = nobody;
     private Http2RequestBody body = Http2RequestBody.none();
     private boolean opened;
-    private boolean headRequest;
-    private boolean grpc;
     private boolean continueOwed;
     private boolean bodyDemanded;
     private boolean delivering;
@@ -78,8 +76,7 @@ final class Http2AgentStream implements StreamListener, AgentStream {
             violated();
             return;
         }
-        headRequest = head.get().method().equals("HEAD");
-        grpc = GrpcStatus.speaks(head.get().fields());
+        writer.answers(head.get());
         try {
             open(RequestCheck.check(head.get(), connection, limits, last), last);
         } catch (MalformedMessageException e) {
@@ -344,11 +341,7 @@ final class Http2AgentStream implements StreamListener, AgentStream {
         boolean whole = body.complete();
         leave();
         deadline.cancel();
-        if (grpc) {
-            writer.grpcRefusal(failure.status(), text);
-        } else {
-            writer.refusal(failure, text, !headRequest);
-        }
+        writer.refusal(failure, text);
         if (!whole) {
             writer.stopRequest();
         }

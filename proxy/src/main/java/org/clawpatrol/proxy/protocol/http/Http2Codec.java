@@ -24,27 +24,22 @@ final class Http2Codec {
                         .connectProtocolEnabled(true)
                         .initialWindowSize(WINDOW)
                         .maxHeaderListSize(limits.requests().head());
-        return install(pipeline, Multiplexer.server(settings, CONNECTION_WINDOW, listener));
+        Multiplexer streams = Multiplexer.server(settings, CONNECTION_WINDOW, listener);
+        pipeline.addLast(new TurnFlush(), streams);
+        return streams;
     }
 
-    /** Makes a channel the client's end of a connection. Secrets enter no compression table. */
-    static Multiplexer connect(ChannelPipeline pipeline, ConnectionListener listener) {
+    /** The client's end of a connection, in no pipeline yet. Secrets enter no compression table. */
+    static Multiplexer client(ConnectionListener listener) {
         Http2Settings settings =
                 Http2Settings.defaultSettings()
                         .pushEnabled(false)
                         .initialWindowSize(WINDOW)
                         .maxHeaderListSize(HeadLimits.HEAD);
-        return install(
-                pipeline,
-                Multiplexer.client(
-                        settings,
-                        CONNECTION_WINDOW,
-                        (name, value) -> value instanceof SecretText,
-                        listener));
-    }
-
-    private static Multiplexer install(ChannelPipeline pipeline, Multiplexer streams) {
-        pipeline.addLast(new TurnFlush(), streams);
-        return streams;
+        return Multiplexer.client(
+                settings,
+                CONNECTION_WINDOW,
+                (name, value) -> value instanceof SecretText,
+                listener);
     }
 }

@@ -37,15 +37,22 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter
     private boolean leaving;
     private long restingSince;
 
-    Http2OriginConnection(
+    private Http2OriginConnection(
             Channel channel, OriginKey key, SharedConnections shared, OriginServices services) {
         this.channel = channel;
         this.key = key;
         this.shared = shared;
         this.services = services;
         this.restingSince = services.nanoTime().getAsLong();
-        this.codec = Http2Codec.connect(channel.pipeline(), this);
-        channel.pipeline().addLast(this);
+        this.codec = Http2Codec.client(this);
+    }
+
+    /** Makes a channel that was just connected the client's end of such a connection. */
+    static Http2OriginConnection install(
+            Channel channel, OriginKey key, SharedConnections shared, OriginServices services) {
+        var connection = new Http2OriginConnection(channel, key, shared, services);
+        channel.pipeline().addLast(new TurnFlush(), connection.codec, connection);
+        return connection;
     }
 
     OriginKey key() {

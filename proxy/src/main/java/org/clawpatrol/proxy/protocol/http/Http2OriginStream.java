@@ -192,7 +192,8 @@ final class Http2OriginStream implements StreamListener, OriginStream {
 
     @Override
     public void onReset(long code) {
-        boolean refused = code == Http2Error.REFUSED_STREAM.code();
+        // What was answered was processed, whatever is said of it afterwards.
+        boolean refused = silent && code == Http2Error.REFUSED_STREAM.code();
         fail("the origin reset the stream", refused ? Progress.UNPROCESSED : progress());
     }
 

@@ -57,10 +57,9 @@ final class Http2RequestHead {
         boolean complete =
                 Http2Fields.isToken(method)
                         && (connect || (isTarget(path) && text(headers.scheme()).equals("https")));
-        if (!complete || !nameHost(text(headers.authority()), fields)) {
-            return Optional.empty();
-        }
-        return Optional.of(new HttpRequestHead(method, path, HttpFields.of(fields)));
+        return complete
+                ? addressed(method, text(headers.authority()), path, fields)
+                : Optional.empty();
     }
 
     /** The opening of a WebSocket as it reads over HTTP/1.1 (RFC 8441, 5). */
@@ -72,30 +71,41 @@ final class Http2RequestHead {
                         && path.startsWith("/")
                         && isTarget(path)
                         && text(headers.scheme()).equals("https");
-        if (!complete || !nameHost(text(headers.authority()), fields)) {
+        if (!complete) {
             return Optional.empty();
         }
         fields.add(new HeaderField("connection", "Upgrade"));
         fields.add(new HeaderField("upgrade", "websocket"));
-        return Optional.of(new HttpRequestHead("GET", path, HttpFields.of(fields)));
+        return addressed("GET", text(headers.authority()), path, fields);
     }
 
     private static String text(@Nullable CharSequence value) {
         return value == null ? "" : value.toString();
     }
 
-    /** Says the host once, as a field; false where it is said twice and differently. */
-    private static boolean nameHost(String authority, List<HeaderField> fields) {
+    /**
+     * The head with its host as a field. Where a {@code Host} says it in other words than the
+     * authority, the authority stands before the path as in an absolute form over HTTP/1.1, so that
+     * the two have to agree. Empty where nothing says it.
+     */
+    private static Optional<HttpRequestHead> addressed(
+            String method, String authority, String path, List<HeaderField> fields) {
         List<HeaderField> hosts = fields.stream().filter(field -> field.is("host")).toList();
         if (authority.isEmpty()) {
-            return hosts.size() == 1;
+            return hosts.size() == 1
+                    ? Optional.of(new HttpRequestHead(method, path, HttpFields.of(fields)))
+                    : Optional.empty();
         }
-        if (hosts.stream().anyMatch(host -> !host.value().equals(authority))) {
-            return false;
+        boolean doubted = hosts.stream().anyMatch(host -> !host.value().equals(authority));
+        // What is no authority could reach into the path, and is refused as the host it claims to
+        // be.
+        if (doubted && Authority.parse(authority).isPresent()) {
+            String target = "https://" + authority + path;
+            return Optional.of(new HttpRequestHead(method, target, HttpFields.of(fields)));
         }
         fields.removeAll(hosts);
         fields.addFirst(new HeaderField("host", authority));
-        return true;
+        return Optional.of(new HttpRequestHead(method, path, HttpFields.of(fields)));
     }
 
     /** A path or an asterisk: an absolute form has no place where the authority has its own. */

@@ -15,6 +15,8 @@ final class Http2ResponseWriter {
     private final MultiplexedStream stream;
     private final Http2MessageWriter message;
     private boolean started;
+    private boolean toHead;
+    private boolean toGrpc;
 
     Http2ResponseWriter(MultiplexedStream stream) {
         this.stream = stream;
@@ -24,6 +26,12 @@ final class Http2ResponseWriter {
     /** Whether a final response was begun. */
     boolean started() {
         return started;
+    }
+
+    /** Says what the response is to. */
+    void answers(HttpRequestHead request) {
+        toHead = request.method().equals("HEAD");
+        toGrpc = GrpcStatus.speaks(request.fields());
     }
 
     void interim(int status, HttpFields fields) {
@@ -55,8 +63,17 @@ final class Http2ResponseWriter {
         message.flush();
     }
 
-    /** A refusal: the text is the whole body. */
-    void refusal(Failure failure, String text, boolean withBody) {
+    /** A refusal as whoever asked understands it. */
+    void refusal(Failure failure, String text) {
+        if (toGrpc) {
+            grpcRefusal(failure.status(), text);
+        } else {
+            textRefusal(failure, text);
+        }
+    }
+
+    /** The text is the whole body. */
+    private void textRefusal(Failure failure, String text) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         Http2Headers headers = status(failure.status());
         headers.set("content-type", "text/plain");
@@ -64,14 +81,14 @@ final class Http2ResponseWriter {
         failure.retryAfter()
                 .ifPresent(seconds -> headers.set("retry-after", Integer.toString(seconds)));
         begin(headers);
-        if (withBody) {
+        if (!toHead) {
             data(stream.allocator().buffer(content.length).writeBytes(content));
         }
         end(HttpFields.empty());
     }
 
-    /** A refusal as a gRPC client understands it: one section that is head and trailers at once. */
-    void grpcRefusal(int status, String text) {
+    /** One section that is head and trailers at once. */
+    private void grpcRefusal(int status, String text) {
         Http2Headers headers = status(200);
         headers.set("content-type", "application/grpc");
         headers.set("grpc-status", Integer.toString(GrpcStatus.of(status)));

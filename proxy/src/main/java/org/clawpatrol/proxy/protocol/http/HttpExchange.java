@@ -1,14 +1,11 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
-import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.UnusableSecretException;
@@ -18,8 +15,6 @@ import org.clawpatrol.proxy.flow.Exchange;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.flow.Refusal;
 import org.clawpatrol.proxy.journal.Outcome;
-import org.clawpatrol.proxy.net.Connection;
-import org.clawpatrol.proxy.protocol.http.mask.SecretMask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +32,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             new Refusal(
                     Failure.WRONG_HOST,
                     "no endpoint of this profile has the host of this connection");
+
+    /** Rules would look for a field in vain that an origin finds. */
+    private static final Refusal AMBIGUOUS_FIELD =
+            new Refusal(Failure.MALFORMED_REQUEST, "ambiguous header field name");
 
     private final HttpSession session;
     private final AgentStream agent;
@@ -78,10 +77,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             turnDown(new Refusal(Failure.POLICY, objection.get()));
             return;
         }
-        Optional<String> ambiguity = refusedPath(target.get().endpoint());
+        Optional<Refusal> ambiguity = ambiguity(target.get());
         if (ambiguity.isPresent()) {
-            LOG.info("request to {} refused: {}", host(), ambiguity.get());
-            turnDown(new Refusal(Failure.MALFORMED_REQUEST, ambiguity.get()));
+            LOG.info("request to {} refused: {}", host(), ambiguity.get().reason());
+            turnDown(ambiguity.get());
             return;
         }
         if (!request.hasBody()) {
@@ -101,10 +100,17 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                 || judged.credentialNeedsBody(session, request);
     }
 
-    /** Why the path will not do. */
-    private Optional<String> refusedPath(EndpointConfig endpoint) {
-        return endpoint.pathNormalization() == PathNormalization.STRICT
-                ? request.path().ambiguity()
+    /** Why it cannot be judged: servers could read it in two ways. */
+    private Optional<Refusal> ambiguity(ActionTarget found) {
+        Optional<String> evading = FieldNames.evading(request.fields(), found.policy());
+        if (evading.isPresent()) {
+            LOG.info("a field {} could be taken for another", LogText.of(evading.get()));
+            return Optional.of(AMBIGUOUS_FIELD);
+        }
+        return found.endpoint().pathNormalization() == PathNormalization.STRICT
+                ? request.path()
+                        .ambiguity()
+                        .map(reason -> new Refusal(Failure.MALFORMED_REQUEST, reason))
                 : Optional.empty();
     }
 
@@ -269,7 +275,10 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                     CredentialChoice.leftOpen(
                             judged.grants(), permit.decision().handling(), permit.credential());
             if (!leftOpen) {
-                return Optional.of(order(permit, lease, judged));
+                var assembly =
+                        new RequestAssembly(
+                                session, agent, request, judged, conversation, body, capture);
+                return Optional.of(assembly.order(permit, lease));
             }
             refusal = new Refusal(Failure.CREDENTIAL, CredentialChoice.LEFT_OPEN);
         } catch (UnusableSecretException e) {
@@ -284,85 +293,6 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         String status = Integer.toString(refusal.failure().status());
         done.accept(new Outcome(status, 0, 0, micros(), refusal.reason()));
         return Optional.empty();
-    }
-
-    private ForwardOrder order(Permit permit, Lease lease, ActionTarget judged)
-            throws UnusableSecretException {
-        Connection to = session.connection();
-        HttpFields fields =
-                TraceContext.towardsOrigin(request.forwardFields(), permit.action().timer());
-        UpstreamHead head =
-                new UpstreamHead(
-                        request,
-                        fields,
-                        new UpstreamSubject(
-                                judged.endpoint(),
-                                Origins.of(to),
-                                judged.placeholderOf(permit.credential()),
-                                body,
-                                this::fingerprint,
-                                configuration.gateway().limits().responseTimeout(),
-                                session.services().clock()));
-        OriginKey key =
-                new OriginKey(
-                        judged.endpoint(),
-                        permit.credential(),
-                        SecretInjection.identity(lease, session.pool().identities()),
-                        to.peer().deviceId(),
-                        to.peer().profile(),
-                        to.host(),
-                        to.port());
-        conversation.prepare(head);
-        Optional<SecretMask> mask =
-                conversation.goesBare(permit)
-                        ? Optional.empty()
-                        : SecretInjection.apply(permit, lease, head, session.pool().masks());
-        Optional<ProtocolUpgrade> upgrade = upgrade(judged, head, mask.isPresent());
-        RequestTrailers trailers = new RequestTrailers(permit, head);
-        trailers.announced().ifPresent(head::announceTrailers);
-        BodyCapture collected = capture;
-        return new ForwardOrder(
-                permit,
-                request,
-                key,
-                head,
-                head.newBody().orElseGet(this::collectedBody),
-                collected == null ? !request.hasBody() : collected.ended(),
-                trailers,
-                mask,
-                upgrade);
-    }
-
-    private ByteBuf collectedBody() {
-        return capture == null ? Unpooled.EMPTY_BUFFER : capture.take();
-    }
-
-    private Optional<ProtocolUpgrade> upgrade(
-            ActionTarget judged, UpstreamHead head, boolean secretsLent) {
-        return switch (request.upgrade()) {
-            case NONE -> Optional.empty();
-            case WEBSOCKET -> Optional.of(webSocket(head, secretsLent));
-            case SPDY ->
-                    request.hasBody() || !judged.mayTunnel(session, request)
-                            ? Optional.empty()
-                            : Optional.of(SpdyUpgrade.of(head));
-        };
-    }
-
-    private ProtocolUpgrade webSocket(UpstreamHead head, boolean secretsLent) {
-        RandomGenerator random = session.services().random();
-        WebSocketOffer offer = WebSocketOffer.of(request.fields(), secretsLent, random);
-        offer.addTo(head);
-        return new WebSocketUpgrade(
-                offer, new JudgedFrames(session, request, agent), head.messages(), random);
-    }
-
-    private Optional<String> fingerprint() {
-        return body.extent() == CapturedBody.Extent.COMPLETE
-                ? Optional.of(
-                        new ActionDescriber(session, request)
-                                .fingerprint(body, session.services().clock().instant()))
-                : Optional.empty();
     }
 
     /** Refuses what did not become an action. */

@@ -23,6 +23,7 @@ final class HttpMessage implements CarryingRequest {
     private final Optional<String> path;
     private final CapturedBody body;
     private final JsonReader reader;
+    private @Nullable HttpFields travelling;
     private ContentDecoder.@Nullable Result decoded;
     private @Nullable Value json;
     private @Nullable Map<String, List<String>> query;
@@ -76,18 +77,28 @@ final class HttpMessage implements CarryingRequest {
     Value form() {
         Value value = form;
         if (value == null) {
-            value = FormReader.read(head.fields(), this::decoded);
+            value = FormReader.read(fields(), this::decoded);
             form = value;
         }
         return value;
     }
 
+    /** Those that reach the origin: {@code Connection} may name others, which it never reads by. */
+    private HttpFields fields() {
+        HttpFields known = travelling;
+        if (known == null) {
+            List<String> nominated = head.fields().tokens("connection");
+            known = head.fields().without(field -> HopByHop.isNominated(field, nominated));
+            travelling = known;
+        }
+        return known;
+    }
+
     /** Values by name in canonical form, without what never reaches the origin. */
     Map<String, List<String>> headers() {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        List<String> nominated = head.fields().tokens("connection");
-        for (HeaderField field : head.fields()) {
-            if (!field.is("host") && !HopByHop.isNominated(field, nominated)) {
+        for (HeaderField field : fields()) {
+            if (!field.is("host")) {
                 values.computeIfAbsent(canonical(field.name()), name -> new ArrayList<>(1))
                         .add(field.value());
             }
@@ -97,7 +108,7 @@ final class HttpMessage implements CarryingRequest {
 
     @Override
     public List<String> mediaTypes() {
-        return head.fields().all("content-type").stream().map(MediaType::nameOf).toList();
+        return fields().all("content-type").stream().map(MediaType::nameOf).toList();
     }
 
     @Override
@@ -111,7 +122,7 @@ final class HttpMessage implements CarryingRequest {
 
     @Override
     public Content start() {
-        List<String> codings = head.fields().tokens("content-encoding");
+        List<String> codings = fields().tokens("content-encoding");
         boolean plain = codings.isEmpty() || codings.equals(List.of("identity"));
         return plain && body.extent() == CapturedBody.Extent.TRUNCATED
                 ? new Content.Bytes(body.bytes(), false)
@@ -159,7 +170,7 @@ final class HttpMessage implements CarryingRequest {
         return switch (body.extent()) {
             case COMPLETE ->
                     ContentDecoder.decode(
-                            head.fields().tokens("content-encoding"), body.bytes(), body.limit());
+                            fields().tokens("content-encoding"), body.bytes(), body.limit());
             case TRUNCATED -> new ContentDecoder.Result.Truncated();
             case UNREAD -> new ContentDecoder.Result.Unreadable();
         };

@@ -8,6 +8,7 @@ import org.clawpatrol.engine.fact.Family;
  * Immutable.
  *
  * @param forwardFields those of its fields that may go on to an origin
+ * @param trailers whether fields may follow the body: behind chunks, or in frames of HTTP/2
  * @param expectsContinue whether the agent waits for {@code 100 Continue} before the body
  * @param upgrade what it asks to switch to
  * @param persistent whether the agent wants to send another request afterwards
@@ -17,6 +18,7 @@ record HttpRequest(
         RequestTarget target,
         RequestPath path,
         Framing framing,
+        boolean trailers,
         HttpFields forwardFields,
         boolean expectsContinue,
         Upgrade upgrade,
@@ -59,6 +61,7 @@ record HttpRequest(
                         target,
                         there,
                         framing,
+                        trailers,
                         forwardFields,
                         expectsContinue,
                         upgrade,

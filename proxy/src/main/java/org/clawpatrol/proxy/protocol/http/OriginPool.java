@@ -153,7 +153,7 @@ final class OriginPool {
 
     private void adoptHttp2(Dial dial, Channel channel) {
         Http2OriginConnection connection =
-                new Http2OriginConnection(channel, dial.key(), shared, services);
+                Http2OriginConnection.install(channel, dial.key(), shared, services);
         channel.config().setAutoRead(true);
         shared.add(connection);
         connection.open(dial.promise());

@@ -20,6 +20,14 @@ final class RequestCheck {
 
     private static final Set<String> REFUSED_METHODS = Set.of("CONNECT", "TRACE", "TRACK");
 
+    /** What the version of HTTP makes of a head: how its body ends, and what it asks to become. */
+    private record Reading(Framing framing, boolean trailers, HttpRequest.Upgrade upgrade) {
+
+        static Reading webSocket(Framing framing) {
+            return new Reading(framing, false, HttpRequest.Upgrade.WEBSOCKET);
+        }
+    }
+
     private RequestCheck() {}
 
     /** A request over HTTP/1.1. */
@@ -28,15 +36,18 @@ final class RequestCheck {
         Framing framing = Framing.ofRequest(head.fields());
         if (WebSocketHandshake.isWanted(head.fields())) {
             WebSocketHandshake.check(head, framing, true);
-            return check(head, connection, limits, framing, HttpRequest.Upgrade.WEBSOCKET);
+            return check(head, connection, limits, Reading.webSocket(framing));
         }
         boolean spdy = SpdyUpgrade.isWanted(head.fields());
+        boolean trailers = framing instanceof Framing.Chunked;
         return check(
                 head,
                 connection,
                 limits,
-                framing,
-                spdy ? HttpRequest.Upgrade.SPDY : HttpRequest.Upgrade.NONE);
+                new Reading(
+                        framing,
+                        trailers,
+                        spdy ? HttpRequest.Upgrade.SPDY : HttpRequest.Upgrade.NONE));
     }
 
     /**
@@ -50,22 +61,19 @@ final class RequestCheck {
         Framing declared = Framing.ofRequest(head.fields());
         if (WebSocketHandshake.isWanted(head.fields())) {
             WebSocketHandshake.check(head, declared, false);
-            return check(head, connection, limits, declared, HttpRequest.Upgrade.WEBSOCKET);
+            return check(head, connection, limits, Reading.webSocket(declared));
         }
         boolean open = declared instanceof Framing.None && !ended;
         Framing framing = open ? new Framing.Chunked() : declared;
-        return check(head, connection, limits, framing, HttpRequest.Upgrade.NONE);
+        return check(
+                head, connection, limits, new Reading(framing, !ended, HttpRequest.Upgrade.NONE));
     }
 
     private static HttpRequest check(
-            HttpRequestHead head,
-            Connection connection,
-            RequestLimits limits,
-            Framing framing,
-            HttpRequest.Upgrade upgrade)
+            HttpRequestHead head, Connection connection, RequestLimits limits, Reading reading)
             throws MalformedMessageException {
         HttpFields fields = head.fields();
-        checkSizes(head, framing, limits);
+        checkSizes(head, reading.framing(), limits);
         checkMethod(head.method());
         RequestTarget target = RequestTarget.parse(head.method(), head.target());
         checkHost(fields, target, connection);
@@ -76,10 +84,11 @@ final class RequestCheck {
                 head,
                 target,
                 RequestPath.of(target.path()),
-                framing,
+                reading.framing(),
+                reading.trailers(),
                 RequestHygiene.clean(fields),
                 expectsContinue(fields),
-                upgrade,
+                reading.upgrade(),
                 !fields.tokens("connection").contains("close"));
     }
 

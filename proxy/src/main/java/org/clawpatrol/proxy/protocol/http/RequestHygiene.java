@@ -40,7 +40,13 @@ final class RequestHygiene {
         return fields.without(
                 field -> {
                     String name = Ascii.lower(field.name());
-                    return REMOVED.contains(name) || hopByHop.contains(name);
+                    return isRemoved(name, hopByHop)
+                            || (name.indexOf('_') >= 0
+                                    && isRemoved(FieldNames.hyphened(name), hopByHop));
                 });
+    }
+
+    private static boolean isRemoved(String name, Set<String> hopByHop) {
+        return REMOVED.contains(name) || hopByHop.contains(name);
     }
 }

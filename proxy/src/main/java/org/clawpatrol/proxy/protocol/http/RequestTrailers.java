@@ -107,8 +107,14 @@ final class RequestTrailers {
                 });
     }
 
-    /** The names that the agent announced, as far as such fields would go on (RFC 9110, 6.6.2). */
+    /**
+     * The names that the agent announced, as far as such fields can follow and would go on (RFC
+     * 9110, 6.6.2).
+     */
     Optional<String> announced() {
+        if (!head.request().trailers() || !head.request().hasBody()) {
+            return Optional.empty();
+        }
         List<String> announced = head.request().fields().tokens("trailer");
         if (announced.isEmpty()) {
             return Optional.empty();
@@ -125,12 +131,23 @@ final class RequestTrailers {
     }
 
     private boolean passes(String name) {
+        String read = FieldNames.hyphened(name);
         return !approved
                 && !head.changesBody()
-                && !isRefused(name)
-                && !head.request().fields().has(name)
+                && !isRefused(read)
+                && !inHead(name)
                 && !head.edits(name)
+                && !ReadHeaders.of(policy).has(read)
                 && !ReadHeaders.of(policy).has(name);
+    }
+
+    private boolean inHead(String name) {
+        for (HeaderField field : head.request().fields()) {
+            if (FieldNames.alike(field.name(), name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRefused(String name) {

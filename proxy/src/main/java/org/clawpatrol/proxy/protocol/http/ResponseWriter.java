@@ -12,6 +12,8 @@ final class ResponseWriter {
     private final Channel channel;
     private BodyEncoder body;
     private boolean started;
+    private boolean toHead;
+    private HttpFields switchFields = HttpFields.empty();
 
     ResponseWriter(Channel channel) {
         this.channel = channel;
@@ -23,8 +25,19 @@ final class ResponseWriter {
         return started;
     }
 
+    /** The response to the next request is not begun. */
     void next() {
         started = false;
+        toHead = false;
+    }
+
+    /** Says what the response is to, as far as it was read. */
+    void answers(HttpRequestHead request) {
+        toHead = request.method().equals("HEAD");
+    }
+
+    void answers(HttpRequest request) {
+        switchFields = WebSocketHandshake.switchFields(request);
     }
 
     void interim(int status, HttpFields fields) {
@@ -50,18 +63,17 @@ final class ResponseWriter {
     }
 
     /**
-     * Leaves HTTP for another protocol.
+     * Leaves HTTP for the protocol that was asked for.
      *
-     * @param own what it says of the protocol
      * @param fields of the origin
      */
-    void switching(HttpFields own, HttpFields fields) {
+    void switching(HttpFields fields) {
         started = true;
         body = new BodyEncoder(channel, NO_BODY);
         ByteBuf out = channel.alloc().buffer(512);
         WireText.statusLine(out, 101);
         WireText.field(out, "Connection", "Upgrade");
-        WireText.fields(out, own);
+        WireText.fields(out, switchFields);
         WireText.fields(out, fields);
         WireText.crlf(out);
         channel.write(out);
@@ -76,7 +88,7 @@ final class ResponseWriter {
     }
 
     /** A refusal: the text is the whole body, and the order of fields is promised. */
-    void refusal(Failure failure, String text, boolean withBody) {
+    void refusal(Failure failure, String text) {
         started = true;
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         ByteBuf out = channel.alloc().buffer(128 + content.length);
@@ -88,7 +100,7 @@ final class ResponseWriter {
                         seconds -> WireText.field(out, "Retry-After", Integer.toString(seconds)));
         WireText.field(out, "Connection", "close");
         WireText.crlf(out);
-        if (withBody) {
+        if (!toHead) {
             out.writeBytes(content);
         }
         channel.write(out);

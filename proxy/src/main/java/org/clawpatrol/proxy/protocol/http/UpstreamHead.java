@@ -196,7 +196,7 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
      * Whether fields of that name, in whatever case, are sent or were set or removed on the way.
      */
     boolean edits(String name) {
-        return fields.has(name) || edited.stream().anyMatch(name::equalsIgnoreCase);
+        return fields.has(name) || edited.stream().anyMatch(done -> FieldNames.alike(done, name));
     }
 
     /** Whether another body is sent than the agent's. */
@@ -205,12 +205,20 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
     }
 
     /**
-     * Says what follows the body, where its framing has room for it.
+     * Says what follows the body.
      *
      * @param names of fields, as a list
      */
     void announceTrailers(String names) {
         trailerNames = names;
+    }
+
+    /**
+     * The same over HTTP/1.1, where only chunks have room for what was announced behind the body
+     * (RFC 9112, 7.1.2).
+     */
+    Framing http1Framing() {
+        return trailerNames.isEmpty() ? framing() : new Framing.Chunked();
     }
 
     /** Writes the head as HTTP/1.1 has it. */
@@ -225,8 +233,8 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
         for (SecretField field : injected) {
             WireText.field(out, field.name(), field.value());
         }
-        WireText.framing(out, framing());
-        if (!trailerNames.isEmpty() && framing() instanceof Framing.Chunked) {
+        WireText.framing(out, http1Framing());
+        if (!trailerNames.isEmpty()) {
             WireText.field(out, "Trailer", trailerNames);
         }
         WireText.crlf(out);
@@ -297,7 +305,8 @@ final class UpstreamHead implements HttpRequestView, RequestEdit, AutoCloseable 
     @Override
     public void remove(String name) {
         edited.add(name);
-        fields = fields.without(field -> field.is(name));
+        String read = FieldNames.hyphened(name);
+        fields = fields.without(field -> FieldNames.hyphened(field.name()).equalsIgnoreCase(read));
         injected.removeIf(field -> removed(field, name));
     }
 

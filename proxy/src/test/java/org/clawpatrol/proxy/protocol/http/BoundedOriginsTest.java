@@ -42,7 +42,7 @@ class BoundedOriginsTest {
 
     private EmbeddedChannel connect(int number) {
         EmbeddedChannel channel = new EmbeddedChannel();
-        var connection = new Http2OriginConnection(channel, key(number), shared, services);
+        var connection = Http2OriginConnection.install(channel, key(number), shared, services);
         shared.add(connection);
         return channel;
     }
@@ -50,7 +50,7 @@ class BoundedOriginsTest {
     @Test
     void streamThatAnOriginOpens_isRefused_andCountsForNothingOnceItHasEnded() {
         EmbeddedChannel channel = new EmbeddedChannel();
-        var connection = new Http2OriginConnection(channel, key(1), shared, services);
+        var connection = Http2OriginConnection.install(channel, key(1), shared, services);
         channel.releaseOutbound();
         var pushed = new EmbeddedStream(channel);
         connection.onStream(pushed);

@@ -42,6 +42,40 @@ class FormFactsTest {
         assertThat(form(URL_ENCODED, body.strip())).isEqualTo(expected);
     }
 
+    /** The origin gets such a body without its type, and some servers read a form then. */
+    @Test
+    void typeThatConnectionNames_isNone() {
+        assertThat(form("text/plain", "a=1")).isEqualTo("{}");
+        var facts =
+                Payload.request(
+                        "POST",
+                        "/",
+                        "a=1",
+                        "Content-Type",
+                        "text/plain",
+                        "Connection",
+                        "keep-alive, content-type");
+        assertThat(Payload.read(facts, "http.form")).isEqualTo(Payload.UNKNOWN);
+    }
+
+    /** The origin gets such a body as it is, and reads it so. */
+    @Test
+    void codingThatConnectionNames_isNone() {
+        var facts =
+                Payload.request(
+                        "POST",
+                        "/",
+                        "a=1",
+                        "Content-Type",
+                        URL_ENCODED,
+                        "Content-Encoding",
+                        "gzip",
+                        "Connection",
+                        "Content-Encoding");
+        assertThat(Payload.read(facts, "http.form")).isEqualTo("{a=1}");
+        assertThat(Payload.read(facts, "http.body")).isEqualTo("a=1");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

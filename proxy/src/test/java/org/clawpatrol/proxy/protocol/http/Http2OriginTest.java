@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Headers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP/2 to origins, either version from agents. */
 class Http2OriginTest {
@@ -234,6 +236,96 @@ class Http2OriginTest {
             await().until(second::ended);
             assertThat(second.status()).isEqualTo("502");
             assertThat(seen).hasSize(3);
+        }
+    }
+
+    /**
+     * What was begun is not begun anew inside itself, whatever the origin says of it afterwards.
+     */
+    @Test
+    void stream_refusedOnceItWasAnswered_isBrokenOffAndNotSentAgain() throws IOException {
+        List<Http2Origin.Stream> seen = new CopyOnWriteArrayList<>();
+        try (Http2Origin origin =
+                        Http2Origin.start(
+                                stream -> {
+                                    seen.add(stream);
+                                    boolean second = seen.size() == 2;
+                                    stream.head("200", "content-length", second ? "99" : "1");
+                                    stream.body("x", !second);
+                                    if (second) {
+                                        stream.reset(Http2Error.REFUSED_STREAM);
+                                    }
+                                });
+                LoopbackGateway gateway = before(origin);
+                RawAgent agent = gateway.agent()) {
+            agent.send("GET /1 HTTP/1.1\r\n" + HOST + "\r\n");
+            assertThat(agent.response()).endsWith("\r\n\r\nx");
+            agent.send("GET /2 HTTP/1.1\r\n" + HOST + "\r\n");
+            assertThat(agent.rest().lastIndexOf("HTTP/1.1 ")).isLessThanOrEqualTo(0);
+            assertThat(seen).hasSize(2);
+        }
+    }
+
+    /** What was judged is what is sent: bytes beyond ASCII are opaque (RFC 9110, 5.5). */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void fieldValue_ofAnyBytes_staysWhatItIs(boolean http2) throws IOException {
+        String value = "J\u00f6rg \u00ff\u0080 " + "\u00e4".repeat(600);
+        try (Http2Origin origin =
+                        Http2Origin.start(
+                                stream ->
+                                        stream.head(
+                                                        "200",
+                                                        "x-said",
+                                                        stream.request().get("x-name").toString())
+                                                .body("x", true));
+                LoopbackGateway gateway = before(origin)) {
+            if (http2) {
+                try (Http2Agent agent = gateway.http2Agent()) {
+                    var exchange =
+                            agent.send(Http2Agent.head("GET", "/").add("x-name", value), true);
+                    await().until(exchange::ended);
+                    assertThat(exchange.heads().getFirst().get("x-said")).hasToString(value);
+                }
+            } else {
+                try (RawAgent agent = gateway.agent()) {
+                    agent.send("GET / HTTP/1.1\r\n" + HOST + "X-Name: " + value + "\r\n\r\n");
+                    assertThat(agent.head()).contains("\r\nx-said: " + value + "\r\n");
+                }
+            }
+            assertThat(origin.streams().getFirst().request().get("x-name")).hasToString(value);
+        }
+    }
+
+    /** A02, A54: whichever version said it, in whichever part of the answer. */
+    @Test
+    void response_sensitiveFields_areRemovedFromEveryPartOfIt() {
+        String[] fields = {
+            "alt-svc", "h3=\":443\"",
+            "set-cookie", "a=b",
+            "www-authenticate", "Bearer realm=\"x\"",
+            "authentication-info", "x",
+            "proxy-authenticate", "Basic",
+            "x-kept", "1"
+        };
+        try (Http2Origin origin =
+                        Http2Origin.start(
+                                stream -> {
+                                    stream.head("103", fields).head("200", fields);
+                                    stream.body("x", false).trailers(fields);
+                                });
+                LoopbackGateway gateway = before(origin);
+                Http2Agent agent = gateway.http2Agent()) {
+            var exchange = agent.send(Http2Agent.head("GET", "/"), true);
+            await().until(exchange::ended);
+            assertThat(exchange.heads()).hasSize(3);
+            for (Http2Headers part : exchange.heads()) {
+                assertThat(part.get("x-kept")).hasToString("1");
+                assertThat(part.names())
+                        .extracting(CharSequence::toString)
+                        .doesNotContain("alt-svc", "set-cookie", "www-authenticate")
+                        .doesNotContain("authentication-info", "proxy-authenticate");
+            }
         }
     }
 

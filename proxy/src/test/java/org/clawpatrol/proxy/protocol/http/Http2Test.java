@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HTTP/2 from agents, HTTP/1.1 to the origin. */
@@ -111,6 +112,74 @@ class Http2Test {
             assertThat(allowed.status()).isEqualTo("200");
             assertThat(agent.connected()).isTrue();
         }
+    }
+
+    /**
+     * Ruling on names: host and authority agree after case, one trailing dot and the usual port.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "api.lab.test,API.Lab.Test,200",
+        "api.lab.test,api.lab.test.,200",
+        "api.lab.test:443,api.lab.test,200",
+        "API.LAB.TEST.:443,api.lab.test,200",
+        "api.lab.test,api.lab.test,200",
+        "api.lab.test,evil.test,421",
+        "evil.test,api.lab.test,421",
+        "api.lab.test,api.lab.test:8443,421",
+        "api.lab.test,a@api.lab.test,400",
+        "a@api.lab.test,api.lab.test,400",
+        "api.lab.test/x,api.lab.test,400",
+        "api.lab.test?x=,api.lab.test,400",
+        "api.lab.test,'api.lab.test,evil.test',400",
+    })
+    void hostBesideTheAuthority_mustMeanTheSame(String authority, String host, String status)
+            throws IOException {
+        try (TestOrigin origin = TestOrigin.ok();
+                LoopbackGateway gateway = new LoopbackGateway(new Lab().build(), origin.port());
+                Http2Agent agent = gateway.http2Agent()) {
+            Http2Headers head = Http2Agent.head("GET", "/a?b=c").authority(authority);
+            var exchange = agent.send(head.add("host", host), true);
+            await().until(exchange::ended);
+            assertThat(exchange.status()).isEqualTo(status);
+            assertThat(agent.connected()).isTrue();
+            if (status.equals("200")) {
+                assertThat(origin.heads().getFirst())
+                        .startsWith("GET /a?b=c HTTP/1.1\r\nHost: api.lab.test\r\n")
+                        .containsOnlyOnce("ost: ");
+            } else {
+                assertThat(origin.heads()).isEmpty();
+            }
+        }
+    }
+
+    /** A28: a denial comes before the agent is told to go on. */
+    @Test
+    void expectation_isMetOnceTheBodyIsWanted_andNeverBeforeADenial() throws IOException {
+        try (TestOrigin origin = TestOrigin.ok();
+                LoopbackGateway gateway =
+                        new LoopbackGateway(new Lab().denyPath("/secret").build(), origin.port());
+                Http2Agent agent = gateway.http2Agent()) {
+            var denied = agent.send(expecting("/secret", "100-continue"), false);
+            var unknown = agent.send(expecting("/a", "200-ok"), false);
+            await().until(() -> denied.over() && unknown.over());
+            assertThat(denied.heads()).hasSize(1);
+            assertThat(denied.status()).isEqualTo("403");
+            assertThat(unknown.status()).isEqualTo("417");
+            assertThat(origin.heads()).isEmpty();
+
+            var allowed = agent.send(expecting("/a", "100-continue"), false);
+            await().until(() -> allowed.status().equals("100"));
+            allowed.data("abc", true);
+            await().until(allowed::ended);
+            assertThat(allowed.heads()).hasSize(2);
+            assertThat(allowed.status()).isEqualTo("200");
+            assertThat(origin.heads().getFirst()).doesNotContain("xpect");
+        }
+    }
+
+    private static Http2Headers expecting(String path, String what) {
+        return Http2Agent.head("POST", path).add("content-length", "3").add("expect", what);
     }
 
     static Stream<Arguments> malformed() {

@@ -24,10 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.clawpatrol.dsl.config.Configuration;
@@ -71,6 +73,7 @@ final class LoopbackGateway implements AutoCloseable {
     private final ChannelGroup agents = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final AtomicReference<Tracing> tracing = new AtomicReference<>(Tracing.off());
+    private final List<String> lapsed = new CopyOnWriteArrayList<>();
     private final Map<String, String> secrets = new HashMap<>();
     private final AtomicReference<Configuration> now;
     private final Channel listener;
@@ -96,6 +99,11 @@ final class LoopbackGateway implements AutoCloseable {
             HttpTimeouts timeouts,
             CheckedDecisions decisions) {
         this(configuration, new LoopbackDialer(originPort, false), timeouts, decisions);
+    }
+
+    /** The approvers without whose decision an action went on. */
+    List<String> lapsed() {
+        return lapsed;
     }
 
     /** The usual bounds, but agents that read a refusal to its end do not hold a test up. */
@@ -130,7 +138,7 @@ final class LoopbackGateway implements AutoCloseable {
         RequestFlow flow =
                 new RequestFlow(
                         decisions,
-                        new Gatekeeper(approvals),
+                        new Gatekeeper(approvals, (action, approver) -> lapsed.add(approver)),
                         journal,
                         new SecretCredentialSource(
                                 SecretLookup.in(new MapSecrets(secrets, () -> trouble)),

@@ -188,7 +188,8 @@ final class RecordingLab {
                                     (question, timeout, callback) -> {
                                         callback.accept(answer);
                                         return () -> {};
-                                    }),
+                                    },
+                                    (action, approver) -> {}),
                             journal,
                             permit -> CompletableFuture.completedStage(Lease.none()),
                             () -> now);

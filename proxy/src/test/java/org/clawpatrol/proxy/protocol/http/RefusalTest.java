@@ -43,6 +43,21 @@ class RefusalTest {
         }
     }
 
+    /** A28: nobody is told to send what is refused. */
+    @Test
+    void deny_ofABodyThatWaitsToBeAskedFor_comesWithoutAsking() throws IOException {
+        try (TestOrigin origin = TestOrigin.ok();
+                LoopbackGateway gateway = gateway(new Lab().denyPath("/no").build(), origin);
+                RawAgent agent = gateway.agent()) {
+            agent.send(
+                    "POST /no/x HTTP/1.1\r\nHost: "
+                            + Lab.HOST
+                            + "\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+            assertThat(agent.rest()).startsWith("HTTP/1.1 403 ").endsWith("\r\n\r\nnot there");
+            assertThat(origin.heads()).isEmpty();
+        }
+    }
+
     @Test
     void decisionThatTheRulesInOrderContradict_is500AndNamesNoRule() throws IOException {
         CheckedDecisions wrong =

@@ -154,6 +154,10 @@ class RequestTrailersTest {
                         "DELETE",
                         "x-said",
                         "otherwise",
+                        "x_said",
+                        "otherwise",
+                        "x_forwarded_for",
+                        "127.0.0.1",
                         "x-checksum",
                         "1234");
         assertThat(seen.body()).isEqualTo("the body");
@@ -234,6 +238,8 @@ class RequestTrailersTest {
                         origin,
                         new Lab().denyHeader("X-Env").build(),
                         "x-env",
+                        "prod",
+                        "x_env",
                         "prod",
                         "x-checksum",
                         "1");
@@ -319,20 +325,92 @@ class RequestTrailersTest {
         assertThat(seen.trailers()).containsExactly("x-checksum: 1234");
     }
 
-    /** HTTP/1.1 has room for them only behind chunks. */
+    /** HTTP/1.1 has room for them only behind chunks, so announcing them decides the framing. */
     @Test
-    void trailersOfABodyOfAnnouncedLength_endBeforeHttp1() throws IOException {
+    void trailersOfABodyOfAnnouncedLength_reachHttp1InChunks_whereTheyWereAnnounced()
+            throws IOException {
+        Arrived seen = ofAnnouncedLength(open(), "x-a", "body");
+        assertThat(seen.head())
+                .contains("transfer-encoding: chunked", "trailer: x-a")
+                .doesNotContain("content-length");
+        assertThat(seen.body()).isEqualTo("body");
+        assertThat(seen.trailers()).containsExactly("x-a: 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "host, content-length"})
+    void trailersOfABodyOfAnnouncedLength_endBeforeHttp1_whereNoneThatPassWasAnnounced(
+            String announced) throws IOException {
+        Arrived seen = ofAnnouncedLength(open(), announced, "body");
+        assertThat(seen.head()).contains("content-length: 4").doesNotContain("trailer", "chunked");
+        assertThat(seen.body()).isEqualTo("body");
+    }
+
+    @Test
+    void emptyBodyOfAnnouncedLength_staysOne_whateverIsAnnouncedBehindIt() throws IOException {
+        Arrived seen = ofAnnouncedLength(open(), "x-a", "");
+        assertThat(seen.head()).contains("content-length: 0").doesNotContain("trailer", "chunked");
+    }
+
+    private static Arrived ofAnnouncedLength(Configuration policy, String announced, String body)
+            throws IOException {
+        List<Arrived> all = new ArrayList<>();
+        try (TestOrigin origin = recording(all);
+                LoopbackGateway gateway = new LoopbackGateway(policy, origin.port());
+                Http2Agent agent = gateway.http2Agent()) {
+            Http2Headers head =
+                    Http2Agent.head("PUT", "/a")
+                            .add("content-length", String.valueOf(body.length()))
+                            .add("trailer", announced);
+            var exchange = agent.send(head, false).data(body, false);
+            exchange.trailers("x-a", "1");
+            await().until(exchange::ended);
+            assertThat(exchange.status()).isEqualTo("200");
+            return all.getFirst();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bod", "body and more"})
+    void bodyOfAnotherLengthThanAnnounced_isNotCompletedInChunks(String body) throws IOException {
         List<Arrived> all = new ArrayList<>();
         try (TestOrigin origin = recording(all);
                 LoopbackGateway gateway = new LoopbackGateway(open(), origin.port());
                 Http2Agent agent = gateway.http2Agent()) {
-            Http2Headers head = Http2Agent.head("PUT", "/a").add("content-length", "4");
-            var exchange = agent.send(head.add("trailer", "x-a"), false).data("body", false);
+            Http2Headers head =
+                    Http2Agent.head("PUT", "/a").add("content-length", "4").add("trailer", "x-a");
+            var exchange = agent.send(head, false).data(body, false);
             exchange.trailers("x-a", "1");
-            await().until(exchange::ended);
-            assertThat(exchange.status()).isEqualTo("200");
-            assertThat(all.getFirst().head()).contains("content-length: 4").doesNotContain("x-a");
-            assertThat(all.getFirst().body()).isEqualTo("body");
+            await().until(exchange::over);
+            await().until(() -> gateway.journal().outcomes().size() == 1);
+            assertThat(exchange.resets()).containsExactly(Http2Error.PROTOCOL_ERROR.code());
+            assertThat(all).isEmpty();
+        }
+    }
+
+    /** Over HTTP/1.1 nothing can follow a body of announced length, so nothing is promised. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void trailerAnnouncedBehindALengthOverHttp1_isNotAnnounced(boolean origin) throws IOException {
+        String request =
+                "POST /a HTTP/1.1\r\nHost: "
+                        + Lab.HOST
+                        + "\r\nTrailer: X-A\r\nContent-Length: 4\r\n\r\nbody";
+        List<Arrived> all = new ArrayList<>();
+        try (TestOrigin http1 = recording(all);
+                Http2Origin http2 = Http2Origin.ok();
+                LoopbackGateway gateway =
+                        origin
+                                ? LoopbackGateway.beforeHttp2(open(), http2.port())
+                                : new LoopbackGateway(open(), http1.port());
+                RawAgent agent = gateway.agent()) {
+            agent.send(request);
+            assertThat(agent.head()).startsWith("HTTP/1.1 200 ");
+            String head =
+                    origin
+                            ? http2.streams().getFirst().request().toString()
+                            : all.getFirst().head();
+            assertThat(head).contains("content-length: 4").doesNotContain("trailer");
         }
     }
 

@@ -165,6 +165,8 @@ class RuledHandlingTest {
             assertThat(only(loose).verdict()).isEqualTo("approved");
             assertThat(only(loose).approvedBy())
                     .containsExactly("nobody: dashboard timed out after 1m0s");
+            assertThat(loose.lapsed()).containsExactly("dashboard");
+            assertThat(strict.lapsed()).isEmpty();
         }
     }
 

@@ -10,21 +10,15 @@ import io.netty.handler.codec.http2.Http2Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stream of a connection. What arrives is handed over in goes: one for each time that the owner
- * asked, with no more than {@value #PIECES} pieces. Lives on its loop.
+ * One stream of a connection: what its owner writes, what arrives for it, and how it ends. Lives on
+ * its loop.
  */
-final class LiveStream implements MultiplexedStream {
-    private static final int PIECES = 16;
-
+final class LiveStream implements MultiplexedStream, ReadTurns.Taker {
     private final Multiplexer connection;
-    private final UnreadArrivals unread = new UnreadArrivals();
+    private final ReadTurns turns = new ReadTurns(this);
     private final PendingBytes pending = new PendingBytes();
     private StreamListener listener = NoStreamListener.INSTANCE;
     private @Nullable Http2Stream stream;
-    private boolean asked;
-    private boolean going;
-    private boolean serving;
-    private int left;
     private boolean received;
     private boolean sent;
     private boolean leaving;
@@ -104,20 +98,15 @@ final class LiveStream implements MultiplexedStream {
 
     @Override
     public void read() {
-        asked = true;
+        turns.ask();
         serve();
     }
 
     /** A field section arrived. */
     void arrived(Http2Headers headers, boolean last) {
         received |= last;
-        if (leaving) {
-            return;
-        }
-        if (due()) {
-            hand(new Arrival.Section(headers, last));
-        } else {
-            unread.add(new Arrival.Section(headers, last));
+        if (!leaving) {
+            turns.arrived(new Arrival.Section(headers, last));
         }
     }
 
@@ -132,42 +121,36 @@ final class LiveStream implements MultiplexedStream {
         if (leaving) {
             return window;
         }
-        var piece = new Arrival.Piece(content.retain(), window, last);
-        if (!due()) {
-            unread.add(piece);
-            return 0;
-        }
-        hand(piece);
-        return window;
-    }
-
-    /** Whether what arrives now may be handed over at once. */
-    private boolean due() {
-        if (!going && asked) {
-            begin();
-            connection.readBy(this);
-        }
-        if (!going || left == 0 || !unread.isEmpty()) {
-            return false;
-        }
-        left--;
-        return true;
-    }
-
-    private void begin() {
-        asked = false;
-        going = true;
-        left = PIECES;
+        return turns.arrived(new Arrival.Piece(content.retain(), window, last)) ? window : 0;
     }
 
     /** Everything that arrived in one go was told. */
     void readComplete() {
-        complete();
+        turns.end();
         serve();
     }
 
-    private void complete() {
-        going = false;
+    private void serve() {
+        if (turns.serve()) {
+            settle();
+        }
+    }
+
+    @Override
+    public void turnBegan() {
+        connection.readBy(this);
+    }
+
+    @Override
+    public void take(Arrival arrival, boolean waited) {
+        if (waited) {
+            free(arrival);
+        }
+        hand(arrival);
+    }
+
+    @Override
+    public void turnEnded() {
         if (closed || leaving) {
             return;
         }
@@ -176,26 +159,6 @@ final class LiveStream implements MultiplexedStream {
         } catch (RuntimeException e) {
             fail(e);
         }
-    }
-
-    private void serve() {
-        if (going || serving) {
-            return;
-        }
-        serving = true;
-        while (asked && !unread.isEmpty()) {
-            begin();
-            for (Arrival next = unread.poll();
-                    next != null;
-                    next = left > 0 ? unread.poll() : null) {
-                left--;
-                free(next);
-                hand(next);
-            }
-            complete();
-        }
-        serving = false;
-        settle();
     }
 
     private void free(Arrival arrival) {
@@ -232,7 +195,7 @@ final class LiveStream implements MultiplexedStream {
             return;
         }
         leaving = true;
-        unread.drop();
+        turns.drop();
         listener.onReset(code);
     }
 
@@ -242,7 +205,7 @@ final class LiveStream implements MultiplexedStream {
             return;
         }
         leaving = true;
-        unread.drop();
+        turns.drop();
         listener.onBroken(cause);
     }
 
@@ -253,14 +216,14 @@ final class LiveStream implements MultiplexedStream {
     }
 
     private void settle() {
-        if (ended && !closed && unread.isEmpty()) {
+        if (ended && !closed && turns.isEmpty()) {
             finish();
         }
     }
 
     private void finish() {
         closed = true;
-        unread.drop();
+        turns.drop();
         listener.onClosed();
         connection.listener().onStreamEnded(this);
     }
@@ -268,7 +231,7 @@ final class LiveStream implements MultiplexedStream {
     @Override
     public void reset(Http2Error error) {
         Http2Stream open = stream;
-        unread.drop();
+        turns.drop();
         if (ended || open == null) {
             if (!closed) {
                 ended = true;
@@ -284,7 +247,7 @@ final class LiveStream implements MultiplexedStream {
     public void close() {
         if (received && sent && !ended) {
             leaving = true;
-            unread.drop();
+            turns.drop();
         } else {
             reset(Http2Error.CANCEL);
         }
