@@ -25,11 +25,9 @@ rule "no-method-override" {
   endpoint  = https.service
   priority  = 100
   condition = <<-EOT
-    http.headers.exists(name, name in [
-      'X-Http-Method-Override',
-      'X-Http-Method',
-      'X-Method-Override'
-    ]) ||
+    'X-Http-Method-Override' in http.headers ||
+    'X-Http-Method' in http.headers ||
+    'X-Method-Override' in http.headers ||
     '_method' in http.query
   EOT
   verdict   = "deny"
