@@ -24,6 +24,7 @@ import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.proxy.control.ControlSocket;
 import org.clawpatrol.proxy.credential.codex.CodexKeys;
 import org.clawpatrol.proxy.credential.store.SecretStores;
+import org.clawpatrol.proxy.dashboard.CredentialHealth;
 import org.clawpatrol.proxy.dashboard.DashboardEnvironment;
 import org.clawpatrol.proxy.dashboard.DashboardServer;
 import org.clawpatrol.proxy.dashboard.DashboardSources;
@@ -296,7 +297,12 @@ public final class Gateway implements AutoCloseable {
         return SecretStores.withoutLogin(configuration(), secrets.source());
     }
 
-    /** What is wrong with a secret that is set and cannot be used. */
+    /** What operators should do about secrets. */
+    List<CredentialHealth.Complaint> complaints() {
+        return health.complaints();
+    }
+
+    /** What is wrong with a secret that is set and cannot be used, as it follows the name. */
     public Optional<String> problemOf(String credential) {
         return Optional.ofNullable(configuration().credentials().get(credential))
                 .flatMap(health::problem);

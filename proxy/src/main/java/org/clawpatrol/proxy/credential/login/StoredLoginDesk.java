@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.proxy.credential.SecretLookup;
+import org.clawpatrol.proxy.credential.oauth.LiveToken;
 import org.clawpatrol.proxy.credential.oauth.TokenAnswer;
 import org.clawpatrol.proxy.credential.oauth.TokenClient;
 import org.clawpatrol.proxy.credential.oauth.TokenException;
@@ -65,10 +66,21 @@ public final class StoredLoginDesk implements LoginDesk {
 
     @Override
     public Optional<String> trouble(CredentialConfig credential) {
-        return logins.tokens()
-                .find(credential.name())
-                .flatMap(live -> live.trouble())
-                .filter(why -> connected(credential).isPresent());
+        return makesTokens(credential)
+                ? logins.tokens().find(credential.name()).flatMap(LiveToken::trouble)
+                : Optional.empty();
+    }
+
+    /** A reload may have given the name to a credential of another type. */
+    private static boolean makesTokens(CredentialConfig credential) {
+        return switch (credential.settings()) {
+            case CredentialConfig.OAuthLogin _,
+                    CredentialConfig.OAuthClient _,
+                    CredentialConfig.GitHubApp _,
+                    CredentialConfig.GoogleServiceAccount _ ->
+                    true;
+            default -> false;
+        };
     }
 
     @Override
