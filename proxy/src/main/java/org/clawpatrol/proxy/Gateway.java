@@ -287,7 +287,7 @@ public final class Gateway implements AutoCloseable {
         return active.current();
     }
 
-    /** Names of the credentials without a secret: their actions are refused until they have one. */
+    /** Names of the credentials without a usable secret: until then their actions are refused. */
     public List<String> missingSecrets() {
         return health.missing();
     }
