@@ -186,7 +186,7 @@ final class SecretHealthTest {
     }
 
     @Test
-    void tokenThatCannotBeMade_isNamedOnceItWasAskedFor() {
+    void tokenThatCannotBeMade_isNamedFromItsFirstUse_untilItsSecretIsReplaced() throws Exception {
         var client = Objects.requireNonNull(configuration.credentials().get("client"));
         assertThat(of(health, "client")).isEmpty();
 
@@ -199,6 +199,8 @@ final class SecretHealthTest {
                 .startsWith(": ")
                 .contains("login.invalid")
                 .doesNotContain("sesame");
+        state.secrets().put("client", "client_secret", Secret.of("another"), SlotShape.LINE);
+        assertThat(of(health, "client")).isEmpty();
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.proxy.credential.SecretLookup;
-import org.clawpatrol.proxy.credential.oauth.LiveToken;
 import org.clawpatrol.proxy.credential.oauth.TokenAnswer;
 import org.clawpatrol.proxy.credential.oauth.TokenClient;
 import org.clawpatrol.proxy.credential.oauth.TokenException;
@@ -34,6 +33,7 @@ public final class StoredLoginDesk implements LoginDesk {
     private final Logins logins;
     private final SecretLookup secrets;
     private final LoginSessions sessions = new LoginSessions();
+    private final TokenTrouble trouble;
 
     /**
      * @param secrets what operators stored for clients, without tokens
@@ -41,6 +41,7 @@ public final class StoredLoginDesk implements LoginDesk {
     public StoredLoginDesk(Logins logins, SecretLookup secrets) {
         this.logins = logins;
         this.secrets = secrets;
+        this.trouble = new TokenTrouble(logins.tokens(), secrets);
     }
 
     @Override
@@ -66,21 +67,7 @@ public final class StoredLoginDesk implements LoginDesk {
 
     @Override
     public Optional<String> trouble(CredentialConfig credential) {
-        return makesTokens(credential)
-                ? logins.tokens().find(credential.name()).flatMap(LiveToken::trouble)
-                : Optional.empty();
-    }
-
-    /** A reload may have given the name to a credential of another type. */
-    private static boolean makesTokens(CredentialConfig credential) {
-        return switch (credential.settings()) {
-            case CredentialConfig.OAuthLogin _,
-                    CredentialConfig.OAuthClient _,
-                    CredentialConfig.GitHubApp _,
-                    CredentialConfig.GoogleServiceAccount _ ->
-                    true;
-            default -> false;
-        };
+        return trouble.of(credential);
     }
 
     @Override
