@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
@@ -64,6 +65,11 @@ public final class CredentialAccess implements AutoCloseable {
         }
     }
 
+    /** Where a gateway with this configuration listens for commands. */
+    public Path stateDir() {
+        return state.folder();
+    }
+
     /** Names of the slots that a credential cannot do without, and of those it can. */
     public static Set<String> slots(CredentialConfig credential) {
         return new TreeSet<>(HttpInjection.allSlots(HttpInjections.of(credential)));
@@ -102,10 +108,13 @@ public final class CredentialAccess implements AutoCloseable {
         return HttpInjections.of(credential).suffices(filled);
     }
 
-    /** What is wrong with a secret that somebody set, or with a login. */
+    /**
+     * What is wrong with a secret that somebody set, or with a login, as it follows the
+     * credential's name.
+     */
     public Optional<String> problem(CredentialConfig credential) {
-        return state.secrets()
-                .problem(credential.name(), slots(credential))
+        return new CredentialSecrets(state.secrets())
+                .problem(credential)
                 .or(() -> tokens.desk().trouble(credential));
     }
 

@@ -3,9 +3,11 @@ package org.clawpatrol.proxy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.proxy.credential.HttpInjection;
+import org.clawpatrol.proxy.credential.mint.SigningKeys;
 import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.dashboard.StoredSecrets;
 import org.clawpatrol.proxy.secret.InvalidSecretException;
@@ -50,6 +52,24 @@ public final class CredentialSecrets implements StoredSecrets {
     /** Whether its actions are refused for want of a secret. */
     boolean lacking(CredentialConfig credential) {
         return !suffices(credential, origins(credential).keySet());
+    }
+
+    /**
+     * What is wrong with a secret that is set and cannot be used, as it follows the credential's
+     * name; neither stores nor servers are asked.
+     */
+    Optional<String> problem(CredentialConfig credential) {
+        Set<String> slots = Set.copyOf(slots(credential));
+        Optional<String> unreadable = store.problem(credential.name(), slots);
+        if (unreadable.isPresent()) {
+            return unreadable.map(text -> ": " + text);
+        }
+        Map<String, Secret> found = store.find(credential.name(), slots);
+        try {
+            return SigningKeys.problem(credential, found);
+        } finally {
+            found.values().forEach(Secret::close);
+        }
     }
 
     @Override

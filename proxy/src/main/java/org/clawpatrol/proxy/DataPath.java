@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.clawpatrol.dsl.config.GatewaySettings;
 import org.clawpatrol.dsl.config.GatewaySettings.ProxySettings;
@@ -16,6 +17,7 @@ import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.proxy.approval.ApprovalPool;
 import org.clawpatrol.proxy.credential.SecretLookup;
+import org.clawpatrol.proxy.credential.codex.CodexIdentity;
 import org.clawpatrol.proxy.credential.placeholder.TokenServices;
 import org.clawpatrol.proxy.device.Devices;
 import org.clawpatrol.proxy.failure.Failure;
@@ -102,6 +104,7 @@ final class DataPath implements AutoCloseable {
             SecretSource secrets,
             SecretLookup lookup,
             TokenServices tokens,
+            Supplier<Optional<CodexIdentity>> codex,
             CertificateAuthority authority,
             ShadowAlarm alarm,
             SecureRandom random,
@@ -221,6 +224,7 @@ final class DataPath implements AutoCloseable {
                                 Family.K8S,
                                 new KubernetesDialect()),
                         needs.tokens(),
+                        needs.codex(),
                         new OriginPools(
                                 dialer,
                                 timeouts,

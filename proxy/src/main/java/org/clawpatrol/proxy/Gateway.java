@@ -3,6 +3,7 @@ package org.clawpatrol.proxy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +22,9 @@ import org.clawpatrol.dsl.config.SecretStoreConfig;
 import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.proxy.control.ControlSocket;
+import org.clawpatrol.proxy.credential.codex.CodexKeys;
 import org.clawpatrol.proxy.credential.store.SecretStores;
+import org.clawpatrol.proxy.dashboard.CredentialHealth;
 import org.clawpatrol.proxy.dashboard.DashboardEnvironment;
 import org.clawpatrol.proxy.dashboard.DashboardServer;
 import org.clawpatrol.proxy.dashboard.DashboardSources;
@@ -40,6 +43,7 @@ import org.clawpatrol.proxy.probe.ExpiryWatch;
 import org.clawpatrol.proxy.probe.SecretEnds;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import org.clawpatrol.proxy.reload.ConfigurationReloader;
+import org.clawpatrol.proxy.secret.BrokenSealException;
 import org.clawpatrol.proxy.state.ActionListener;
 import org.clawpatrol.proxy.state.JournalFollower;
 import org.clawpatrol.proxy.telemetry.GatewayMetrics;
@@ -114,6 +118,8 @@ public final class Gateway implements AutoCloseable {
         control.watchExpiry(
                 new ExpiryWatch(
                         new SecretEnds(active::current, state.secrets()), InstantSource.system()));
+        var codex = new CodexKeys(state.blobs(), random);
+        prepare(codex, configuration);
         data =
                 parts.add(
                         DataPath.open(
@@ -125,6 +131,7 @@ public final class Gateway implements AutoCloseable {
                                         state.secrets(),
                                         tokens.lookup(),
                                         tokens.services(),
+                                        codex::identity,
                                         authority,
                                         alarm,
                                         random,
@@ -135,11 +142,14 @@ public final class Gateway implements AutoCloseable {
         readAlong(segments, journal);
         observation.watch().metrics().add(stores.metrics());
         var status = new ReadinessStatus(authority, data, journal, state.store(), alarm);
-        dashboard = startDashboard(start, state, status, random);
+        dashboard = startDashboard(start, state, codex, status, random);
         reloader =
                 parts.add(
                         new ConfigurationReloader(
-                                start.path(), start.loader(), active, start.report()));
+                                start.path(),
+                                codex.preparedBy(start.loader()),
+                                active,
+                                start.report()));
         reloader.start(control.scheduler());
         parts.add(controlSocket(state));
         parts.add(new OrderlyStop(data, control.approvals()));
@@ -184,6 +194,15 @@ public final class Gateway implements AutoCloseable {
                                                 + " \"127.0.0.1:9180\" }"));
     }
 
+    private static void prepare(CodexKeys codex, Configuration configuration)
+            throws GatewayException {
+        try {
+            codex.prepare(configuration);
+        } catch (BrokenSealException | GeneralSecurityException e) {
+            throw new GatewayException(CodexKeys.UNREADABLE + ": " + e.getMessage(), e);
+        }
+    }
+
     private static JournalFollower follower(GatewayState state) {
         return new JournalFollower(
                 state.journalFolder(), state.store().actions(), ActionListener.none());
@@ -210,7 +229,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Optional<String> startDashboard(
-            Start start, GatewayState state, GatewayStatus status, SecureRandom random)
+            Start start,
+            GatewayState state,
+            CodexKeys codex,
+            GatewayStatus status,
+            SecureRandom random)
             throws GatewayException {
         GatewaySettings settings = start.configuration().gateway();
         if (settings.dashboardListen().isEmpty()) {
@@ -234,6 +257,7 @@ public final class Gateway implements AutoCloseable {
                         secrets,
                         tokens.desk(),
                         health,
+                        codex::identity,
                         explanations,
                         observation.watch().metrics());
         var server =
@@ -263,7 +287,7 @@ public final class Gateway implements AutoCloseable {
         return active.current();
     }
 
-    /** Names of the credentials without a secret: their actions are refused until they have one. */
+    /** Names of the credentials without a usable secret: until then their actions are refused. */
     public List<String> missingSecrets() {
         return health.missing();
     }
@@ -273,7 +297,12 @@ public final class Gateway implements AutoCloseable {
         return SecretStores.withoutLogin(configuration(), secrets.source());
     }
 
-    /** What is wrong with a secret that is set and cannot be used. */
+    /** What operators should do about secrets. */
+    List<CredentialHealth.Complaint> complaints() {
+        return health.complaints();
+    }
+
+    /** What is wrong with a secret that is set and cannot be used, as it follows the name. */
     public Optional<String> problemOf(String credential) {
         return Optional.ofNullable(configuration().credentials().get(credential))
                 .flatMap(health::problem);

@@ -1,6 +1,7 @@
 package org.clawpatrol.proxy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.load.LoadResult;
@@ -12,9 +13,9 @@ import org.clawpatrol.proxy.device.EnrolmentStatus;
 import org.clawpatrol.proxy.device.Enrolments;
 
 /**
- * What a process of the gateway's own user may ask over the control socket: reload, status, and
- * joining as a device. Never an approval, and a profile of choice only with an operator's token or
- * an operator's click. Safe to share.
+ * What a process of the gateway's own user may ask over the control socket: reload, status, what is
+ * wrong with secrets, and joining as a device. Never an approval, and a profile of choice only with
+ * an operator's token or an operator's click. Safe to share.
  */
 final class GatewayControl implements ControlCommands {
     private final Gateway gateway;
@@ -28,6 +29,7 @@ final class GatewayControl implements ControlCommands {
         return switch (text(request, "command")) {
             case "reload" -> reload();
             case "status" -> status();
+            case "concerns" -> concerns();
             case "join" -> join(request);
             case "join-poll" -> poll(text(request, "code"));
             default -> refused("unknown command");
@@ -63,6 +65,18 @@ final class GatewayControl implements ControlCommands {
         answer.put("shadow_compared", gateway.shadowCheck().compared());
         answer.put("shadow_differed", gateway.shadowCheck().differed());
         return answer;
+    }
+
+    /** What is wrong with secrets as the gateway found them when it needed them; never a secret. */
+    private Map<String, Object> concerns() {
+        List<Map<String, String>> concerns =
+                gateway.complaints().stream()
+                        .filter(complaint -> complaint.ends().isEmpty())
+                        .map(
+                                complaint ->
+                                        Map.of("name", complaint.name(), "text", complaint.text()))
+                        .toList();
+        return Map.of("ok", true, "concerns", concerns);
     }
 
     private Map<String, Object> join(Map<String, Object> request) {

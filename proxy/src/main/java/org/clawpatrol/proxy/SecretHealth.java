@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.clawpatrol.dsl.config.Configuration;
@@ -18,8 +17,8 @@ import org.clawpatrol.proxy.dashboard.CredentialHealth;
 import org.clawpatrol.proxy.probe.SecretEnds;
 
 /**
- * Which secrets are missing, cannot be had, or end within two weeks. Asks neither stores nor
- * servers. Safe to share.
+ * Which secrets are missing, cannot be had, or end within two weeks, and which tokens could not be
+ * made when they were last asked for. Asks neither stores nor servers. Safe to share.
  */
 final class SecretHealth implements CredentialHealth {
     private static final Duration AHEAD = Duration.ofDays(14);
@@ -48,12 +47,14 @@ final class SecretHealth implements CredentialHealth {
         this.ends = new SecretEnds(configuration, secrets.source());
     }
 
-    /** Names of the credentials without a secret, and of a proxy without one. */
+    /** Names of the credentials without a secret that can be used, and of a proxy without one. */
     List<String> missing() {
         Stream<String> credentials =
                 configuration.get().credentials().values().stream()
                         .filter(credential -> credential.stored().isEmpty())
-                        .filter(this::lacksSecret)
+                        .filter(
+                                credential ->
+                                        lacksSecret(credential) || problem(credential).isPresent())
                         .map(CredentialConfig::name);
         return Stream.concat(credentials, proxyWithoutSecret().stream()).toList();
     }
@@ -77,9 +78,9 @@ final class SecretHealth implements CredentialHealth {
         return secrets.lacking(credential);
     }
 
-    /** What is wrong with a secret that is set and cannot be used. */
+    /** What is wrong with a secret that is set and cannot be used, as it follows the name. */
     Optional<String> problem(CredentialConfig credential) {
-        return secrets.source().problem(credential.name(), Set.copyOf(secrets.slots(credential)));
+        return secrets.problem(credential);
     }
 
     @Override
@@ -128,9 +129,9 @@ final class SecretHealth implements CredentialHealth {
 
     private Optional<String> complaint(CredentialConfig credential) {
         if (credential.stored().isPresent()) {
-            return stores.trouble(credential);
+            return stores.trouble(credential).or(() -> logins.trouble(credential));
         }
-        Optional<String> problem = problem(credential).map(text -> ": " + text);
+        Optional<String> problem = problem(credential);
         if (problem.isPresent()) {
             return problem;
         }

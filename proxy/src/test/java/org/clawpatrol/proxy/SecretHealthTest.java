@@ -1,6 +1,5 @@
 package org.clawpatrol.proxy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +17,7 @@ import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.proxy.credential.store.SecretStores;
 import org.clawpatrol.proxy.dashboard.CredentialHealth.Complaint;
 import org.clawpatrol.proxy.fake.LoadedPolicy;
+import org.clawpatrol.proxy.fake.UnsignedToken;
 import org.clawpatrol.proxy.secret.Secret;
 import org.clawpatrol.proxy.secret.SlotShape;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the dashboard is told of secrets that are missing, failing or about to end. */
 final class SecretHealthTest {
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+    /** Not one that signs. */
+    private static final String SIGNER = "-----BEGIN PRIVATE KEY-----";
 
     @TempDir private Path folder;
     private Configuration configuration;
@@ -67,6 +69,17 @@ final class SecretHealthTest {
                         credential "bearer_token" "ends" { endpoint = https.api }
                         credential "bearer_token" "broken" { endpoint = https.api }
                         credential "github_oauth" "hub" { endpoint = https.hub }
+                        credential "github_app" "robot" {
+                          endpoint        = https.hub
+                          app_id          = "1"
+                          installation_id = "2"
+                        }
+                        credential "oauth2_client" "client" {
+                          endpoint  = https.api
+                          token_url = "https://login.invalid/token"
+                          client_id = "app"
+                          grant     = "client_credentials"
+                        }
                         credential "passthrough" "none" { endpoint = https.api }
                         credential "bearer_token" "vaulted" {
                           endpoint = https.api
@@ -82,7 +95,11 @@ final class SecretHealthTest {
         Map<String, String> environment =
                 Map.of(
                         "CLAWPATROL_SECRET_ENDS",
-                        token(NOW.plus(Duration.ofDays(30))),
+                        UnsignedToken.ending(NOW.plus(Duration.ofDays(30))),
+                        "CLAWPATROL_SECRET_ROBOT_PRIVATE_KEY",
+                        SIGNER,
+                        "CLAWPATROL_SECRET_CLIENT_CLIENT_SECRET",
+                        "sesame",
                         "CLAWPATROL_SECRET_BROKEN",
                         "@/nowhere/at/all");
         state = GatewayState.open(configuration.gateway(), environment);
@@ -111,11 +128,6 @@ final class SecretHealthTest {
         state.close();
     }
 
-    private static String token(Instant ends) {
-        String claims = "{\"exp\":" + ends.getEpochSecond() + "}";
-        return "e30." + Base64.getUrlEncoder().encodeToString(claims.getBytes(UTF_8)) + ".c2ln";
-    }
-
     private static List<String> of(SecretHealth health, String name) {
         return health.complaints().stream()
                 .filter(complaint -> complaint.name().equals(name))
@@ -128,7 +140,7 @@ final class SecretHealthTest {
         assertThat(health.complaints())
                 .extracting(Complaint::name)
                 .containsExactlyInAnyOrder(
-                        "empty", "broken", "hub", "store-prod", "upstream_proxy");
+                        "empty", "broken", "hub", "robot", "store-prod", "upstream_proxy");
         assertThat(of(health, "empty")).containsExactly(" has no secret");
         assertThat(of(health, "hub")).containsExactly(": nobody is logged in");
         assertThat(of(health, "broken")).singleElement().asString().startsWith(": ");
@@ -138,7 +150,8 @@ final class SecretHealthTest {
                 .endsWith("clawpatrol credentials set store-prod --slot token");
         assertThat(of(health, "upstream_proxy"))
                 .containsExactly(" has no secret: clawpatrol credentials set upstream_proxy");
-        assertThat(health.missing()).containsExactly("empty", "broken", "hub", "upstream_proxy");
+        assertThat(health.missing())
+                .containsExactly("empty", "broken", "hub", "robot", "upstream_proxy");
     }
 
     @Test
@@ -166,9 +179,34 @@ final class SecretHealthTest {
     }
 
     @Test
+    void keyThatCannotSign_isNamedBeforeAnybodyNeedsIt() {
+        assertThat(of(health, "robot"))
+                .containsExactly(": its private key is no RSA key in PEM of 2048 bits or more");
+        assertThat(health.complaints().toString()).doesNotContain(SIGNER);
+    }
+
+    @Test
+    void tokenThatCannotBeMade_isNamedFromItsFirstUse_untilItsSecretIsReplaced() throws Exception {
+        var client = Objects.requireNonNull(configuration.credentials().get("client"));
+        assertThat(of(health, "client")).isEmpty();
+
+        var found = tokens.lookup().find(client, Set.of("client_secret")).toCompletableFuture();
+
+        assertThatThrownBy(found::join).isNotNull();
+        assertThat(of(health, "client"))
+                .singleElement()
+                .asString()
+                .startsWith(": ")
+                .contains("login.invalid")
+                .doesNotContain("sesame");
+        state.secrets().put("client", "client_secret", Secret.of("another"), SlotShape.LINE);
+        assertThat(of(health, "client")).isEmpty();
+    }
+
+    @Test
     void noComplaint_showsASecret() throws Exception {
-        state.secrets().put("empty", "", Secret.of(token(NOW)), SlotShape.LINE);
+        state.secrets().put("empty", "", Secret.of(UnsignedToken.ending(NOW)), SlotShape.LINE);
         assertThat(of(health, "empty")).containsExactly(": its secret ended");
-        assertThat(health.complaints().toString()).doesNotContain(token(NOW));
+        assertThat(health.complaints().toString()).doesNotContain(UnsignedToken.ending(NOW));
     }
 }

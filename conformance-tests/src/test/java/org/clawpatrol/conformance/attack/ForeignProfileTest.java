@@ -61,7 +61,7 @@ class ForeignProfileTest {
         Trust trust = Trust.create();
         other = Origin.start(trust.server(OTHER_HOST));
         Files.writeString(folder.resolve("other-ca.pem"), trust.pem());
-        String frame = LabPolicy.frame().replaceAll(".*default_profile.*\n", "");
+        String frame = LabPolicy.strictFrame();
         String others = OTHERS.replace("@OTHER_PORT@", String.valueOf(other.port()));
         lab = Lab.withFile(folder, frame + others + LabPolicy.RULES);
         lab.store(OTHER_SECRET, "other_token");

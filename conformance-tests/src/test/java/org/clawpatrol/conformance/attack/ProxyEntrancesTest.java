@@ -9,10 +9,9 @@ import java.util.List;
 import org.clawpatrol.conformance.lab.Finished;
 import org.clawpatrol.conformance.lab.Lab;
 import org.clawpatrol.conformance.lab.LabPolicy;
-import org.clawpatrol.conformance.lab.Operator;
 import org.clawpatrol.conformance.lab.Peers;
 import org.clawpatrol.conformance.lab.Product;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,29 +22,19 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ProxyEntrancesTest {
     @TempDir private static Path folder;
-    private static Lab lab;
+    @AutoClose private static Lab lab;
     private static String token;
     private static Path authority;
 
     @BeforeAll
     static void start() throws Exception {
         Peers.CURL.needed();
-        String strict = LabPolicy.frame().replaceAll(".*default_profile.*\n", "");
-        lab = Lab.withFile(folder, strict + LabPolicy.RULES);
+        lab = Lab.withFile(folder, LabPolicy.strictFrame() + LabPolicy.RULES);
         Path device = folder.resolve("device");
         Finished joined = lab.product().call("join", "--local", "--ca-dir", device.toString());
         assertThat(joined.code()).as(joined.err()).isZero();
         token = Files.readString(device.resolve("api-token")).strip();
-        authority = folder.resolve("gateway-ca.pem");
-        Files.writeString(
-                authority, new Operator(lab.gateway().dashboard(), "").get("/ca.crt").body());
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (lab != null) {
-            lab.close();
-        }
+        authority = lab.authority(folder);
     }
 
     @BeforeEach

@@ -2,7 +2,6 @@ package org.clawpatrol.conformance.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.clawpatrol.conformance.lab.LabPolicy;
 import org.clawpatrol.conformance.lab.Operator;
 import org.clawpatrol.conformance.lab.Peers;
 import org.clawpatrol.conformance.lab.Product;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,8 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("integration")
 class DeviceCertificateTest {
     @TempDir private static Path folder;
-    private static Lab lab;
+    @AutoClose private static Lab lab;
     private static Operator operator;
+    private static Path trusted;
     private static String device;
 
     @BeforeAll
@@ -36,25 +36,15 @@ class DeviceCertificateTest {
         authority("devices");
         authority("others");
         String frame =
-                LabPolicy.frame()
-                        .replaceAll(".*default_profile.*\n", "")
+                LabPolicy.strictFrame()
                         .replaceAll("( *)(tls_listen.*\n)", "$1$2$1client_ca = \"devices.pem\"\n");
         lab = Lab.withFile(folder, frame + LabPolicy.RULES);
         operator = lab.operator();
-        Files.writeString(
-                folder.resolve("ca.crt"),
-                new Operator(lab.gateway().dashboard(), "").get("/ca.crt").body());
+        trusted = lab.authority(folder);
         device = joined("first");
         certify("known", "clawpatrol:device:" + device, "devices");
         certify("foreign", "clawpatrol:device:" + device, "others");
         certify("unknown", "clawpatrol:device:dev_0000000000000000", "devices");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (lab != null) {
-            lab.close();
-        }
     }
 
     @BeforeEach
@@ -109,7 +99,7 @@ class DeviceCertificateTest {
 
     private static Finished curl(String certificate, String... options) throws Exception {
         List<String> words = new ArrayList<>(List.of("curl", "-sS", "-w", " %{http_code}"));
-        words.addAll(List.of("--cacert", folder.resolve("ca.crt").toString()));
+        words.addAll(List.of("--cacert", trusted.toString()));
         words.addAll(
                 List.of(
                         "--connect-to",

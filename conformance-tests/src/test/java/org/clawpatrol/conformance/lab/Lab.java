@@ -98,7 +98,16 @@ public final class Lab implements AutoCloseable {
     /** TLS of a client that trusts the gateway. */
     public SSLContext agentTrust()
             throws IOException, InterruptedException, GeneralSecurityException {
-        return Trust.client(new Operator(gateway.dashboard(), "").get("/ca.crt").body());
+        return Trust.client(authority());
+    }
+
+    private String authority() throws IOException, InterruptedException {
+        return new Operator(gateway.dashboard(), "").get("/ca.crt").body();
+    }
+
+    /** A file with the certificate of the gateway's authority, as agents fetch it. */
+    public Path authority(Path in) throws IOException, InterruptedException {
+        return Files.writeString(in.resolve("gateway-ca.pem"), authority());
     }
 
     /** An agent in a tunnel to the protected host. */

@@ -25,7 +25,7 @@ final class EndpointSchema {
     static Map<String, EndpointType> types() {
         Map<String, EndpointType> types = new TreeMap<>();
         types.put("https", new EndpointType(framed(https()), Family.HTTP, HTTPS_PORT));
-        types.put("openai_codex_https", later(codex(), Family.HTTP, HTTPS_PORT));
+        types.put("openai_codex_https", new EndpointType(framed(codex()), Family.HTTP, HTTPS_PORT));
         types.put("kubernetes", new EndpointType(framed(kubernetes()), Family.K8S, HTTPS_PORT));
         types.put("postgres", later(postgres(), Family.SQL, POSTGRES_PORT));
         types.put("clickhouse_https", later(clickhouseHttps(), Family.SQL, HTTPS_PORT));
@@ -93,8 +93,12 @@ final class EndpointSchema {
     private static BlockSchema codex() {
         return block(
                 "openai_codex_https",
-                "the service behind the Codex agent; claims `auth.openai.com` too",
-                hosts());
+                "the service behind the Codex agent; claims `auth.openai.com` too, and gives the"
+                        + " agent an identity that only the gateway knows",
+                hosts(),
+                dial("address to connect to instead of the requested name"),
+                roots(),
+                pathNormalization());
     }
 
     private static BlockSchema kubernetes() {

@@ -31,7 +31,8 @@ final class ConfigurationSchemaTest {
 
     @Test
     void runtime_typesOfThisVersion_areTheseAndNoOthers() {
-        assertThat(runnable(EntityKind.ENDPOINT)).containsExactly("https", "kubernetes");
+        assertThat(runnable(EntityKind.ENDPOINT))
+                .containsExactly("https", "kubernetes", "openai_codex_https");
         assertThat(runnable(EntityKind.CREDENTIAL))
                 .containsExactly(
                         "anthropic_manual_key",

@@ -1,16 +1,19 @@
 package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.proxy.CredentialAccess;
 import org.clawpatrol.proxy.GatewayException;
+import org.clawpatrol.proxy.control.ControlClient;
 import org.clawpatrol.proxy.probe.SecretExpiry;
 import org.clawpatrol.proxy.secret.Secret;
 import picocli.CommandLine.Command;
@@ -27,8 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Show where each credential gets its secrets from, and when they end.",
         footer = {
             "",
-            "Secret stores and servers are not asked; `credentials test NAME` asks them.",
-            "Exit codes: 0 every credential has what it needs, 1 one lacks something."
+            "Secret stores and servers are not asked; `credentials test NAME` asks them. A running",
+            "gateway tells which of them failed when it asked.",
+            "Exit codes: 0 every credential has what it needs, 1 one lacks something or fails."
         })
 final class CredentialsListCommand implements Callable<Integer> {
     private static final List<String> TITLES =
@@ -57,14 +61,17 @@ final class CredentialsListCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Configuration loaded = file.require(terminal);
         List<Row> rows = new ArrayList<>();
-        List<String> lacking = new ArrayList<>();
+        Map<String, String> lacking = new TreeMap<>();
         try (CredentialAccess access = CredentialAccess.open(loaded, terminal.environment())) {
             for (CredentialConfig credential : loaded.credentials().values()) {
                 rows.addAll(rows(access, credential));
-                if (!access.complete(credential)) {
-                    lacking.add(lack(access, credential));
+                Optional<String> problem = access.problem(credential);
+                if (problem.isPresent() || !access.complete(credential)) {
+                    lacking.put(credential.name(), lack(credential, problem));
                 }
             }
+            failing(access.stateDir())
+                    .forEach((name, why) -> lacking.putIfAbsent(name, "clawpatrol: " + name + why));
         } catch (GatewayException e) {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
         }
@@ -74,7 +81,7 @@ final class CredentialsListCommand implements Callable<Integer> {
             new TextTable(TITLES, rows.stream().map(CredentialsListCommand::cells).toList())
                     .lines()
                     .forEach(terminal.out()::println);
-            lacking.forEach(terminal.err()::println);
+            lacking.values().forEach(terminal.err()::println);
         }
         return lacking.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
@@ -105,9 +112,27 @@ final class CredentialsListCommand implements Callable<Integer> {
         }
     }
 
-    private String lack(CredentialAccess access, CredentialConfig credential) {
-        return access.problem(credential)
-                .map(why -> "clawpatrol: " + credential.name() + ": " + why)
+    /** What a running gateway could not have when it needed it, by name. */
+    private static Map<String, String> failing(Path stateDir) {
+        try {
+            Map<String, String> failing = new TreeMap<>();
+            Object concerns =
+                    new ControlClient(stateDir)
+                            .ask(Map.of("command", "concerns"))
+                            .getOrDefault("concerns", List.of());
+            for (Object concern : (List<?>) concerns) {
+                Map<?, ?> members = (Map<?, ?>) concern;
+                failing.put(
+                        String.valueOf(members.get("name")), String.valueOf(members.get("text")));
+            }
+            return failing;
+        } catch (IOException e) {
+            return Map.of(); // none runs: nothing has failed
+        }
+    }
+
+    private String lack(CredentialConfig credential, Optional<String> problem) {
+        return problem.map(why -> "clawpatrol: " + credential.name() + why)
                 .orElseGet(
                         () ->
                                 "clawpatrol: "

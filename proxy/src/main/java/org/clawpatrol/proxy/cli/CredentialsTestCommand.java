@@ -174,6 +174,7 @@ final class CredentialsTestCommand implements Callable<Integer> {
 
     private String lack(CredentialAccess access, CredentialConfig credential) {
         return access.problem(credential)
+                .map(why -> name + why)
                 .orElse(
                         "it lacks a secret: clawpatrol credentials set "
                                 + name

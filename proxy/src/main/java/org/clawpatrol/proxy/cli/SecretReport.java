@@ -58,7 +58,7 @@ final class SecretReport {
                         why ->
                                 "unusable secret: the actions of "
                                         + credential
-                                        + " are refused: "
+                                        + " are refused"
                                         + why)
                 .orElseGet(
                         () ->

@@ -29,12 +29,14 @@ final class CredentialViews {
     CredentialPage.Credential of(CredentialConfig credential) {
         Map<String, SecretOrigin> origins = secrets.origins(credential);
         Optional<CredentialPage.Login> login = login(credential);
+        String trouble = logins.trouble(credential).orElse("");
         return new CredentialPage.Credential(
                 credential.name(),
                 credential.type(),
                 String.join(", ", credential.endpoints()),
                 credential.description().orElse(""),
-                badge(credential, origins, login),
+                trouble.isEmpty() ? badge(credential, origins, login) : new Badge("failing", "bad"),
+                trouble,
                 secrets.slots(credential).stream()
                         .map(slot -> slot(credential, slot, origins))
                         .toList(),
@@ -90,7 +92,6 @@ final class CredentialViews {
                         connected.isPresent(),
                         connected
                                 .flatMap(LoginStep.Connected::expiry)
-                                .map(at -> Moment.of(at, clock.instant())),
-                        logins.trouble(credential).orElse("")));
+                                .map(at -> Moment.of(at, clock.instant()))));
     }
 }

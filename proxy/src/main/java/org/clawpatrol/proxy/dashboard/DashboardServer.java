@@ -54,7 +54,11 @@ public final class DashboardServer implements AutoCloseable {
         all.addAll(new ActivityRoutes(sources, shells, clock).all());
         all.addAll(new ApprovalRoutes(sources.approvals(), shells, clock).all());
         all.addAll(new DeviceRoutes(sources, shells, clock).all());
-        all.addAll(new EnvironmentRoutes(sources.configuration()).all());
+        all.addAll(
+                new EnvironmentRoutes(
+                                sources.configuration(),
+                                new ProfileVariables(sources.codex(), clock))
+                        .all());
         all.addAll(new ClusterRoutes(sources.configuration()).all());
         all.addAll(new CredentialRoutes(sources, shells, clock).all());
         all.addAll(new OAuthRoutes(sources, shells, environment.publicUrl()).all());

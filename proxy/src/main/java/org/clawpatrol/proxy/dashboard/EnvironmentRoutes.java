@@ -1,14 +1,10 @@
 package org.clawpatrol.proxy.dashboard;
 
 import io.javalin.http.Context;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.clawpatrol.dsl.config.Configuration;
-import org.clawpatrol.dsl.config.CredentialConfig;
 import org.clawpatrol.dsl.config.ProfileConfig;
-import org.clawpatrol.proxy.credential.type.PushedVariables;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.reload.ActiveConfiguration;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,9 +17,11 @@ final class EnvironmentRoutes {
     static final String DEVICE = "device";
 
     private final ActiveConfiguration configuration;
+    private final ProfileVariables variables;
 
-    EnvironmentRoutes(ActiveConfiguration configuration) {
+    EnvironmentRoutes(ActiveConfiguration configuration, ProfileVariables variables) {
         this.configuration = configuration;
+        this.variables = variables;
     }
 
     List<Route> all() {
@@ -35,7 +33,6 @@ final class EnvironmentRoutes {
         return Objects.requireNonNull(request.<Peer>attribute(DEVICE), "not guarded");
     }
 
-    /** In the order of the profile; the first credential that names a variable gives its value. */
     private void list(Context request) {
         Peer device = device(request);
         Configuration current = configuration.current();
@@ -44,27 +41,14 @@ final class EnvironmentRoutes {
             throw new RefusedException(401, "a device token is needed");
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArrayNode variables = answer.putArray("vars");
-        Set<String> names = new HashSet<>();
-        for (ProfileConfig.Grant grant : profile.grants()) {
-            CredentialConfig credential = current.credentials().get(grant.credential());
-            if (credential != null) {
-                add(credential, names, variables);
-            }
+        ArrayNode list = answer.putArray("vars");
+        for (ProfileVariables.Pushed pushed : variables.of(current, profile)) {
+            list.addObject()
+                    .put("name", pushed.variable().name())
+                    .put("value", pushed.variable().value())
+                    .put("description", pushed.variable().description())
+                    .put("plugin_type", pushed.type());
         }
         Answers.json(request, answer);
-    }
-
-    private static void add(CredentialConfig credential, Set<String> names, ArrayNode variables) {
-        for (PushedVariables.Variable variable : PushedVariables.of(credential)) {
-            if (names.add(variable.name())) {
-                variables
-                        .addObject()
-                        .put("name", variable.name())
-                        .put("value", variable.value())
-                        .put("description", variable.description())
-                        .put("plugin_type", credential.type());
-            }
-        }
     }
 }

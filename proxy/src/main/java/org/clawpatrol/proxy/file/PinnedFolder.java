@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * A folder that is held open, so that no symbolic link leads what is read and written there
@@ -123,24 +125,99 @@ public final class PinnedFolder implements AutoCloseable {
     }
 
     /**
-     * Gives a file a new content, whole and with mode 0600.
+     * Gives a file a new content, whole and with mode 0600, and loses nothing that another program
+     * writes there meanwhile: what stands under the name is moved aside before it is compared, and
+     * the new file gets the name only while nobody else has taken it. A program that opened the old
+     * file to write it anew had emptied it by then, so it gets the name back.
      *
      * @param expected what the file held when the new content was made of it
-     * @throws IOException with a text for people when it holds something else by now
+     * @throws IOException with a text for people when it holds something else by now; where the
+     *     name was taken meanwhile the text says under which one the old content stays
      */
     public void replace(String name, Optional<byte[]> expected, byte[] content) throws IOException {
-        Path next = Path.of("." + name + "." + UUID.randomUUID() + ".next");
+        replace(name, expected, content, step -> {});
+    }
+
+    /** What a replacement has just done. */
+    enum Step {
+        WRITTEN,
+        MOVED_ASIDE,
+        COMPARED
+    }
+
+    /** Tells of its steps, so that tests can write in between. */
+    void replace(String name, Optional<byte[]> expected, byte[] content, Consumer<Step> reached)
+            throws IOException {
+        Path next = beside(name, "next");
         try {
             write(next, content);
-            int most = expected.map(held -> held.length).orElse(0);
-            if (!Arrays.equals(expected.orElse(null), read(name, most).orElse(null))) {
-                throw new IOException("`" + path.resolve(name) + "` was changed meanwhile");
+            checkLinks(name, next);
+            reached.accept(Step.WRITTEN);
+            if (expected.isPresent()) {
+                exchange(name, next, expected.get(), reached);
+            } else if (!take(name, next)) {
+                throw changed(name, "");
             }
-            folder.move(next, folder, Path.of(name));
-        } catch (IOException e) {
+        } finally {
             discard(next);
-            throw e;
         }
+    }
+
+    private void exchange(String name, Path next, byte[] expected, Consumer<Step> reached)
+            throws IOException {
+        Path aside = beside(name, "before");
+        try {
+            folder.move(Path.of(name), folder, aside);
+        } catch (NoSuchFileException e) {
+            throw changed(name, "");
+        }
+        reached.accept(Step.MOVED_ASIDE);
+        boolean same = holds(aside, expected);
+        reached.accept(Step.COMPARED);
+        if (same && take(name, next)) {
+            discard(aside);
+        } else if (take(name, aside)) {
+            discard(aside);
+            throw changed(name, "");
+        } else {
+            throw changed(name, "; what it held before is in `" + path.resolve(aside) + "`");
+        }
+    }
+
+    private boolean holds(Path file, byte[] expected) {
+        try {
+            return Arrays.equals(expected, read(file.toString(), expected.length).orElse(null));
+        } catch (IOException e) {
+            return false; // larger, or no regular file
+        }
+    }
+
+    /** Gives a file a second name, unless that is taken. */
+    private boolean take(String name, Path file) throws IOException {
+        try {
+            Files.createLink(path.resolve(name), path.resolve(file));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (UnsupportedOperationException e) {
+            throw new IOException("`" + path + "` is on a file system without hard links", e);
+        }
+    }
+
+    /** Before anything is touched: names are given by path, and not everywhere two to a file. */
+    private void checkLinks(String name, Path next) throws IOException {
+        Path second = beside(name, "link");
+        if (take(second.toString(), next)) {
+            discard(second);
+        }
+    }
+
+    private static Path beside(String name, String kind) {
+        return Path.of("." + name + "." + UUID.randomUUID() + "." + kind);
+    }
+
+    private IOException changed(String name, String more) {
+        return new IOException("`" + path.resolve(name) + "` was changed meanwhile" + more);
     }
 
     private void write(Path file, byte[] content) throws IOException {

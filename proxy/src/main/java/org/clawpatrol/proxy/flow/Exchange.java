@@ -32,6 +32,14 @@ public interface Exchange {
     void forward(Permit permit, Lease lease, Done done);
 
     /**
+     * Whether what is forwarded carries the action's credential; what the gateway answers itself
+     * does not.
+     */
+    default boolean needsSecret() {
+        return true;
+    }
+
+    /**
      * Which failure it is that the action's credential has no secret to lend.
      *
      * @param lasting whether it stays so until an operator acts

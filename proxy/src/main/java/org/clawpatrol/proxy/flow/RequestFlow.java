@@ -123,7 +123,10 @@ public final class RequestFlow {
     }
 
     private void lend(Permit permit, Journal.Reservation reservation, Exchange exchange) {
-        var lending = credentials.lend(permit).toCompletableFuture();
+        var lending =
+                exchange.needsSecret()
+                        ? credentials.lend(permit).toCompletableFuture()
+                        : CompletableFuture.completedFuture(Lease.none());
         if (lending.isDone()) {
             lent(permit, reservation, exchange, lending);
         } else {

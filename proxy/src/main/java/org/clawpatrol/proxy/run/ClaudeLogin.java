@@ -112,8 +112,11 @@ public final class ClaudeLogin {
     }
 
     private static ObjectNode document(Optional<byte[]> present, Path folder) throws IOException {
-        if (present.isEmpty() || present.get().length == 0) {
+        if (present.isEmpty()) {
             return MAPPER.createObjectNode();
+        }
+        if (present.get().length == 0) {
+            throw leftAlone(folder, "is empty, as it is for a moment when somebody logs in");
         }
         try {
             String text = new String(present.get(), StandardCharsets.UTF_8);

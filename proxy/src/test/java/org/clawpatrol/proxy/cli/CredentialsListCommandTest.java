@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.clawpatrol.proxy.control.ControlCommands;
+import org.clawpatrol.proxy.control.ControlSocket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +94,52 @@ final class CredentialsListCommandTest {
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains(home.resolve("none").toString(), "there is no such file");
+    }
+
+    @Test
+    void keyThatCannotSign_isNamed() throws Exception {
+        String app =
+                """
+                credential "github_app" "robot" {
+                  endpoint        = https.tracker
+                  app_id          = "1"
+                  installation_id = "2"
+                }
+                """;
+        Files.writeString(policy, app, APPEND);
+        terminal.environment.put("CLAWPATROL_SECRET_ROBOT_PRIVATE_KEY", SECRET);
+        store();
+
+        CommandRun run = list();
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo(
+                        "clawpatrol: robot: its private key is no RSA key in PEM of 2048 bits or"
+                                + " more\n");
+        assertThat(run.out()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void whatFailedInTheRunningGateway_isTold() throws Exception {
+        store();
+        List<Map<String, String>> concerns =
+                List.of(
+                        Map.of(
+                                "name",
+                                "tracker_token",
+                                "text",
+                                ": `login.lab.test` refused with `invalid_grant`"));
+        ControlCommands gateway = request -> Map.of("ok", true, "concerns", concerns);
+        try (var _ = ControlSocket.start(ControlSocket.in(home.resolve("state")), gateway)) {
+            CommandRun run = list();
+
+            assertThat(run.exit()).isEqualTo(1);
+            assertThat(run.err())
+                    .isEqualTo(
+                            "clawpatrol: tracker_token: `login.lab.test` refused with"
+                                    + " `invalid_grant`\n");
+        }
     }
 
     @Test

@@ -7,24 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.proxy.dashboard.CredentialHealth.Complaint;
 import org.clawpatrol.proxy.dashboard.page.Concerns.Concern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The banner of credentials that need care. */
 final class ConcernsTest {
     private static final List<String> PAGES = List.of("/", "/credentials");
 
-    private TestDashboard dashboard;
+    @AutoClose private final TestDashboard dashboard;
 
-    @BeforeEach
-    void open() throws Exception {
+    ConcernsTest() throws Exception {
         dashboard = TestDashboard.signedIn();
-    }
-
-    @AfterEach
-    void close() {
-        dashboard.close();
     }
 
     @Test

@@ -8,21 +8,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.proxy.credential.login.LoginStep;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 final class OAuthRoutesTest {
-    private TestDashboard dashboard;
+    @AutoClose private final TestDashboard dashboard;
 
-    @BeforeEach
-    void open() throws Exception {
+    OAuthRoutesTest() throws Exception {
         dashboard = TestDashboard.signedIn();
-    }
-
-    @AfterEach
-    void close() {
-        dashboard.close();
     }
 
     @Test
@@ -121,7 +114,17 @@ final class OAuthRoutesTest {
         dashboard.logins.trouble = ": `login.lab.test` refused with `invalid_grant`";
 
         assertThat(dashboard.browser.get("/credentials").body())
-                .contains("connected", "2030-01-01", "invalid_grant", "Disconnect");
+                .contains("failing", "2030-01-01", "invalid_grant", "Disconnect");
+    }
+
+    @Test
+    void page_tokenThatIsMade_saysWhyThereIsNone() throws Exception {
+        dashboard.logins.offered = false;
+        dashboard.logins.trouble = ": `login.lab.test` refused with `invalid_client`";
+
+        assertThat(dashboard.browser.get("/credentials").body())
+                .contains("failing", "Its actions are refused, or soon will be", "invalid_client")
+                .doesNotContain("Disconnect");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.proxy.approval.ApprovalLimits;
@@ -79,6 +80,7 @@ final class TestDashboard implements AutoCloseable {
                                 secrets,
                                 logins,
                                 () -> complaints,
+                                Optional::empty,
                                 explanations,
                                 metrics),
                         status);

@@ -5,15 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.clawpatrol.proxy.file.PinnedFolder.Step;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class PinnedFolderTest {
     private static final int NOBODY = 65534;
@@ -90,8 +101,12 @@ final class PinnedFolderTest {
             Path name = Files.createSymbolicLink(folder.resolve("x"), to);
             try (PinnedFolder pinned = PinnedFolder.open(folder)) {
                 assertThatThrownBy(() -> pinned.read("x", 100)).hasMessageContaining("regular");
-                assertThatThrownBy(() -> pinned.replace("x", Optional.empty(), new byte[1]))
-                        .hasMessageContaining("regular");
+                for (Optional<byte[]> expected :
+                        List.of(Optional.<byte[]>empty(), Optional.of(new byte[0]))) {
+                    assertThatThrownBy(() -> pinned.replace("x", expected, new byte[1]))
+                            .hasMessageEndingWith("was changed meanwhile");
+                    assertThat(name).isSymbolicLink();
+                }
                 assertThatThrownBy(() -> pinned.closeToOthers("x")).isNotNull();
             }
             assertThat(name).isSymbolicLink();
@@ -112,15 +127,175 @@ final class PinnedFolderTest {
     }
 
     @Test
-    void folderThatIsExchangedForALink_isStillTheOneThatWasOpened() throws IOException {
+    void folderThatIsExchangedForALink_isReadStill_andNothingIsWritten() throws IOException {
         Path folder = Files.createDirectory(home.resolve("folder"));
+        Files.writeString(folder.resolve("x"), "old");
         try (PinnedFolder pinned = PinnedFolder.open(folder)) {
             Path moved = Files.move(folder, home.resolve("moved"));
             link(folder);
-            pinned.replace("x", Optional.empty(), "new".getBytes(UTF_8));
-            assertThat(moved.resolve("x")).hasContent("new");
+            assertThat(pinned.read("x", 100)).hasValue("old".getBytes(UTF_8));
+            for (Optional<byte[]> expected :
+                    List.of(Optional.<byte[]>empty(), Optional.of("old".getBytes(UTF_8)))) {
+                assertThatThrownBy(() -> pinned.replace("x", expected, new byte[1]))
+                        .isInstanceOf(IOException.class);
+            }
+            assertThat(moved.resolve("x")).hasContent("old");
+            try (Stream<Path> entries = Files.list(moved)) {
+                assertThat(entries).containsExactly(moved.resolve("x"));
+            }
         }
         assertNothingElsewhere();
+    }
+
+    /** How programs write a file anew. */
+    enum Writer {
+        /** A new file takes the name. */
+        BY_RENAME,
+        /** The file is emptied and written. */
+        IN_PLACE;
+
+        void write(Path file, String content) throws IOException {
+            if (this == IN_PLACE) {
+                Files.writeString(file, content);
+                return;
+            }
+            Path next = Files.writeString(file.resolveSibling("theirs.tmp"), content);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("interleavings")
+    void loginWrittenMeanwhile_isNeverLost(Writer writer, Step when, boolean present)
+            throws IOException {
+        Path folder = Files.createDirectory(home.resolve("folder"));
+        Path file = folder.resolve("x");
+        Optional<byte[]> expected = Optional.empty();
+        if (present) {
+            Files.writeString(file, "{}");
+            expected = Optional.of("{}".getBytes(UTF_8));
+        }
+        AtomicBoolean wrote = new AtomicBoolean();
+        String failure = "";
+        try (PinnedFolder pinned = PinnedFolder.open(folder)) {
+            pinned.replace(
+                    "x",
+                    expected,
+                    "ours".getBytes(UTF_8),
+                    step -> {
+                        if (step == when) {
+                            unchecked(() -> writer.write(file, "their login"));
+                            wrote.set(true);
+                        }
+                    });
+        } catch (IOException e) {
+            failure = String.valueOf(e.getMessage());
+        }
+
+        assertThat(wrote.get()).isEqualTo(present || when == Step.WRITTEN);
+        if (wrote.get()) {
+            assertThat(file).hasContent("their login");
+            assertThat(failure).contains("`" + file + "` was changed meanwhile");
+            assertThat(contents(folder)).doesNotContain("ours");
+        } else {
+            assertThat(file).hasContent("ours");
+        }
+    }
+
+    @Test
+    void loginOfAProgramThatHadOpenedTheFile_isNotLost() throws IOException {
+        Path folder = Files.createDirectory(home.resolve("folder"));
+        Path file = Files.writeString(folder.resolve("x"), "{}");
+        List<FileChannel> opened = new ArrayList<>();
+        try (PinnedFolder pinned = PinnedFolder.open(folder)) {
+            assertThatThrownBy(
+                            () ->
+                                    pinned.replace(
+                                            "x",
+                                            Optional.of("{}".getBytes(UTF_8)),
+                                            "ours".getBytes(UTF_8),
+                                            step -> unchecked(() -> slowly(step, file, opened))))
+                    .hasMessageEndingWith("was changed meanwhile");
+        }
+        assertThat(opened).singleElement().matches(channel -> !channel.isOpen());
+        assertThat(file).hasContent("their login");
+        assertThat(contents(folder)).containsExactly("their login");
+    }
+
+    /** Empties the file before it is moved, and writes it after it was compared. */
+    private static void slowly(Step step, Path file, List<FileChannel> opened) throws IOException {
+        if (step == Step.WRITTEN) {
+            opened.add(
+                    FileChannel.open(
+                            file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
+        } else if (step == Step.COMPARED) {
+            opened.getFirst().write(UTF_8.encode("their login"));
+            opened.getFirst().close();
+        }
+    }
+
+    @Test
+    void whatTheFileHeldBefore_isKeptAndNamed_whereTheNameWasTaken() throws IOException {
+        Path folder = Files.createDirectory(home.resolve("folder"));
+        Path file = Files.writeString(folder.resolve("x"), "before");
+        try (PinnedFolder pinned = PinnedFolder.open(folder)) {
+            assertThatThrownBy(
+                            () ->
+                                    pinned.replace(
+                                            "x",
+                                            Optional.of("before".getBytes(UTF_8)),
+                                            "ours".getBytes(UTF_8),
+                                            step -> {
+                                                if (step == Step.MOVED_ASIDE) {
+                                                    unchecked(
+                                                            () ->
+                                                                    Files.writeString(
+                                                                            file, "theirs"));
+                                                }
+                                            }))
+                    .hasMessageContaining("what it held before is in `" + folder);
+        }
+        assertThat(contents(folder)).containsExactlyInAnyOrder("theirs", "before");
+    }
+
+    private static List<String> contents(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<String> contents = new ArrayList<>();
+            for (Path entry : entries.toList()) {
+                contents.add(Files.readString(entry));
+            }
+            return contents;
+        }
+    }
+
+    /** What may fail for want of a file. */
+    @FunctionalInterface
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    private static void unchecked(Change change) {
+        try {
+            change.make();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<Arguments> interleavings() {
+        return Stream.of(Writer.values())
+                .flatMap(
+                        writer ->
+                                Stream.of(Step.values())
+                                        .flatMap(
+                                                step ->
+                                                        Stream.of(true, false)
+                                                                .map(
+                                                                        present ->
+                                                                                Arguments.of(
+                                                                                        writer,
+                                                                                        step,
+                                                                                        present))));
     }
 
     @Test

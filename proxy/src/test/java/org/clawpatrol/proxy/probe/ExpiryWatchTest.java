@@ -1,18 +1,16 @@
 package org.clawpatrol.proxy.probe;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.clawpatrol.dsl.config.Configuration;
-import org.clawpatrol.dsl.load.PolicyLoader;
+import org.clawpatrol.proxy.fake.LoadedPolicy;
 import org.clawpatrol.proxy.fake.LogLines;
+import org.clawpatrol.proxy.fake.UnsignedToken;
 import org.clawpatrol.proxy.secret.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +24,13 @@ final class ExpiryWatchTest {
 
     @Test
     void secretThatEnds_isNamedOnceAtEachStep_andAgainWhenItWasReplaced() throws Exception {
-        Configuration configuration = configuration();
+        Configuration configuration = LoadedPolicy.of(folder, "").configuration();
         ExpiryWatch watch =
                 new ExpiryWatch(
                         new SecretEnds(
                                 () -> configuration,
-                                (credential, slots) -> Map.of("", Secret.of(token()))),
+                                (credential, slots) ->
+                                        Map.of("", Secret.of(UnsignedToken.ending(ends)))),
                         () -> now);
         try (LogLines lines = LogLines.of(ExpiryWatch.class)) {
             watch.run();
@@ -52,39 +51,12 @@ final class ExpiryWatchTest {
             }
             assertThat(lines.all()).hasSize(4);
             assertThat(lines.all().getFirst())
-                    .contains("credential key: its secret ends at 2026-06-30T12:00:00Z")
-                    .contains("clawpatrol credentials set key");
+                    .contains("credential api_key: its secret ends at 2026-06-30T12:00:00Z")
+                    .contains("clawpatrol credentials set api_key");
             assertThat(lines.all().getLast()).contains("ended at");
             ends = now.plus(Duration.ofDays(2));
             watch.run();
             assertThat(lines.all()).hasSize(5);
         }
-    }
-
-    private String token() {
-        String claims = "{\"exp\":" + ends.getEpochSecond() + "}";
-        return "e30." + Base64.getUrlEncoder().encodeToString(claims.getBytes(UTF_8)) + ".c2ln";
-    }
-
-    private Configuration configuration() throws Exception {
-        Path file =
-                Files.writeString(
-                        folder.resolve("gateway.hcl"),
-                        """
-                        schema_version = 1
-                        gateway {
-                          state_dir = "state"
-                          key_file  = "key"
-                          proxy { listen = "127.0.0.1:9180" }
-                        }
-                        defaults {
-                          unknown_host = "deny"
-                          no_match     = "deny"
-                        }
-                        endpoint "https" "api" { hosts = ["api.lab.test"] }
-                        credential "bearer_token" "key" { endpoint = https.api }
-                        profile "default" { credentials = [bearer_token.key] }
-                        """);
-        return new PolicyLoader(Map.of()).load(file).configuration().orElseThrow();
     }
 }

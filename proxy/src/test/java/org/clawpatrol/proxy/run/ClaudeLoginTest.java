@@ -153,6 +153,13 @@ final class ClaudeLoginTest {
     }
 
     @Test
+    void anEmptyFile_maybeOfALoginUnderWay_isLeftAlone() throws IOException {
+        existing("");
+        assertRefused("is empty, as it is for a moment when somebody logs in; it was left alone");
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
     void aFileOverAMebibyte_isLeftAlone() throws IOException {
         String text = "{}" + " ".repeat(1 << 20);
         existing(text);
@@ -175,7 +182,7 @@ final class ClaudeLoginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"claudeAiOauth\":null}", "{\"claudeAiOauth\":{}}"})
+    @ValueSource(strings = {"{}", "{\"claudeAiOauth\":null}", "{\"claudeAiOauth\":{}}"})
     void aFileWithoutALogin_getsOne(String text) throws IOException {
         existing(text);
         assertThat(start("claude")).isEmpty();

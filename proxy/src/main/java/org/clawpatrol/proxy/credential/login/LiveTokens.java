@@ -62,6 +62,13 @@ final class LiveTokens implements AutoCloseable {
         return Optional.ofNullable(held.get(credential)).map(Held::token);
     }
 
+    /** The token that is made from that; empty where it is another by now. */
+    Optional<LiveToken> find(String credential, byte[] origin) {
+        return Optional.ofNullable(held.get(credential))
+                .filter(present -> MessageDigest.isEqual(present.origin(), origin))
+                .map(Held::token);
+    }
+
     /** Some login has changed: tokens that come from one are looked at again. */
     void outdate() {
         held.values().stream().filter(Held::login).forEach(each -> each.token().outdate());

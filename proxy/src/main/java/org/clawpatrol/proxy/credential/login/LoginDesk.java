@@ -18,7 +18,10 @@ public interface LoginDesk {
     /** Whether somebody has logged in, and until when the access token is good. */
     Optional<LoginStep.Connected> connected(CredentialConfig credential);
 
-    /** Why a login gives no token at the moment, as it follows the credential's name. */
+    /**
+     * Why a login, or the key that tokens are made with, gave none when it was last asked, as it
+     * follows the credential's name.
+     */
     Optional<String> trouble(CredentialConfig credential);
 
     /**

@@ -33,6 +33,7 @@ public final class StoredLoginDesk implements LoginDesk {
     private final Logins logins;
     private final SecretLookup secrets;
     private final LoginSessions sessions = new LoginSessions();
+    private final TokenTrouble trouble;
 
     /**
      * @param secrets what operators stored for clients, without tokens
@@ -40,6 +41,7 @@ public final class StoredLoginDesk implements LoginDesk {
     public StoredLoginDesk(Logins logins, SecretLookup secrets) {
         this.logins = logins;
         this.secrets = secrets;
+        this.trouble = new TokenTrouble(logins.tokens(), secrets);
     }
 
     @Override
@@ -65,10 +67,7 @@ public final class StoredLoginDesk implements LoginDesk {
 
     @Override
     public Optional<String> trouble(CredentialConfig credential) {
-        return logins.tokens()
-                .find(credential.name())
-                .flatMap(live -> live.trouble())
-                .filter(why -> connected(credential).isPresent());
+        return trouble.of(credential);
     }
 
     @Override

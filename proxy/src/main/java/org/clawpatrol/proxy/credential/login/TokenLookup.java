@@ -190,7 +190,7 @@ public final class TokenLookup implements SecretLookup {
     }
 
     /** Tells apart what tokens are made from, and keeps nothing of it. */
-    private static byte[] digest(String settings, Map<String, Secret> secrets) {
+    static byte[] digest(String settings, Map<String, Secret> secrets) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(settings.getBytes(StandardCharsets.UTF_8));

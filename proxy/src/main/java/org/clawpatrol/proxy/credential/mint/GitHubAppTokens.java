@@ -77,13 +77,7 @@ public final class GitHubAppTokens implements TokenSupply {
     }
 
     private String statement(Instant now) throws TokenException {
-        PrivateKey signer =
-                RsaKey.read(key.revealText())
-                        .orElseThrow(
-                                () ->
-                                        TokenException.transientFailure(
-                                                ": its private key is no RSA key in PEM of 2048"
-                                                        + " bits or more"));
+        PrivateKey signer = signer(key);
         ObjectNode claims = JsonNodeFactory.instance.objectNode();
         claims.put("iat", now.minus(SKEW).getEpochSecond());
         claims.put("exp", now.plus(STATEMENT).getEpochSecond());
@@ -93,6 +87,16 @@ public final class GitHubAppTokens implements TokenSupply {
         } catch (GeneralSecurityException e) {
             throw TokenException.transientFailure(": its private key cannot sign");
         }
+    }
+
+    /** Fails as {@link #issue} would before it asks anybody. */
+    static PrivateKey signer(Secret key) throws TokenException {
+        return RsaKey.read(key.revealText())
+                .orElseThrow(
+                        () ->
+                                TokenException.transientFailure(
+                                        ": its private key is no RSA key in PEM of 2048 bits or"
+                                                + " more"));
     }
 
     private static IssuedToken read(String server, TokenReply reply, Instant asked)

@@ -46,7 +46,7 @@ public final class GoogleTokens implements TokenSupply {
 
     @Override
     public IssuedToken issue() throws TokenException {
-        JsonNode key = key();
+        JsonNode key = key(account);
         URI url = url(member(key, "token_uri"));
         Instant asked = clock.instant();
         String statement = statement(key, url, asked);
@@ -56,7 +56,15 @@ public final class GoogleTokens implements TokenSupply {
         return ClientCredentials.minted(TokenAnswer.read(server, transport.send(call)), asked);
     }
 
-    private JsonNode key() throws TokenException {
+    /** Fails as {@link #issue} would before it asks anybody. */
+    static void check(Secret account) throws TokenException {
+        JsonNode key = key(account);
+        url(member(key, "token_uri"));
+        member(key, "client_email");
+        signer(key);
+    }
+
+    private static JsonNode key(Secret account) throws TokenException {
         byte[] text = account.reveal();
         try {
             return TokenJson.parse(text)
@@ -91,12 +99,7 @@ public final class GoogleTokens implements TokenSupply {
     }
 
     private static String statement(JsonNode key, URI url, Instant now) throws TokenException {
-        PrivateKey signer =
-                RsaKey.read(member(key, "private_key"))
-                        .orElseThrow(
-                                () ->
-                                        TokenException.transientFailure(
-                                                ": `private_key` of slot `sa_key` cannot be read"));
+        PrivateKey signer = signer(key);
         ObjectNode claims = JsonNodeFactory.instance.objectNode();
         claims.put("iss", member(key, "client_email"));
         claims.put("scope", SCOPE);
@@ -109,6 +112,14 @@ public final class GoogleTokens implements TokenSupply {
         } catch (GeneralSecurityException e) {
             throw TokenException.transientFailure(": the key of slot `sa_key` cannot sign");
         }
+    }
+
+    private static PrivateKey signer(JsonNode key) throws TokenException {
+        return RsaKey.read(member(key, "private_key"))
+                .orElseThrow(
+                        () ->
+                                TokenException.transientFailure(
+                                        ": `private_key` of slot `sa_key` cannot be read"));
     }
 
     @Override

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Signs claims with RS256: RFC 7515 and 7518, 3.3. Stateless. */
-final class JsonWebToken {
+public final class JsonWebToken {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private JsonWebToken() {}
@@ -19,7 +19,7 @@ final class JsonWebToken {
      *
      * @param keyId names the key to who verifies; may be empty
      */
-    static String sign(PrivateKey key, String keyId, ObjectNode claims)
+    public static String sign(PrivateKey key, String keyId, ObjectNode claims)
             throws GeneralSecurityException {
         ObjectNode header = JsonNodeFactory.instance.objectNode();
         header.put("alg", "RS256").put("typ", "JWT");

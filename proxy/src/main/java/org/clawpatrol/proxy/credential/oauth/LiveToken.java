@@ -101,11 +101,16 @@ public final class LiveToken implements AutoCloseable {
         }
     }
 
-    /** Why there is no fresh token, where the last call failed. */
+    /**
+     * Why there is no fresh token, where the last call failed; that nobody has logged in is no
+     * failure.
+     */
     public Optional<String> trouble() {
         lock.lock();
         try {
-            return Optional.ofNullable(backOff.last()).map(TokenException::why);
+            return Optional.ofNullable(backOff.last())
+                    .filter(failure -> !failure.isNotConnected())
+                    .map(TokenException::why);
         } finally {
             lock.unlock();
         }

@@ -11,6 +11,7 @@ public record CredentialPage(List<Credential> credentials) {
 
     /**
      * @param badge whether it is of use, and where its secret is
+     * @param trouble why there is no fresh token; mostly empty
      */
     public record Credential(
             String name,
@@ -18,6 +19,7 @@ public record CredentialPage(List<Credential> credentials) {
             String endpoints,
             String description,
             Badge badge,
+            String trouble,
             List<Slot> slots,
             Optional<Login> login) {
         public Credential {
@@ -39,9 +41,8 @@ public record CredentialPage(List<Credential> credentials) {
      * A login of an operator at the service.
      *
      * @param until when its access token ends; empty where it does not, or nobody says
-     * @param trouble why there is no fresh token; mostly empty
      */
-    public record Login(boolean connected, Optional<Moment> until, String trouble) {}
+    public record Login(boolean connected, Optional<Moment> until) {}
 
     /** Where the secret of a slot is. */
     public enum Place {

@@ -33,6 +33,11 @@ interface Conversation {
         return Optional.empty();
     }
 
+    /** Whether the permitted credential is lent for it. */
+    default boolean needsSecret() {
+        return true;
+    }
+
     /** What it is when there is no secret to lend. */
     default Failure withoutSecret(boolean lasting) {
         return Failure.CREDENTIAL;

@@ -69,7 +69,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             turnDown(NO_ENDPOINT);
             return;
         }
-        conversation = session.tokens().conversation(configuration, request);
+        conversation = conversation(target.get().endpoint());
         request = request.at(target.get().endpoint());
         Optional<String> objection =
                 conversation.objection().or(() -> target.get().objection(session, request));
@@ -92,6 +92,12 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             body = CapturedBody.unread();
             decide(target.get());
         }
+    }
+
+    private Conversation conversation(EndpointConfig endpoint) {
+        return CodexCall.isFor(endpoint, request)
+                ? new CodexCall(request, session.services().codex())
+                : session.tokens().conversation(configuration, request);
     }
 
     private boolean bodyNeeded(ActionTarget judged) {
@@ -229,6 +235,11 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     public void refuse(Refusal refusal) {
         releaseCapture();
         conversation.refuse(agent, refusal);
+    }
+
+    @Override
+    public boolean needsSecret() {
+        return conversation.needsSecret();
     }
 
     @Override

@@ -39,6 +39,9 @@ final class ResponseFilter implements AutoCloseable {
             return new Head(fields, framing);
         }
         decoder = SearchableBody.decoder(head, framing).orElse(null);
+        if (SearchableBody.isPart(head)) {
+            mask.get().cut();
+        }
         return decoder == null
                 ? new Head(fields, framing)
                 : new Head(SearchableBody.decoded(fields), new Framing.Chunked());

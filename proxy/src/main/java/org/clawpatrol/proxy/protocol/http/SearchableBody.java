@@ -42,8 +42,11 @@ final class SearchableBody {
 
     private SearchableBody() {}
 
-    /** Asks for an answer without any coding. */
+    /** Asks for an answer without any coding, in one part. */
     static void ask(UpstreamHead head) {
+        if (head.all("Range").stream().anyMatch(ranges -> ranges.contains(","))) {
+            head.remove("Range");
+        }
         head.set("Accept-Encoding", IDENTITY);
         for (String name : ACCEPTED) {
             if (!name.equals(ACCEPTED.getFirst()) && head.first(name).isPresent()) {
@@ -67,20 +70,36 @@ final class SearchableBody {
                 throw new UnreadableCodingException("has messages that are coded one by one");
             }
         }
+        if (isPart(head) && hasSeveralParts(head)) {
+            throw new UnreadableCodingException("is several parts at once");
+        }
         List<String> codings = applied(head, CODING);
         if (codings.isEmpty()) {
             return Optional.empty();
         }
-        if (head.status() == PARTIAL) {
+        if (isPart(head)) {
             throw new UnreadableCodingException("is a part of a coded body");
         }
         return Optional.of(StreamDecoder.of(codings));
+    }
+
+    /** Whether the agent chose where the body begins and ends. */
+    static boolean isPart(HttpResponseHead head) {
+        return head.status() == PARTIAL;
     }
 
     private static List<String> applied(HttpResponseHead head, String name) {
         return head.fields().tokens(name).stream()
                 .filter(coding -> !PLAIN.contains(coding))
                 .toList();
+    }
+
+    /** RFC 9110, 15.3.7.2. */
+    private static boolean hasSeveralParts(HttpResponseHead head) {
+        return head.fields()
+                .first("content-type")
+                .filter(type -> Ascii.lower(type.strip()).startsWith("multipart/"))
+                .isPresent();
     }
 
     /** The fields of a coded answer once it is decoded. */

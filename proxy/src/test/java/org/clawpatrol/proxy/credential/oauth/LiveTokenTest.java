@@ -160,6 +160,13 @@ final class LiveTokenTest {
     }
 
     @Test
+    void trouble_thatNobodyLoggedIn_isNone() {
+        failure = TokenException.notConnected();
+        assertThatThrownBy(this::used).hasRootCauseInstanceOf(TokenException.class);
+        assertThat(token.trouble()).isEmpty();
+    }
+
+    @Test
     void use_serverAsksForPatience_hasIt() {
         failure = TokenException.later(": it is busy", Duration.ofMinutes(2));
         assertThatThrownBy(this::used).hasRootCauseInstanceOf(TokenException.class);

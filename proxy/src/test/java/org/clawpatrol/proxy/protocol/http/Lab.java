@@ -46,6 +46,7 @@ final class Lab {
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, CredentialConfig> credentials = new LinkedHashMap<>();
     private final List<ProfileConfig.Grant> grants = new ArrayList<>();
+    private String endpointType = "https";
     private boolean timeoutAllows;
     private GatewaySettings.Limits limits = new GatewaySettings.Limits(BODY_BUFFER, 100);
     private PathNormalization pathNormalization = PathNormalization.STRICT;
@@ -167,6 +168,12 @@ final class Lab {
         return this;
     }
 
+    /** An endpoint of another type, with the same host. */
+    Lab endpointType(String other) {
+        endpointType = other;
+        return this;
+    }
+
     /** Paths that two servers could read differently reach the origin. */
     Lab anyPath() {
         pathNormalization = PathNormalization.OFF;
@@ -182,7 +189,7 @@ final class Lab {
         EndpointConfig endpoint =
                 new EndpointConfig(
                         "api",
-                        "https",
+                        endpointType,
                         Family.HTTP,
                         List.of(new HostPattern(HOST, false, java.util.OptionalInt.empty())),
                         Optional.empty(),

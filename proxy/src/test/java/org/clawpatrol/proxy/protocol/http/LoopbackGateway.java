@@ -35,6 +35,7 @@ import java.util.function.Supplier;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.proxy.credential.SecretLookup;
+import org.clawpatrol.proxy.credential.codex.CodexIdentity;
 import org.clawpatrol.proxy.credential.login.LoginProviders;
 import org.clawpatrol.proxy.credential.placeholder.TokenServices;
 import org.clawpatrol.proxy.failure.Failure;
@@ -80,6 +81,7 @@ final class LoopbackGateway implements AutoCloseable {
     private final Channel listener2;
     private volatile @Nullable Instant tokenEnd;
     private volatile @Nullable String trouble;
+    private volatile @Nullable CodexIdentity codex;
 
     LoopbackGateway(Configuration configuration, int originPort) {
         this(configuration, originPort, shortLinger());
@@ -152,6 +154,7 @@ final class LoopbackGateway implements AutoCloseable {
                         new ActionIds(InstantSource.system(), new Random(1)),
                         Map.of(Family.HTTP, HttpDialect.plain()),
                         tokens,
+                        () -> Optional.ofNullable(codex),
                         new OriginPools(dialer, timeouts, System::nanoTime, metrics.origins()),
                         timeouts,
                         new Random(3),
@@ -242,6 +245,11 @@ final class LoopbackGateway implements AutoCloseable {
     /** When the tokens of credentials end. */
     LoopbackGateway tokensEnd(Instant end) {
         tokenEnd = end;
+        return this;
+    }
+
+    LoopbackGateway codex(CodexIdentity identity) {
+        codex = identity;
         return this;
     }
 

@@ -105,6 +105,28 @@ final class EscapedPatterns {
         return end - open;
     }
 
+    /**
+     * Length of the beginning of the text that is the rest of any whose own beginning was cut off,
+     * perhaps within an escape; all of it where it may go on behind the end.
+     *
+     * @param least so many bytes of one at least are such a rest
+     */
+    int cutBeginning(byte[] text, int end, int least) {
+        int longestRest = 0;
+        int last = Math.min(end, Escapes.LONGEST);
+        for (int at = 0; at < last && (at == 0 || Escapes.within(text[at - 1])); at++) {
+            Anchor anchor = new Anchor(text, at, end);
+            for (byte[] pattern : patterns) {
+                for (int from = 1; from <= pattern.length - least; from++) {
+                    if (text[at] == pattern[from] || Escapes.opens(text[at])) {
+                        longestRest = Math.max(longestRest, anchor.rest(pattern, from, least));
+                    }
+                }
+            }
+        }
+        return longestRest;
+    }
+
     void wipe() {
         for (long[] each : places) {
             Arrays.fill(each, 0);
@@ -164,6 +186,23 @@ final class EscapedPatterns {
                 return deep;
             }
             return match(pattern, index, 1, cutIsOpen);
+        }
+
+        /**
+         * Where the pattern ends that goes on here; the end where the text ends first, 0 where
+         * none.
+         */
+        int rest(byte[] pattern, int from, int least) {
+            for (int depth = Escapes.DEPTH; depth > 0; depth--) {
+                int to = match(pattern, from, depth, true);
+                if (to >= 0) {
+                    return to;
+                }
+                if (to == OPEN && end - at >= least) {
+                    return end;
+                }
+            }
+            return 0;
         }
 
         private boolean plainBefore(byte[] pattern, int index) {

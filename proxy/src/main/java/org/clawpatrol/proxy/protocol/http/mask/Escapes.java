@@ -33,6 +33,16 @@ final class Escapes {
         return character == '%' || character == '\\' || character == '&';
     }
 
+    /** Whether an escape may have such a character. */
+    static boolean within(int character) {
+        return opens(character)
+                || character == '#'
+                || character == ';'
+                || (character >= '0' && character <= '9')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= 'a' && character <= 'z');
+    }
+
     /** Where the next escape may open; the end where none does. */
     static int next(byte[] text, int from, int end) {
         int at = from;

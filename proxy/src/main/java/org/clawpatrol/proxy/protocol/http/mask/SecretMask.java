@@ -31,6 +31,12 @@ public final class SecretMask implements FrameMask, AutoCloseable {
     private final Runnable done;
     private ByteBuf held = Unpooled.EMPTY_BUFFER;
 
+    /** Whether the agent chose where the body begins and ends. */
+    private boolean cut;
+
+    /** Whether its beginning was not looked at yet. */
+    private boolean atBeginning;
+
     /** How much of what is held belongs to a secret that began before it. */
     private int heldCovered;
 
@@ -69,6 +75,16 @@ public final class SecretMask implements FrameMask, AutoCloseable {
         return covers;
     }
 
+    /**
+     * The body is a part that the agent asked for, which may begin and end within a secret: what of
+     * one stands at its borders is covered too, from so many bytes on as any secret has, and a part
+     * with fewer whole. To be said before the first piece.
+     */
+    public void cut() {
+        cut = !patterns.isEmpty();
+        atBeginning = cut;
+    }
+
     /** How many places were covered so far. */
     public long covered() {
         return covered;
@@ -103,6 +119,13 @@ public final class SecretMask implements FrameMask, AutoCloseable {
         }
         ByteBuf whole = joined(allocator, piece);
         int length = whole.readableBytes();
+        if (atBeginning) {
+            if (length < patterns.longest() + Escapes.LONGEST) {
+                held = whole;
+                return Unpooled.EMPTY_BUFFER;
+            }
+            coverBeginning(whole);
+        }
         byte[] text = scratch.last(whole, length);
         int keep = patterns.openEnd(text, length);
         int border = length - keep;
@@ -120,7 +143,7 @@ public final class SecretMask implements FrameMask, AutoCloseable {
 
     /** Whether what is held is so short that most likely no secret begins there. */
     public boolean holdsLittle() {
-        return held.readableBytes() > shown && held.readableBytes() <= LITTLE;
+        return !cut && held.readableBytes() > shown && held.readableBytes() <= LITTLE;
     }
 
     /**
@@ -144,11 +167,33 @@ public final class SecretMask implements FrameMask, AutoCloseable {
         held = Unpooled.EMPTY_BUFFER;
         int length = rest.readableBytes();
         if (length > 0) {
-            cover(rest, scratch.last(rest, length), length);
+            if (atBeginning) {
+                coverBeginning(rest);
+            }
+            byte[] text = scratch.last(rest, length);
+            int open = cut ? patterns.openEnd(text, length) : 0;
+            cover(rest, text, length);
+            if (open >= SecretPatterns.MIN_LENGTH) {
+                asterisks(rest, length - open, length);
+                covered++;
+            }
             rest.skipBytes(shown);
             shown = 0;
         }
         return rest;
+    }
+
+    private void coverBeginning(ByteBuf whole) {
+        atBeginning = false;
+        int length = whole.readableBytes();
+        int until =
+                length < SecretPatterns.MIN_LENGTH
+                        ? length
+                        : patterns.cutBeginning(scratch.last(whole, length), length);
+        if (until > 0) {
+            asterisks(whole, 0, until);
+            covered++;
+        }
     }
 
     private ByteBuf joined(ByteBufAllocator allocator, ByteBuf piece) {

@@ -134,6 +134,11 @@ final class SecretPatterns {
                 : Math.max(plain.openEnd(text, end), escaped.openEnd(text, end, plain));
     }
 
+    /** Length of the beginning of the text that is the rest of any, whose own was cut off. */
+    int cutBeginning(byte[] text, int end) {
+        return isEmpty() ? 0 : escaped.cutBeginning(text, end, MIN_LENGTH);
+    }
+
     /** Forgets the secrets; finds nothing sensible from now on. */
     void wipe() {
         plain.wipe();
