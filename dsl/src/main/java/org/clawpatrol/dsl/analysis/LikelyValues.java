@@ -142,9 +142,14 @@ public final class LikelyValues {
         } else {
             constants.forEach(constant -> near(constant, held, inner));
         }
-        for (String name : names) {
-            inner.forEach(value -> found.add(MapValue.ofFields(Map.of(name, value))));
-        }
+        // One that nobody names: a test of all names fails for it.
+        Stream<String> other = names.stream().limit(1).map(name -> name + "x");
+        Stream.concat(names.stream(), other)
+                .forEach(
+                        name ->
+                                inner.forEach(
+                                        value ->
+                                                found.add(MapValue.ofFields(Map.of(name, value)))));
     }
 
     /** Documents with a constant where the condition looks for one. */
