@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * only makes the region smaller. One thread, one use.
  */
 final class Expansion {
-    private static final int MOST_BOXES = 64;
+    private static final int MOST_BOXES = 256;
     private static final List<Box> EVERYTHING = List.of(Box.ANYTHING);
 
     private boolean complete = true;

@@ -125,13 +125,8 @@ final class FactSample {
 
     /** How long it must be at least. */
     private long positions(Subject subject) {
-        long longest = TextSample.lengths(sizes(subject)).stream().findFirst().orElse(0L);
-        for (Claim claim : box.claims(subject)) {
-            if (claim.holds() && claim.test() instanceof Test.HasPosition(long position)) {
-                longest = Math.max(longest, position + 1);
-            }
-        }
-        return Math.min(longest, LONGEST);
+        return Math.min(
+                TextSample.lengths(sizes(subject)).stream().findFirst().orElse(0L), LONGEST);
     }
 
     private static Optional<Value> text(List<Claim> every, List<Claim> own) {

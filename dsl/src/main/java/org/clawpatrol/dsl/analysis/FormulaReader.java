@@ -26,14 +26,21 @@ final class FormulaReader {
             case Literal _ -> new Formula.Undefined();
             case Equal(Expr left, Expr right, boolean negated) when negated ->
                     new Formula.Negation(read(new Equal(left, right, false)));
-            default -> atom(expr).orElseGet(() -> opaque(expr));
+            default -> atom(expr).orElseGet(() -> computed(expr));
         };
     }
 
     private static Optional<Formula> atom(Expr expr) {
         return ValueTests.read(expr)
                 .or(() -> ListTests.read(expr))
-                .or(() -> MemberTests.read(expr));
+                .or(() -> MemberTests.read(expr))
+                .or(() -> DocumentTests.read(expr));
+    }
+
+    private static Formula computed(Expr expr) {
+        return Totality.place(expr)
+                .map(place -> place.passes(new Test.IsTrue()))
+                .orElseGet(() -> opaque(expr));
     }
 
     static Formula opaque(Expr expr) {

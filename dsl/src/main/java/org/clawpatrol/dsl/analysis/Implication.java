@@ -5,7 +5,6 @@ import org.clawpatrol.dsl.analysis.Test.Contains;
 import org.clawpatrol.dsl.analysis.Test.EndsWith;
 import org.clawpatrol.dsl.analysis.Test.HasElement;
 import org.clawpatrol.dsl.analysis.Test.HasKey;
-import org.clawpatrol.dsl.analysis.Test.HasPosition;
 import org.clawpatrol.dsl.analysis.Test.InNetwork;
 import org.clawpatrol.dsl.analysis.Test.IsAddress;
 import org.clawpatrol.dsl.analysis.Test.IsFalse;
@@ -14,6 +13,7 @@ import org.clawpatrol.dsl.analysis.Test.Matching;
 import org.clawpatrol.dsl.analysis.Test.OfValue;
 import org.clawpatrol.dsl.analysis.Test.OneOf;
 import org.clawpatrol.dsl.analysis.Test.StartsWith;
+import org.clawpatrol.dsl.analysis.Test.UpTo;
 import org.clawpatrol.engine.value.Value;
 
 /** Whether one answer about a subject makes another one certain. Says no when unsure. Stateless. */
@@ -47,13 +47,12 @@ final class Implication {
                     !prefix.isEmpty() && fromPrefix(prefix, asked, wanted);
             case AtMost(long bound) ->
                     wanted && asked instanceof AtMost(long other) && bound <= other;
+            case UpTo upTo -> wanted && asked instanceof UpTo other && upTo.implies(other);
             case InNetwork network -> fromNetwork(network, asked, wanted);
             case HasElement element ->
                     wanted
                             && asked instanceof HasElement(OfValue test, boolean holds)
                             && certain(element.test(), element.holds(), test, holds);
-            case HasPosition(long position) ->
-                    wanted && asked instanceof HasPosition(long other) && other <= position;
             case IsTrue() -> asked instanceof IsFalse && !wanted;
             case IsFalse() -> asked instanceof IsTrue && !wanted;
             case OneOf _, IsAddress _, HasKey _ -> false;
@@ -103,6 +102,7 @@ final class Implication {
             case Contains(String part) -> !wanted && holds(asked, part);
             case AtMost(long bound) ->
                     !wanted && asked instanceof AtMost(long other) && other <= bound;
+            case UpTo upTo -> !wanted && asked instanceof UpTo other && other.implies(upTo);
             case IsAddress() -> !wanted && asked instanceof InNetwork;
             case InNetwork(var network) ->
                     !wanted
@@ -112,8 +112,6 @@ final class Implication {
                     !wanted
                             && asked instanceof HasElement(OfValue test, boolean holds)
                             && certain(test, holds, element.test(), element.holds());
-            case HasPosition(long position) ->
-                    !wanted && asked instanceof HasPosition(long other) && other >= position;
             case OneOf _, Matching _, HasKey _, IsTrue _, IsFalse _ -> false;
         };
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clawpatrol.engine.expr.And;
@@ -14,7 +15,9 @@ import org.clawpatrol.engine.expr.Conditional;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.expr.FactRead;
 import org.clawpatrol.engine.expr.Has;
+import org.clawpatrol.engine.expr.In;
 import org.clawpatrol.engine.expr.Literal;
+import org.clawpatrol.engine.expr.Local;
 import org.clawpatrol.engine.expr.Matches;
 import org.clawpatrol.engine.expr.Not;
 import org.clawpatrol.engine.expr.Or;
@@ -97,7 +100,10 @@ public final class LikelyValues {
             return;
         }
         switch (fact.type()) {
-            case Type.ListOf _ -> lists(constants, found);
+            case Type.ListOf _ -> {
+                lists(constants, found);
+                elements(test, constants).map(ListValue::of).forEach(found::add);
+            }
             case Type.MapOf(_, Type held) -> maps(held, names, constants, found);
             case Type.Simple.DYN -> documents(fact, test, constants, found);
             case Type.Simple.BOOL -> found.addAll(List.of(BoolValue.TRUE, BoolValue.FALSE));
@@ -136,9 +142,14 @@ public final class LikelyValues {
         } else {
             constants.forEach(constant -> near(constant, held, inner));
         }
-        for (String name : names) {
-            inner.forEach(value -> found.add(MapValue.ofFields(Map.of(name, value))));
-        }
+        // One that nobody names: a test of all names fails for it.
+        Stream<String> other = names.stream().limit(1).map(name -> name + "x");
+        Stream.concat(names.stream(), other)
+                .forEach(
+                        name ->
+                                inner.forEach(
+                                        value ->
+                                                found.add(MapValue.ofFields(Map.of(name, value)))));
     }
 
     /** Documents with a constant where the condition looks for one. */
@@ -155,6 +166,7 @@ public final class LikelyValues {
             }
         }
         leaves.addAll(List.of(new StringValue("x"), NullValue.NULL, ListValue.EMPTY));
+        elements(test, List.copyOf(leaves)).forEach(leaves::add);
         List<List<String>> paths =
                 nodes(test).map(node -> path(node, fact)).filter(path -> !path.isEmpty()).toList();
         for (List<String> path : paths) {
@@ -163,6 +175,26 @@ public final class LikelyValues {
                 found.add(under(path, ListValue.of(leaf)));
             }
         }
+    }
+
+    /** Maps for the elements of lists of whose members a condition reads some. */
+    private static Stream<Value> elements(Expr test, List<Value> leaves) {
+        List<String> members =
+                nodes(test).flatMap(node -> memberOfElement(node).stream()).distinct().toList();
+        return members.stream()
+                .flatMap(
+                        name ->
+                                leaves.stream()
+                                        .<Value>map(leaf -> MapValue.ofFields(Map.of(name, leaf))));
+    }
+
+    private static Optional<String> memberOfElement(Expr node) {
+        return switch (node) {
+            case Select(Local _, StringValue(String name)) -> Optional.of(name);
+            case Has(Local _, StringValue(String name)) -> Optional.of(name);
+            case In(Literal(StringValue(String name)), Local _) -> Optional.of(name);
+            default -> Optional.empty();
+        };
     }
 
     /** Lists as long as a number says, and by one longer. */

@@ -26,7 +26,7 @@ record Place(Subject subject, Type type, List<Claim> guards) {
         guards = List.copyOf(guards);
     }
 
-    /** Empty for expressions that compute. */
+    /** Empty for expressions that may have no value although the action has all they read. */
     static Optional<Place> of(Expr expr) {
         return switch (expr) {
             case FactRead(Fact fact) -> Optional.of(ofFact(fact));
@@ -34,8 +34,9 @@ record Place(Subject subject, Type type, List<Claim> guards) {
             case Index(FactRead(Fact fact), Literal(StringValue(String key))) -> entry(fact, key);
             case Index(Expr list, Literal(IntValue(long position))) ->
                     of(list).flatMap(place -> place.element(position));
-            case Size(Expr operand) -> of(operand).flatMap(Place::size);
-            default -> Optional.empty();
+            case Size(Expr operand) ->
+                    of(operand).flatMap(Place::size).or(() -> Totality.place(expr));
+            default -> Totality.place(expr);
         };
     }
 
@@ -68,14 +69,19 @@ record Place(Subject subject, Type type, List<Claim> guards) {
                 new Place(
                         new Subject.Element(subject, position),
                         Type.Simple.STRING,
-                        guardsAnd(Claim.that(subject, new Test.HasPosition(position)))));
+                        guardsAnd(longerThan(position))));
+    }
+
+    private Claim longerThan(long position) {
+        return new Claim(new Subject.SizeOf(subject), new Test.AtMost(position), false);
     }
 
     private Optional<Place> size() {
         boolean measurable =
-                type == Type.Simple.STRING
-                        || type instanceof Type.ListOf
-                        || type instanceof Type.MapOf;
+                !(subject instanceof Subject.Computed)
+                        && (type == Type.Simple.STRING
+                                || type instanceof Type.ListOf
+                                || type instanceof Type.MapOf);
         return measurable
                 ? Optional.of(new Place(new Subject.SizeOf(subject), Type.Simple.INT, guards))
                 : Optional.empty();

@@ -3,6 +3,8 @@ package org.clawpatrol.dsl.analysis;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.clawpatrol.engine.expr.Expr;
+import org.clawpatrol.engine.expr.FactRead;
+import org.clawpatrol.engine.expr.Select;
 import org.clawpatrol.engine.fact.Fact;
 import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.Family;
@@ -142,7 +144,17 @@ public sealed interface Subject {
     record Computed(Expr expr) implements Subject {
         @Override
         public String text() {
-            return "...";
+            return expr instanceof Select member ? path(member) : "...";
+        }
+
+        private static String path(Select member) {
+            String target =
+                    switch (member.target()) {
+                        case FactRead(Fact fact) -> fact.path();
+                        case Select outer -> path(outer);
+                        default -> "...";
+                    };
+            return target + "." + member.name().value();
         }
 
         @Override

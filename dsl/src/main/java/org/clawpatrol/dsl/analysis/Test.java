@@ -7,6 +7,7 @@ import java.util.Set;
 import org.clawpatrol.engine.expr.SearchPattern;
 import org.clawpatrol.engine.library.network.ContainsAddress;
 import org.clawpatrol.engine.value.BoolValue;
+import org.clawpatrol.engine.value.DoubleValue;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.NetworkValue;
 import org.clawpatrol.engine.value.StringValue;
@@ -74,6 +75,31 @@ public sealed interface Test {
         }
     }
 
+    /**
+     * Whether a number, with a fraction or not, is not above a bound.
+     *
+     * @param inclusive whether it may be the bound itself
+     */
+    record UpTo(double bound, boolean inclusive) implements OfValue {
+        @Override
+        public boolean accepts(Value value) {
+            return switch (value) {
+                case DoubleValue(double number) -> isUpTo(number);
+                case IntValue(long number) -> isUpTo((double) number);
+                default -> false;
+            };
+        }
+
+        private boolean isUpTo(double number) {
+            return inclusive ? number <= bound : number < bound;
+        }
+
+        /** Whether what passes this one passes the other. */
+        boolean implies(UpTo other) {
+            return bound < other.bound || (bound == other.bound && (other.inclusive || !inclusive));
+        }
+    }
+
     /** Whether a text is an IP address at all. */
     record IsAddress() implements OfValue {
         @Override
@@ -101,9 +127,6 @@ public sealed interface Test {
             return test.accepts(element) == holds;
         }
     }
-
-    /** Whether a list is longer than this. */
-    record HasPosition(long position) implements Test {}
 
     /** Whether a map has a key. */
     record HasKey(String key) implements Test {}

@@ -18,7 +18,7 @@ import org.clawpatrol.engine.policy.Policy;
  * @param profiles by name
  * @param sources further files that loading read besides the {@code .hcl} files, such as
  *     certificates; absolute
- * @param rules where each enabled rule stands, by name
+ * @param rules where each rule stands that is not disabled, those in shadow included, by name
  * @param shadow what decides beside the policy and is only recorded
  * @param values its variables, locals and functions, for the tests that belong to it
  * @param withoutRuntime an error for each thing that is declared and valid but cannot be run by
@@ -83,6 +83,11 @@ public record Configuration(
 
     /** The same with nothing beside its policy. */
     public Configuration withoutShadow() {
+        return with(policy, ShadowPolicies.none());
+    }
+
+    /** The same with other rules. */
+    public Configuration with(Policy other, ShadowPolicies beside) {
         return new Configuration(
                 gateway,
                 defaults,
@@ -91,10 +96,10 @@ public record Configuration(
                 approvers,
                 profiles,
                 hosts,
-                policy,
+                other,
                 sources,
                 rules,
-                ShadowPolicies.none(),
+                beside,
                 values,
                 withoutRuntime);
     }

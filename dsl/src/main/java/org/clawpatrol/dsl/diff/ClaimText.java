@@ -9,7 +9,11 @@ import org.clawpatrol.dsl.analysis.Box;
 import org.clawpatrol.dsl.analysis.Claim;
 import org.clawpatrol.dsl.analysis.Subject;
 import org.clawpatrol.dsl.analysis.Test;
+import org.clawpatrol.engine.expr.Expr;
+import org.clawpatrol.engine.expr.Has;
+import org.clawpatrol.engine.expr.Select;
 import org.clawpatrol.engine.fact.Fact;
+import org.clawpatrol.engine.value.BoolValue;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.engine.value.Value;
@@ -74,12 +78,21 @@ final class ClaimText {
                     holds ? Optional.empty() : Optional.of(fact.path() + " cannot be read");
             case Subject.Presence(var fact) ->
                     Optional.of((holds ? "with " : "without ") + fact.path());
-            case Subject.Computed _ -> Optional.of(computed(claim));
+            case Subject.Computed(Select _) when claim.test() instanceof Test.OfValue ->
+                    Optional.of(words(name, claim.test(), holds, claim.subject()));
+            case Subject.Computed(Expr expr) -> Optional.of(computed(expr, claim));
             case Subject _ -> Optional.of(words(name, claim.test(), holds, claim.subject()));
         };
     }
 
-    private static String computed(Claim claim) {
+    private static String computed(Expr expr, Claim claim) {
+        if (expr instanceof Has(Expr target, StringValue name)
+                && claim.test() instanceof Test.IsTrue) {
+            String member = new Subject.Computed(new Select(target, name)).text();
+            if (!name.value().isEmpty() && !member.startsWith("...")) {
+                return (claim.holds() ? "with " : "without ") + member;
+            }
+        }
         return switch (claim.test()) {
             case Test.IsTrue() ->
                     claim.holds() ? "a computed part holds" : "a computed part does not hold";
@@ -116,16 +129,23 @@ final class ClaimText {
             case Test.Contains(String part) -> name + not + "containing " + part;
             case Test.Matching(var pattern, _) -> name + not + "matching " + pattern;
             case Test.AtMost(long bound) -> name + (holds ? " at most " : " above ") + bound;
+            case Test.UpTo upTo -> name + bounded(upTo, holds);
             case Test.IsAddress() -> name + (holds ? " an address" : " no address");
             case Test.InNetwork(var network) -> name + not + "in " + network.text();
             case Test.HasElement(Test.OfValue inner, boolean some) ->
                     element(name, inner, some, holds, subject);
-            case Test.HasPosition(long position) ->
-                    name + (holds ? " of more than " : " of at most ") + position;
             case Test.HasKey(String key) -> (holds ? "with " : "without ") + key(name, key);
             case Test.IsTrue() -> name + (holds ? " true" : " not true");
             case Test.IsFalse() -> name + (holds ? " false" : " not false");
         };
+    }
+
+    private static String bounded(Test.UpTo upTo, boolean holds) {
+        String below = upTo.inclusive() ? " at most " : " below ";
+        String above = upTo.inclusive() ? " above " : " at least ";
+        double bound = upTo.bound();
+        String number = bound == Math.rint(bound) ? Long.toString((long) bound) : bound + "";
+        return (holds ? below : above) + number;
     }
 
     private static String element(
@@ -156,6 +176,7 @@ final class ClaimText {
         return switch (value) {
             case StringValue(String text) -> text.isEmpty() ? "empty" : text;
             case IntValue(long number) -> Long.toString(number);
+            case BoolValue truth -> Boolean.toString(truth == BoolValue.TRUE);
             case Value other -> other.typeName();
         };
     }

@@ -17,12 +17,17 @@ public final class DiffMarkdown {
 
     /**
      * @param most how many classes of actions are shown
+     * @param notice a paragraph in bold below the summary; empty for none
      */
-    public static String of(PolicyDifference difference, int most) {
+    public static String of(PolicyDifference difference, int most, String notice) {
         DiffMarkdown markdown = new DiffMarkdown(difference, most);
         markdown.line("### Policy changes");
         markdown.line("");
         markdown.line((difference.opens() ? "**New access.** " : "") + markdown.summary());
+        if (!notice.isEmpty()) {
+            markdown.line("");
+            markdown.line("**" + notice + "**");
+        }
         markdown.changes();
         markdown.settings();
         markdown.coverage();

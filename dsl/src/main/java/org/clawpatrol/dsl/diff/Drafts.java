@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.clawpatrol.dsl.analysis.Box;
@@ -16,6 +17,7 @@ import org.clawpatrol.dsl.analysis.LikelyValues;
 import org.clawpatrol.dsl.analysis.Subject;
 import org.clawpatrol.engine.expr.Expr;
 import org.clawpatrol.engine.fact.Fact;
+import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.value.MapValue;
 import org.clawpatrol.engine.value.Value;
 
@@ -24,16 +26,20 @@ import org.clawpatrol.engine.value.Value;
  * same ones. One thread.
  */
 final class Drafts {
-    private static final int VARIATIONS = 60;
-
     private final Map<Fact, List<Value>> likely;
     private final Set<Fact> settled;
     private final Random random;
+    private final Approach approach;
 
     /**
      * @param settled facts that are not to be chosen
+     * @param facts all those of an action
      */
-    Drafts(Collection<Expr> conditions, Set<Fact> settled, long seed) {
+    Drafts(
+            Collection<Expr> conditions,
+            Set<Fact> settled,
+            long seed,
+            Function<Draft, Facts> facts) {
         this.likely = new LinkedHashMap<>(LikelyValues.of(conditions));
         this.likely.replaceAll(
                 (fact, values) ->
@@ -43,6 +49,7 @@ final class Drafts {
         this.likely.values().removeIf(List::isEmpty);
         this.settled = settled;
         this.random = new Random(seed);
+        this.approach = new Approach(likely, settled, facts, random);
     }
 
     /** Some that are probably in a box, the likeliest first. */
@@ -52,25 +59,10 @@ final class Drafts {
             return List.of();
         }
         List<Draft> drafts = new ArrayList<>(base(sample.get()));
-        List<Fact> computed = computed(box);
-        for (int i = 0; !computed.isEmpty() && i < VARIATIONS; i++) {
-            Draft varied = drafts.getFirst();
-            for (Fact fact : computed) {
-                varied = varied(varied, fact);
-            }
-            drafts.add(varied);
+        if (box.claims().stream().anyMatch(claim -> claim.subject() instanceof Subject.Computed)) {
+            drafts.addAll(approach.into(box, drafts.getFirst()));
         }
         return drafts;
-    }
-
-    private List<Fact> computed(Box box) {
-        return box.claims().stream()
-                .map(claim -> claim.subject())
-                .filter(Subject.Computed.class::isInstance)
-                .flatMap(Subject::facts)
-                .distinct()
-                .filter(fact -> !settled.contains(fact))
-                .toList();
     }
 
     /** What is lost is lost with the whole content, with the statement, or by itself. */

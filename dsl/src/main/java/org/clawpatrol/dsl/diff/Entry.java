@@ -28,7 +28,7 @@ record Entry(int step, Box box, Effect effect) {
 
     /** Makes entries; what equal conditions come to is worked out once. One thread. */
     static final class Reader {
-        private static final int MOST_UNDEFINED = 64;
+        private static final int MOST_UNDEFINED = 256;
 
         private final Map<Optional<Expr>, Places> known = new HashMap<>();
 

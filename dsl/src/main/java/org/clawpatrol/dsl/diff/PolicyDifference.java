@@ -29,6 +29,15 @@ public record PolicyDifference(
 
     /** Whether there is certainly nothing besides what is told. */
     public boolean isExact() {
-        return coverage.stream().allMatch(Coverage::exact);
+        return unproven().isEmpty();
+    }
+
+    /** The endpoints of which that is not certain, as {@code type.name}. */
+    public List<String> unproven() {
+        return coverage.stream()
+                .filter(each -> !each.exact())
+                .map(Coverage::endpoint)
+                .distinct()
+                .toList();
     }
 }

@@ -49,7 +49,7 @@ final class SituationComparison {
         this.reader = reader;
         this.budget = budget;
         this.alignment = Alignment.of(this.before.steps(), this.after.steps());
-        this.drafts = new Drafts(conditions(), circumstances.settled(), seed);
+        this.drafts = new Drafts(conditions(), circumstances.settled(), seed, this.after::facts);
     }
 
     Trial before() {

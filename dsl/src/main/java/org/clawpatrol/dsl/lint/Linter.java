@@ -67,9 +67,14 @@ public final class Linter {
 
     private static Set<Span> shadowPlaces(
             EndpointPolicy policy, Configuration configuration, LoadResult loaded) {
+        Set<String> inForce =
+                configuration.policy().endpoint(policy.endpoint()).stream()
+                        .flatMap(live -> live.rules().stream())
+                        .map(Rule::name)
+                        .collect(Collectors.toUnmodifiableSet());
         return policy.rules().stream()
                 .map(Rule::name)
-                .filter(name -> !configuration.rules().containsKey(name))
+                .filter(name -> !inForce.contains(name))
                 .map(loaded.rules()::get)
                 .flatMap(Stream::ofNullable)
                 .flatMap(place -> Stream.of(place.header(), place.condition()))

@@ -60,7 +60,7 @@ final class Assembly {
     private Map<String, RuleSource> rules() {
         Map<String, RuleSource> sources = new LinkedHashMap<>();
         for (RuleDraft draft : declarations.rules) {
-            if (draft.enabled()) {
+            if (draft.mode() != RuleMode.DISABLED) {
                 sources.put(draft.rule().name(), new RuleSource(draft.header(), draft.condition()));
             }
         }

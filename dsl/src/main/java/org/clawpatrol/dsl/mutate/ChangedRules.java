@@ -1,6 +1,5 @@
 package org.clawpatrol.dsl.mutate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.dsl.test.PreparedCase;
@@ -17,12 +16,14 @@ import org.clawpatrol.engine.policy.Rule;
  */
 final class ChangedRules {
     private final RulesUnderTest rules;
+    private final Mutant mutant;
     private final int index;
     private final Mutant.Kind kind;
     private Optional<EndpointPolicy> rest = Optional.empty();
 
     ChangedRules(RulesUnderTest rules, Mutant mutant) {
         this.rules = rules;
+        this.mutant = mutant;
         this.index = rules.position(mutant.rule());
         this.kind = mutant.kind();
     }
@@ -77,43 +78,13 @@ final class ChangedRules {
     }
 
     private List<Rule> changedFromHere() {
+        boolean swapped = kind instanceof Mutant.Kind.Earlier;
         List<Rule> all = rules.policy().rules();
-        return switch (kind) {
-            case Mutant.Kind.OtherOutcome(Rule changed) -> with(changed, index + 1);
-            case Mutant.Kind.OtherCondition(Rule changed) -> with(changed, index + 1);
-            case Mutant.Kind.Removed() -> all.subList(index + 1, all.size());
-            case Mutant.Kind.Earlier _ -> {
-                Rule before = all.get(index - 1);
-                List<Rule> swapped = new ArrayList<>();
-                // Of the neighbour's priority: its place alone says which comes first.
-                swapped.add(withPriority(all.get(index), before.priority()));
-                swapped.add(before);
-                swapped.addAll(all.subList(index + 1, all.size()));
-                yield swapped;
-            }
-        };
-    }
-
-    private List<Rule> with(Rule first, int next) {
-        List<Rule> all = rules.policy().rules();
-        List<Rule> changed = new ArrayList<>(all.subList(next, all.size()));
-        changed.addFirst(first);
-        return changed;
+        return mutant.appliedTo(all.subList(swapped ? index - 1 : index, all.size()));
     }
 
     private EndpointPolicy policy(List<Rule> changed) {
         EndpointPolicy own = rules.policy();
         return EndpointPolicy.of(own.endpoint(), own.family(), changed, own.noMatch());
-    }
-
-    private static Rule withPriority(Rule rule, int priority) {
-        return new Rule(
-                rule.name(),
-                priority,
-                rule.credential(),
-                rule.condition(),
-                rule.outcome(),
-                rule.reason(),
-                rule.handling());
     }
 }

@@ -80,7 +80,7 @@ record Mutants(Configuration configuration, EndpointPolicy policy) {
                 header,
                 "priority [-%d-]{+%d+}, before rule \"%s\""
                         .formatted(rule.priority(), priority, before.name()),
-                new Mutant.Kind.Earlier(priority));
+                new Mutant.Kind.Earlier(before.name()));
     }
 
     private void conditions(Rule rule, MappedText text, List<Mutant> mutants) {

@@ -101,6 +101,28 @@ public final class PreparedCase {
         return passes(decision, expected.wanted().live());
     }
 
+    /** Whether it says what rules that are not in force decide. */
+    public boolean asksShadow() {
+        return expected.wanted().asksShadow();
+    }
+
+    /**
+     * Whether the test passes, with all it says of rules that are not in force, under a
+     * configuration that has the same endpoints and other rules.
+     */
+    public boolean passesUnder(Configuration changed) {
+        try {
+            Decision decision =
+                    PolicyEngine.walk(
+                            changed.policyOf(subject.endpoint()),
+                            subject.facts(),
+                            subject.credential().orElse(null));
+            return expected.wanted().agreesWith(answer(decision, expected.wanted(), changed));
+        } catch (FixtureException e) {
+            return false;
+        }
+    }
+
     private boolean passes(Decision decision, Wanted wanted) {
         try {
             return wanted.agreesWith(answer(decision, wanted));
@@ -135,6 +157,11 @@ public final class PreparedCase {
     }
 
     private CaseAnswer answer(Decision decision, Wanted wanted) throws FixtureException {
+        return answer(decision, wanted, replay.configuration());
+    }
+
+    private CaseAnswer answer(Decision decision, Wanted wanted, Configuration configuration)
+            throws FixtureException {
         Expectation decided = replay.answer(decision, subject.endpoint());
         Optional<String> injected = injected(decision.verdict());
         boolean goesOn = !(decision.verdict() instanceof Verdict.Reject);
@@ -146,32 +173,35 @@ public final class PreparedCase {
         return new CaseAnswer(
                 decided,
                 injected.orElse(""),
-                wanted.settles() ? Optional.of(settled(decision)) : Optional.empty(),
-                wanted.asksShadow() ? Optional.of(shadow(decision)) : Optional.empty());
+                wanted.settles() ? Optional.of(settled(decision, configuration)) : Optional.empty(),
+                wanted.asksShadow()
+                        ? Optional.of(shadow(decision, configuration))
+                        : Optional.empty());
     }
 
-    private Settlement.Settled settled(Decision decision) throws FixtureException {
+    private Settlement.Settled settled(Decision decision, Configuration configuration)
+            throws FixtureException {
         Settlement.Settled settled =
-                replay.settlement().settle(decided(decision), expected.answers());
+                replay.settlement().settle(decided(decision, configuration), expected.answers());
         if (settled.unanswered().isPresent()) {
-            throw new FixtureException(
-                    unanswered(settled.unanswered().get(), replay.configuration()));
+            throw new FixtureException(unanswered(settled.unanswered().get(), configuration));
         }
         return settled;
     }
 
-    private List<String> shadow(Decision decision) throws FixtureException {
-        if (replay.configuration().shadow().broken()) {
+    private List<String> shadow(Decision decision, Configuration configuration)
+            throws FixtureException {
+        if (configuration.shadow().broken()) {
             throw new FixtureException(
                     "expect.shadow: the policy of `gateway.shadow_policy` is broken and decides"
                             + " nothing; `clawpatrol validate` says why");
         }
-        return replay.settlement().shadow(decided(decision));
+        return replay.settlement().shadow(decided(decision, configuration));
     }
 
-    private Settlement.Decided decided(Decision decision) {
+    private Settlement.Decided decided(Decision decision, Configuration configuration) {
         return new Settlement.Decided(
-                replay.configuration(),
+                configuration,
                 subject.endpoint(),
                 subject.facts(),
                 subject.profile(),

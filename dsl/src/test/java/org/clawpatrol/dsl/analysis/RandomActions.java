@@ -11,6 +11,8 @@ import org.clawpatrol.engine.fact.FactValues;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.fact.Missing;
+import org.clawpatrol.engine.value.BoolValue;
+import org.clawpatrol.engine.value.DoubleValue;
 import org.clawpatrol.engine.value.IntValue;
 import org.clawpatrol.engine.value.ListValue;
 import org.clawpatrol.engine.value.MapValue;
@@ -47,9 +49,27 @@ public final class RandomActions {
             facts.set("mcp.tool", text(words.any(List.of("a", "b", "c"))));
         }
         if (random.nextBoolean()) {
-            facts.set("http.body_json", MapValue.ofFields(Map.of("a", text(words.textKey()))));
+            facts.set("http.body_json", document());
         }
         return facts.build();
+    }
+
+    /** Members that conditions ask for: there or not, of the type they mean or of another. */
+    private Value document() {
+        Map<String, Value> members = new LinkedHashMap<>();
+        member("a", members, text(words.textKey()));
+        member("n", members, new DoubleValue(random.nextInt(7) / 2.0));
+        member("m", members, MapValue.ofFields(Map.of("a", BoolValue.of(random.nextBoolean()))));
+        return random.nextInt(8) == 0 ? list() : MapValue.ofFields(members);
+    }
+
+    private void member(String name, Map<String, Value> members, Value usual) {
+        int kind = random.nextInt(6);
+        if (kind > 1) {
+            members.put(name, usual);
+        } else if (kind == 1) {
+            members.put(name, random.nextBoolean() ? text("x") : ListValue.EMPTY);
+        }
     }
 
     private Value list() {

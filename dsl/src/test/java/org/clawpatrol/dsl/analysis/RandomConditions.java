@@ -51,7 +51,7 @@ public final class RandomConditions {
     }
 
     private String atom() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(21)) {
             case 0, 1 -> "http.method == '" + method() + "'";
             case 2 -> "http.method in ['" + method() + "', '" + method() + "']";
             case 3 -> "http.method != '" + method() + "'";
@@ -67,7 +67,7 @@ public final class RandomConditions {
             case 15 -> "has(mcp.tool)";
             case 16 -> "mcp.tool == '" + any(List.of("a", "b")) + "'";
             case 17 -> "cidr('" + any(ADDRESSES) + "').containsIP(agent.address)";
-            case 18 -> odd();
+            case 18, 19 -> "(" + odd() + ")";
             default -> "size(http.path) " + comparison() + " " + random.nextInt(4);
         };
     }
@@ -92,12 +92,32 @@ public final class RandomConditions {
     }
 
     private String odd() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(19)) {
             case 0 -> "http.path == http.raw_path";
             case 1 -> "http.body_json.a == '" + key() + "'";
             case 2 -> "has(http.body_json.a)";
+            case 3 -> "has(http.body_json.a) && http.body_json.a == '" + key() + "'";
+            case 4 -> "http.path.lowerAscii().startsWith('" + any(PIECES) + "')";
+            case 5 -> "http.path.lowerAscii() in ['" + any(PATHS) + "', '" + any(PATHS) + "']";
+            case 6 -> "http.query.exists(n, n == '" + key() + "')";
+            case 7 -> "http.query.all(n, n in ['x', '" + key() + "'])";
+            case 8 -> "http.size " + comparison() + " size(http.path)";
+            case 9 -> "mcp.tool.upperAscii() == 'A'";
+            case 10 -> "credential.names.exists(n, n == '" + key() + "' || n == mcp.tool)";
+            case 12 -> "http.body_json.n " + ordering() + " " + random.nextInt(4);
+            case 13 -> "http.body_json.n " + ordering() + " 1.5";
+            case 14 -> "http.body_json.a.startsWith('" + key() + "')";
+            case 15 -> "has(http.body_json.n) && http.body_json.n " + ordering() + " 2";
+            case 16 -> "http.body_json.a in ['x', '" + key() + "']";
+            case 17 -> "has(http.body_json.m.a) || http.body_json.m.a == true";
+            case 11 -> "size(http.path.trim()) " + comparison() + " " + random.nextInt(4);
             default -> "http.path.upperAscii() == '/A'";
         };
+    }
+
+    /** What documents' numbers are compared by. */
+    private String ordering() {
+        return any(List.of("<", "<=", ">", ">="));
     }
 
     private String comparison() {

@@ -130,7 +130,7 @@ final class ShadowPolicyTest {
         assertThat(live(with).rules()).extracting(Rule::name).containsExactly("reads");
         assertThat(live(with).reads()).isEqualTo(live(without).reads());
         assertThat(live(with).reads()).noneMatch(Fact::readsContent);
-        assertThat(with.rules()).containsOnlyKeys("reads");
+        assertThat(with.rules()).as("where each stands").containsOnlyKeys("reads", "guard");
         assertThat(names(with.shadow().rules().orElseThrow())).containsExactly("guard", "reads");
         assertThat(without.shadow().isNone()).isTrue();
     }

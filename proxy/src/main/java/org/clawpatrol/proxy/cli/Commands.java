@@ -37,6 +37,9 @@ final class Commands {
      * commands when there is none of that name.
      */
     static CommandLine of(Terminal terminal, List<String> words) {
+        if (words.isEmpty()) {
+            return all(terminal);
+        }
         List<String> only = words.subList(0, Math.min(words.size(), 2));
         CommandLine root = new Commands(terminal, only).ready();
         CommandLine first = root.getSubcommands().get(words.getFirst());

@@ -3,11 +3,13 @@ package org.clawpatrol.proxy.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.diff.DiffJson;
 import org.clawpatrol.dsl.diff.DiffMarkdown;
 import org.clawpatrol.dsl.diff.DiffText;
+import org.clawpatrol.dsl.diff.NewAccessGate;
 import org.clawpatrol.dsl.diff.PolicyDiff;
 import org.clawpatrol.dsl.diff.PolicyDifference;
 import org.clawpatrol.dsl.diff.WitnessFiles;
@@ -108,9 +110,10 @@ final class DiffCommand implements Callable<Integer> {
                                 progress)
                         .compare(old, fresh);
         progress.end();
+        // Before anything is said: what cannot be written is no answer.
+        int written = witnesses == null ? 0 : WitnessFiles.write(difference, witnesses);
         print(difference);
         if (witnesses != null) {
-            int written = WitnessFiles.write(difference, witnesses);
             terminal.err().println("wrote " + written + " witnesses to " + witnesses);
         }
         return code(difference);
@@ -128,22 +131,44 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private void print(PolicyDifference difference) {
+        NewAccessGate gate = NewAccessGate.of(difference);
+        boolean caution = noNewAccess && gate.holdsWithinBounds();
         if (json) {
-            terminal.out().println(JSON.writeValueAsString(DiffJson.of(difference)));
+            Map<String, Object> object = DiffJson.of(difference);
+            if (noNewAccess) {
+                object.put("no_new_access", gate.tree());
+            }
+            terminal.out().println(JSON.writeValueAsString(object));
         } else if (markdown) {
-            terminal.out().print(DiffMarkdown.of(difference, MOST_SHOWN));
+            String notice = caution ? "`--no-new-access` " + gate.words() : "";
+            terminal.out().print(DiffMarkdown.of(difference, MOST_SHOWN, notice));
         } else {
             terminal.out().print(DiffText.of(difference, MOST_SHOWN));
+            if (caution) {
+                terminal.out().println("--no-new-access: " + gate.words());
+            }
         }
         terminal.out().flush();
     }
 
+    /** The exit code, with a line on standard error for each flag that has something to say. */
     private int code(PolicyDifference difference) {
-        boolean violated =
-                (noNewAccess && difference.opens()) || (exitCode && !difference.isEmpty());
-        if (violated) {
+        NewAccessGate gate = NewAccessGate.of(difference);
+        boolean opens = noNewAccess && !gate.holds();
+        boolean differs = exitCode && !difference.isEmpty();
+        boolean unproven = requireExact && !difference.isExact();
+        if (opens || (noNewAccess && gate.holdsWithinBounds() && !unproven)) {
+            terminal.err().println("--no-new-access: " + gate.words());
+        }
+        if (differs) {
+            terminal.err().println("--exit-code: " + DiffText.summary(difference));
+        }
+        if (unproven) {
+            terminal.err().println("--require-exact: not proven at " + gate.places());
+        }
+        if (opens || differs) {
             return ExitCode.FAILED;
         }
-        return requireExact && !difference.isExact() ? ExitCode.USAGE : ExitCode.OK;
+        return unproven ? ExitCode.USAGE : ExitCode.OK;
     }
 }

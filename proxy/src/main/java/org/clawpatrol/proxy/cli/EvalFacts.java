@@ -1,7 +1,6 @@
 package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.clawpatrol.dsl.test.FixtureException;
@@ -18,7 +17,7 @@ record EvalFacts(@Nullable Path file, Optional<Family> family) {
         try {
             return file == null
                     ? documents.nothing(family.orElse(Family.HTTP))
-                    : documents.read(Files.readString(file), family);
+                    : documents.read(GivenFile.text(file), family);
         } catch (FixtureException e) {
             throw new CommandFailure(ExitCode.USAGE, file + ": " + e.getMessage(), e);
         }

@@ -152,12 +152,12 @@ final class FactsCommand implements Callable<Integer> {
         if (notRead.isPresent() && !Files.exists(file)) {
             return show(notRead.get());
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = GivenFile.bytes(file);
         boolean http = family.isEmpty() || family.get() == Family.HTTP;
         RequestFacts.Answer answer =
                 http && WireRequest.isStartOf(bytes)
                         ? requests.read(bytes)
-                        : document(file, new String(bytes, StandardCharsets.UTF_8), family);
+                        : document(file, GivenFile.text(file, bytes), family);
         return show(answer);
     }
 

@@ -2,7 +2,9 @@ package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -39,6 +41,9 @@ final class Failures implements IExecutionExceptionHandler {
         return switch (failure) {
             case NoSuchFileException missing -> "no such file or folder: " + missing.getFile();
             case AccessDeniedException denied -> "permission denied: " + denied.getFile();
+            case FileAlreadyExistsException there ->
+                    "there is a file of that name: " + there.getFile();
+            case NotDirectoryException file -> "no folder: " + file.getFile();
             default -> String.valueOf(failure.getMessage());
         };
     }

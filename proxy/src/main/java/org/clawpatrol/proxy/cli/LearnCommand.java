@@ -5,10 +5,15 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.clawpatrol.proxy.journal.RecordReader;
 import org.clawpatrol.proxy.learn.Learner;
+import org.clawpatrol.proxy.learn.Proposal;
+import org.clawpatrol.proxy.learn.ProposalHcl;
+import org.clawpatrol.proxy.learn.ProposalJson;
 import org.clawpatrol.proxy.learn.TooMuchTrafficException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code policy learn}: rules for the traffic there was. */
 @Command(
@@ -25,6 +30,10 @@ import picocli.CommandLine.Option;
 final class LearnCommand implements Callable<Integer> {
     private static final Pattern NAME = Pattern.compile("[a-z_]+\\.[A-Za-z_][A-Za-z0-9_-]*");
 
+    /** Paths come from agents and may hold characters that turn a terminal's lines round. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private final Terminal terminal;
 
     @Mixin private JournalOptions journal = new JournalOptions();
@@ -34,6 +43,9 @@ final class LearnCommand implements Callable<Integer> {
             paramLabel = "TYPE.NAME",
             description = "Who is to be asked where somebody was (default ${DEFAULT-VALUE}).")
     private String approver = "builtin.dashboard";
+
+    @Option(names = "--json", description = "Print one JSON object instead.")
+    private boolean json;
 
     LearnCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -48,17 +60,25 @@ final class LearnCommand implements Callable<Integer> {
         Learner learner = new Learner();
         try {
             RecordReader.Unread unread = journal.read(terminal, learner::add);
+            print(learner.proposal(approver), unread);
+        } catch (TooMuchTrafficException e) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+        }
+        return ExitCode.OK;
+    }
+
+    private void print(Proposal proposal, RecordReader.Unread unread) {
+        if (json) {
+            terminal.out().println(JSON.writeValueAsString(ProposalJson.of(proposal, unread)));
+        } else {
             if (unread.erased() + unread.unreadable() > 0) {
                 terminal.err()
                         .println(
                                 "not read: %d erased, %d unreadable"
                                         .formatted(unread.erased(), unread.unreadable()));
             }
-        } catch (TooMuchTrafficException e) {
-            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+            terminal.out().print(ProposalHcl.of(proposal));
         }
-        terminal.out().print(learner.proposal(approver));
         terminal.out().flush();
-        return ExitCode.OK;
     }
 }

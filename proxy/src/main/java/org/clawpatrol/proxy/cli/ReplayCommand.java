@@ -83,6 +83,9 @@ final class ReplayCommand implements Callable<Integer> {
                                         + "\n"
                                 : ReplayText.of(report, limit));
         terminal.out().flush();
+        if (noNewAccess || failOnChange) {
+            report.uncompared().forEach(why -> terminal.err().println("not compared: " + why));
+        }
         return failed(report) ? ExitCode.FAILED : ExitCode.OK;
     }
 

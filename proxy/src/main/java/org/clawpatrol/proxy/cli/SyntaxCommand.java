@@ -1,7 +1,6 @@
 package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -58,9 +57,7 @@ final class SyntaxCommand implements Callable<Integer> {
 
     private int show(Path file) throws IOException {
         byte[] bytes =
-                file.equals(STANDARD_INPUT)
-                        ? terminal.in().readAllBytes()
-                        : Files.readAllBytes(file);
+                file.equals(STANDARD_INPUT) ? terminal.in().readAllBytes() : GivenFile.bytes(file);
         Source source = SourceBytes.lenient(file.toString(), bytes);
         if (json) {
             SyntaxAnswer answer = SyntaxAnswer.ofFile(source);

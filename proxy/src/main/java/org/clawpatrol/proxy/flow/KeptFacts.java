@@ -16,6 +16,7 @@ import org.clawpatrol.engine.value.StringValue;
 import org.clawpatrol.engine.value.Value;
 import org.clawpatrol.proxy.journal.FactText;
 import org.clawpatrol.proxy.journal.RecordGaps;
+import org.clawpatrol.proxy.journal.RecordMarks;
 
 /**
  * What rules of an action's endpoint may read of it and its record will not show, as text, so that
@@ -61,7 +62,7 @@ final class KeptFacts {
      */
     static Map<String, String> of(Action action, LogDetail log) {
         KeptPlan plan = KeptPlan.of(action);
-        boolean message = RecordGaps.isMessage(action.description().method());
+        boolean message = RecordMarks.isMessage(action.description().method());
         if (plan.isNone() && !message) {
             return Map.of();
         }

@@ -2,7 +2,6 @@ package org.clawpatrol.proxy.journal;
 
 /** Makes text from outside fit for a record: cut to a length, and valid Unicode. */
 final class BoundedText {
-    static final String MARKER = "[clawpatrol:cut]";
     private static final char REPLACEMENT = '\uFFFD';
 
     private BoundedText() {}
@@ -15,7 +14,7 @@ final class BoundedText {
             return valid(text);
         }
         boolean splits = Character.isHighSurrogate(text.charAt(limit - 1));
-        return valid(text.substring(0, splits ? limit - 1 : limit)) + MARKER;
+        return valid(text.substring(0, splits ? limit - 1 : limit)) + RecordMarks.CUT;
     }
 
     private static String valid(String text) {

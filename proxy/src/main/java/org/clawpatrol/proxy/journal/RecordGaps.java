@@ -22,9 +22,6 @@ public record RecordGaps(boolean line, boolean fields, boolean content) {
     /** All that may be missing. */
     public static final RecordGaps ALL = new RecordGaps(true, true, true);
 
-    private static final String BINARY = "binary:";
-    private static final String MESSAGE = "WS ";
-
     /** From so many characters on a part counts as too long to be kept whole: well below. */
     private static final int LONG_TEXT = 2 << 10;
 
@@ -35,7 +32,7 @@ public record RecordGaps(boolean line, boolean fields, boolean content) {
     private static final Set<String> TIMES = Set.of("time", "hour", "weekday");
 
     /** Variables that are read from path, query, header fields and content. */
-    private static final Set<String> CARRIED = Set.of("graphql", "mcp", "git", "grpc", "llm");
+    public static final Set<String> CARRIED = Set.of("graphql", "mcp", "git", "grpc", "llm");
 
     /**
      * What a record is about to show.
@@ -53,15 +50,12 @@ public record RecordGaps(boolean line, boolean fields, boolean content) {
             boolean bodyCut) {
 
         private boolean message() {
-            return isMessage(method);
+            return RecordMarks.isMessage(method);
         }
 
         /** Whether the body is text and will be there from end to end. */
         public boolean bodyWhole() {
-            return !bodyCut
-                    && body.length() <= LONG_BODY
-                    && !body.startsWith(BINARY)
-                    && !body.endsWith(BoundedText.MARKER);
+            return !bodyCut && body.length() <= LONG_BODY && RecordMarks.isWholeText(body);
         }
 
         private boolean lineLong() {
@@ -69,11 +63,6 @@ public record RecordGaps(boolean line, boolean fields, boolean content) {
                     || rawPath.length() > LONG_TEXT
                     || query.length() > LONG_TEXT;
         }
-    }
-
-    /** Whether it is a message of a WebSocket, whose opening had no content. */
-    public static boolean isMessage(String method) {
-        return method.startsWith(MESSAGE);
     }
 
     /** Where a record that lacks any of these facts has gaps. */

@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -39,7 +41,18 @@ public final class RecordReader {
      * @param unreadable lines that are no records, and files that could not be read to their end
      * @param unfinished lines that were being written
      */
-    public record Unread(long earlier, long erased, long unreadable, long unfinished) {}
+    public record Unread(long earlier, long erased, long unreadable, long unfinished) {
+
+        /** The counts by the names that JSON has for them, always in the same order. */
+        public Map<String, Long> byName() {
+            Map<String, Long> counts = new LinkedHashMap<>();
+            counts.put("earlier", earlier);
+            counts.put("erased", erased);
+            counts.put("unreadable", unreadable);
+            counts.put("unfinished", unfinished);
+            return counts;
+        }
+    }
 
     private RecordReader(List<Path> files, Instant since) {
         this.files = files;

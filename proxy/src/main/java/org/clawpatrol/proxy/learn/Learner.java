@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.clawpatrol.proxy.journal.ActionRecord;
+import org.clawpatrol.proxy.journal.RecordMarks;
 import org.clawpatrol.proxy.replay.Answer.Verdict;
 
 /** Collects recorded actions and proposes rules for them. Bounded; one thread. */
@@ -17,43 +18,49 @@ public final class Learner {
     private static final Pattern UNCLEAR =
             Pattern.compile("%[0-9A-Fa-f]{2}|//|/\\.{1,2}(/|$)|[\\x00-\\x1f\\x7f\\\\]");
 
-    private static final String CUT = "[clawpatrol:cut]";
     private static final int MOST = 200_000;
 
     private final SortedMap<String, EndpointTraffic> traffic = new TreeMap<>();
     private long taken;
-    private long left;
+    private final SortedMap<LeftOut, Long> left = new TreeMap<>();
     private long distinct;
 
     /** Takes an action in, unless nothing can be learned from it. */
     public void add(ActionRecord record) {
         Optional<Verdict> verdict = verdict(record.verdict());
-        if (verdict.isEmpty()
-                || !ENDPOINT.matcher(record.endpoint()).matches()
-                || unclear(record)) {
-            left++;
+        Optional<LeftOut> why =
+                verdict.isEmpty() ? Optional.of(LeftOut.NO_VERDICT) : whyNot(record);
+        if (why.isPresent()) {
+            left.merge(why.get(), 1L, Long::sum);
             return;
         }
         EndpointTraffic here =
                 traffic.computeIfAbsent(record.endpoint(), any -> new EndpointTraffic());
         Seen seen = new Seen(record.method().toUpperCase(Locale.ROOT), record.target());
-        if (!here.of(verdict.get()).containsKey(seen) && ++distinct > MOST) {
+        if (!here.of(verdict.orElseThrow()).containsKey(seen) && ++distinct > MOST) {
             throw new TooMuchTrafficException(MOST);
         }
         taken++;
-        here.add(verdict.get(), seen);
+        here.add(verdict.orElseThrow(), seen);
     }
 
     /**
      * A recorded denial whose path is not known could be of any path; it is counted as left out.
      */
-    private static boolean unclear(ActionRecord record) {
+    private static Optional<LeftOut> whyNot(ActionRecord record) {
+        if (!ENDPOINT.matcher(record.endpoint()).matches()) {
+            return Optional.of(LeftOut.NO_RULES);
+        }
+        if (RecordMarks.isMessage(record.method())) {
+            return Optional.of(LeftOut.MESSAGE);
+        }
         String path = record.target();
-        return !path.startsWith("/")
-                || path.endsWith(CUT)
-                || record.method().startsWith("WS ")
-                || record.log().equals("none")
-                || UNCLEAR.matcher(path).find();
+        if (record.log().equals("none") || path.isEmpty() || RecordMarks.isCut(path)) {
+            return Optional.of(LeftOut.NO_PATH);
+        }
+        return path.startsWith("/") && !UNCLEAR.matcher(path).find()
+                ? Optional.empty()
+                : Optional.of(LeftOut.UNCLEAR_PATH);
     }
 
     /** What a person denied is not learned, and not allowed either. */
@@ -67,11 +74,11 @@ public final class Learner {
     }
 
     /**
-     * The rules, formatted as {@code policy fmt} does.
+     * Rules for what was taken in so far.
      *
      * @param approver who is asked where somebody was, such as {@code builtin.dashboard}
      */
-    public String proposal(String approver) {
-        return new Proposal(approver).text(traffic, taken, left);
+    public Proposal proposal(String approver) {
+        return new Proposal(approver, taken, left, Proposal.endpoints(traffic));
     }
 }

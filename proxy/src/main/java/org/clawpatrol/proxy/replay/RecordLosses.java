@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.clawpatrol.proxy.journal.ActionRecord;
+import org.clawpatrol.proxy.journal.RecordGaps;
+import org.clawpatrol.proxy.journal.RecordMarks;
 
 /**
  * What of an action its record does not show, because it was too long or the rule's {@code log}
@@ -15,12 +17,6 @@ import org.clawpatrol.proxy.journal.ActionRecord;
  * @param message whether it is a message of a WebSocket instead of a request
  */
 record RecordLosses(ActionRecord record, String rawPath, boolean message) {
-    /** Ends what the record cuts off. */
-    static final String CUT = "[clawpatrol:cut]";
-
-    private static final String BINARY = "binary:";
-    private static final Set<String> CARRIED = Set.of("graphql", "mcp", "git", "grpc", "llm");
-
     /** More than this is not written, and not said to be left out. */
     private static final int HEADER_NAMES = 256;
 
@@ -31,9 +27,7 @@ record RecordLosses(ActionRecord record, String rawPath, boolean message) {
 
     /** Whether the body is there from end to end. */
     static boolean bodyWhole(ActionRecord record) {
-        return !record.bodyCut()
-                && !record.body().startsWith(BINARY)
-                && !record.body().endsWith(CUT);
+        return !record.bodyCut() && RecordMarks.isWholeText(record.body());
     }
 
     /** Paths of the facts, or variables, that cannot be read from it; the caller's to change. */
@@ -41,7 +35,7 @@ record RecordLosses(ActionRecord record, String rawPath, boolean message) {
         boolean told = record.basis().told();
         Set<String> none = new HashSet<>(told ? Set.of() : Set.of("http.raw_path"));
         if (!full() || !headersWhole()) {
-            none.addAll(CARRIED);
+            none.addAll(RecordGaps.CARRIED);
             none.addAll(
                     List.of(
                             "http.headers",
@@ -58,11 +52,11 @@ record RecordLosses(ActionRecord record, String rawPath, boolean message) {
             none.addAll(List.of("request.time", "request.hour", "request.weekday"));
         }
         if (pathLost() || (!told && UNDECODED.matcher(record.target()).find())) {
-            none.addAll(CARRIED);
+            none.addAll(RecordGaps.CARRIED);
             none.addAll(List.of("http.path", "http.raw_path", "k8s"));
         }
         if (queryLost()) {
-            none.addAll(CARRIED);
+            none.addAll(RecordGaps.CARRIED);
             none.addAll(List.of("http.query", "k8s"));
         }
         if (message) {
@@ -81,12 +75,12 @@ record RecordLosses(ActionRecord record, String rawPath, boolean message) {
 
     private boolean pathLost() {
         return record.log().equals("none")
-                || record.target().endsWith(CUT)
-                || rawPath.endsWith(CUT);
+                || RecordMarks.isCut(record.target())
+                || RecordMarks.isCut(rawPath);
     }
 
     private boolean queryLost() {
-        return record.log().equals("none") || record.query().endsWith(CUT);
+        return record.log().equals("none") || RecordMarks.isCut(record.query());
     }
 
     /** Whether path or query are not as they were. */
@@ -111,7 +105,7 @@ record RecordLosses(ActionRecord record, String rawPath, boolean message) {
         for (List<String> values : headers.values()) {
             for (String value : values) {
                 length += value.length() + 1L;
-                if (value.endsWith(CUT)) {
+                if (RecordMarks.isCut(value)) {
                     return false;
                 }
             }

@@ -26,6 +26,7 @@ import org.clawpatrol.proxy.fact.ActionContext.Moment;
 import org.clawpatrol.proxy.flow.Peer;
 import org.clawpatrol.proxy.journal.ActionRecord;
 import org.clawpatrol.proxy.journal.FactText;
+import org.clawpatrol.proxy.journal.RecordMarks;
 import org.clawpatrol.proxy.protocol.http.RecordedRequest;
 import org.clawpatrol.proxy.protocol.kubernetes.ApiRequestReader;
 import org.clawpatrol.proxy.protocol.kubernetes.KubernetesFacts;
@@ -38,17 +39,16 @@ import org.clawpatrol.proxy.protocol.kubernetes.KubernetesFacts;
 record RecordedAction(ActionRecord record, RecordedRequest request, boolean message) {
     private static final String TIME = "request.time";
     private static final String VERB = "k8s.verb";
-    private static final String MESSAGE = "WS ";
 
     static RecordedAction of(ActionRecord record) {
-        boolean message = record.method().startsWith(MESSAGE);
+        boolean message = RecordMarks.isMessage(record.method());
         return new RecordedAction(
                 record,
                 new RecordedRequest(
                         message ? "GET" : record.method(),
                         record.target(),
                         rawPath(record),
-                        record.query().endsWith(RecordLosses.CUT) ? "" : record.query(),
+                        RecordMarks.isCut(record.query()) ? "" : record.query(),
                         record.headers(),
                         message ? "" : record.body(),
                         message || RecordLosses.bodyWhole(record)),
@@ -137,7 +137,7 @@ record RecordedAction(ActionRecord record, RecordedRequest request, boolean mess
     }
 
     private String direction() {
-        return record.method().substring(MESSAGE.length());
+        return RecordMarks.direction(record.method());
     }
 
     /** The moment that rules saw, where they looked. */
@@ -173,7 +173,7 @@ record RecordedAction(ActionRecord record, RecordedRequest request, boolean mess
     /** Whether what names the credential among several may have been hidden or left out. */
     boolean hidesCredential() {
         return !losses().headersWhole()
-                || record.query().endsWith(RecordLosses.CUT)
+                || RecordMarks.isCut(record.query())
                 || !record.log().equals("full")
                 || record.headers().values().stream()
                         .anyMatch(values -> values.contains(SensitiveNames.HIDDEN));

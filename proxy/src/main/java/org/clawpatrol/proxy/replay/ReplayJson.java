@@ -15,13 +15,7 @@ public final class ReplayJson {
         Map<String, Object> object = new LinkedHashMap<>(report.totals());
         object.put("missing_facts", report.missing());
         object.put("skipped_by_reason", report.skipped());
-        object.put(
-                "unread",
-                Map.of(
-                        "earlier", report.unread().earlier(),
-                        "erased", report.unread().erased(),
-                        "unreadable", report.unread().unreadable(),
-                        "unfinished", report.unread().unfinished()));
+        object.put("unread", report.unread().byName());
         List<ChangeGroup> groups = report.groups();
         object.put("kinds_of_change", groups.size());
         object.put("groups", groups.stream().limit(limit).map(ReplayJson::group).toList());

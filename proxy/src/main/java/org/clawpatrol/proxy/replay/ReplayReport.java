@@ -1,5 +1,6 @@
 package org.clawpatrol.proxy.replay;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +101,19 @@ public final class ReplayReport {
 
     public boolean changes() {
         return changed > 0;
+    }
+
+    /** What no answer tells anything of, in words: a gate that passes holds without it. */
+    public List<String> uncompared() {
+        List<String> why = new ArrayList<>();
+        if (actions == 0) {
+            why.add("no recorded action was read");
+        }
+        if (unread.unreadable() > 0) {
+            why.add("lines of the journal that cannot be read: " + unread.unreadable());
+        }
+        skipped.forEach((reason, count) -> why.add("actions (" + reason + "): " + count));
+        return why;
     }
 
     /** Why access that was not there before cannot be ruled out; empty when it can. */

@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -13,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A page of the documentation that a reader could type after: blocks behind a file's name in
- * backticks are files, blocks of {@code console} are commands with what they print. Blocks take
- * effect in order, in one folder. One thread, one use.
+ * backticks are files, blocks of {@code console} are commands with what they print, or put into a
+ * file behind {@code >}. Blocks take effect in order, in one folder. One thread, one use.
  */
 final class ConsolePage {
     private static final Pattern BLOCK =
@@ -24,6 +25,7 @@ final class ConsolePage {
                     Pattern.DOTALL);
     private static final Pattern COMMAND =
             Pattern.compile("\\$ (?<line>[^\n]*)\n(?<printed>(?:(?!\\$ )[^\n]*\n)*)");
+    private static final Pattern INTO_FILE = Pattern.compile("(.*) > ([\\w./-]+)");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
     private static final String PROGRAM = "clawpatrol ";
     private static final String EXIT_CODE = "echo $?";
@@ -41,13 +43,14 @@ final class ConsolePage {
     }
 
     /** The page as it is when each command prints what it prints now. */
-    private String played(String page) throws IOException {
+    private String played(String page) {
         StringBuilder played = new StringBuilder();
         Matcher block = BLOCK.matcher(page);
         while (block.find()) {
             String console = block.group("console");
             if (console == null) {
                 write(block.group("name"), block.group("content"));
+                files++;
                 block.appendReplacement(played, Matcher.quoteReplacement(block.group()));
             } else {
                 String printed = COMMAND.matcher(console).replaceAll(this::run);
@@ -77,14 +80,17 @@ final class ConsolePage {
         return commands;
     }
 
-    private void write(String name, String content) throws IOException {
+    private void write(String name, String content) {
         Path file = folder.resolve(name).normalize();
         if (!file.startsWith(folder)) {
-            throw new IOException("outside of the page's folder: " + name);
+            throw new IllegalArgumentException("outside of the page's folder: " + name);
         }
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
-        files++;
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String run(MatchResult command) {
@@ -96,8 +102,11 @@ final class ConsolePage {
         if (!line.startsWith(PROGRAM)) {
             throw new IllegalArgumentException("no command of ours: " + line);
         }
+        Matcher intoFile = INTO_FILE.matcher(line);
+        boolean redirected = intoFile.matches();
+        String typed = redirected ? intoFile.group(1) : line;
         String[] words =
-                WORD.matcher(line.substring(PROGRAM.length()))
+                WORD.matcher(typed.substring(PROGRAM.length()))
                         .results()
                         .map(ConsolePage::unquoted)
                         .map(this::word)
@@ -106,7 +115,13 @@ final class ConsolePage {
         terminal.environment.put("LC_ALL", "C.UTF-8");
         CommandRun run = terminal.run(words);
         exitCode = run.exit();
-        String printed = (run.out() + run.err()).replace(folder + "/", "").stripTrailing();
+        if (redirected) {
+            write(intoFile.group(2), run.out());
+        }
+        String printed =
+                ((redirected ? "" : run.out()) + run.err())
+                        .replace(folder + "/", "")
+                        .stripTrailing();
         String shown = printed.isEmpty() ? "" : printed + "\n";
         return Matcher.quoteReplacement("$ " + line + "\n" + shown);
     }

@@ -129,6 +129,56 @@ final class DiffCommandTest {
         assertThat(run.exit()).isEqualTo(2);
     }
 
+    /** What is computed of a header is not taken apart, and no action has both results. */
+    private static final String UNPROVEN = "http.body.replace('a', 'b') == 'a%s'";
+
+    @Test
+    void noNewAccess_withinBounds_saysSoEverywhere() throws IOException {
+        String old = HEAD + allow(UNPROVEN.formatted("x"));
+        String fresh = HEAD + allow(UNPROVEN.formatted("y"));
+        String words =
+                "holds only within the bounds of the comparison: not proven at https.api;"
+                        + " `--require-exact` makes that an error";
+
+        CommandRun text = diff(old, fresh, "--no-new-access");
+        assertThat(text.exit()).isZero();
+        assertThat(text.out()).endsWith("\n--no-new-access: " + words + "\n");
+        assertThat(text.err()).isEqualTo("--no-new-access: " + words + "\n");
+
+        CommandRun json = diff(old, fresh, "--no-new-access", "--json");
+        JsonNode gate = JsonMapper.shared().readTree(json.out()).path("no_new_access");
+        assertThat(json.exit()).isZero();
+        assertThat(json.err()).isEqualTo(text.err());
+        assertThat(gate.path("holds").booleanValue()).isTrue();
+        assertThat(gate.path("proven").booleanValue()).isFalse();
+        assertThat(gate.at("/unproven/0").stringValue()).isEqualTo("https.api");
+        assertThat(gate.path("message").stringValue()).isEqualTo(words);
+
+        CommandRun markdown = diff(old, fresh, "--no-new-access", "--markdown");
+        assertThat(markdown.exit()).isZero();
+        assertThat(markdown.err()).isEqualTo(text.err());
+        assertThat(markdown.out()).contains("\n\n**`--no-new-access` " + words + "**\n");
+
+        CommandRun strict = diff(old, fresh, "--no-new-access", "--require-exact");
+        assertThat(strict.exit()).isEqualTo(2);
+        assertThat(strict.err()).isEqualTo("--require-exact: not proven at https.api\n");
+    }
+
+    @Test
+    void noNewAccess_thatIsProven_isSilent_andViolated_saysHowOften() throws IOException {
+        String narrow = HEAD + allow("http.path == '/a'");
+        String wide = HEAD + allow("http.path.startsWith('/a')");
+
+        CommandRun closes = diff(wide, narrow, "--no-new-access", "--json");
+        assertThat(closes.err()).isEmpty();
+        assertThat(JsonMapper.shared().readTree(closes.out()).at("/no_new_access/proven"))
+                .hasToString("true");
+        assertThat(diff(narrow, wide, "--no-new-access").err())
+                .isEqualTo(
+                        "--no-new-access: 1 class of actions and 0 other changes open something\n");
+        assertThat(diff(narrow, wide).err()).isEmpty();
+    }
+
     @Test
     void witnesses_replay_againstTheNewPolicy() throws IOException {
         String old =
@@ -167,6 +217,18 @@ final class DiffCommandTest {
             }
         }
         assertThat(replayed).isGreaterThanOrEqualTo(7);
+    }
+
+    @Test
+    void witnesses_whereAFileIs_areNoAnswerAtAll() throws IOException {
+        String policy = HEAD + allow("http.method == 'GET'");
+        Path file = terminal.write("taken", "");
+
+        CommandRun run = diff(HEAD, policy, "--witnesses", file.toString());
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("clawpatrol: there is a file of that name: " + file + "\n");
     }
 
     @Test

@@ -113,7 +113,7 @@ final class PolicyCommandsTest {
         CommandRun run = terminal.run("validate", "--json", "--sarif", terminal.policy() + "");
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
+        assertThat(run.out()).startsWith("{\"error\":\"clawpatrol: `--json` and `--sarif`");
     }
 
     @Test

@@ -171,6 +171,41 @@ final class ReplayCommandTest {
         assertThat(run.out()).contains("/\\u{1b}[2J\\u{202e}").doesNotContain("\u001b");
     }
 
+    @Test
+    void gateThatComparedLittle_saysSo() throws Exception {
+        try (Journal journal = journal()) {
+            fill(journal);
+            journal.refuse(Recorded.of("GET", "/v1/9", "", "error").at(95), DONE);
+        }
+        Files.writeString(
+                home.resolve("state/journal/00000001.jsonl"),
+                "no record\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(replay("--no-new-access").err())
+                .isEqualTo(
+                        """
+                        not compared: lines of the journal that cannot be read: 1
+                        not compared: actions (failed, and what the rules decided was not recorded): 1
+                        """);
+        assertThat(replay("--no-new-access", "--endpoint", "trakcer").err())
+                .startsWith("not compared: no recorded action was read\n");
+        assertThat(replay().err()).isEmpty();
+    }
+
+    @Test
+    void fileWithoutRecords_andFolderWithoutJournal_exitTwo() throws Exception {
+        Path other = Files.writeString(home.resolve("README.md"), "# Journal\n");
+        Path folder = Files.createDirectory(home.resolve("empty"));
+
+        CommandRun none = replayOf(other);
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err())
+                .startsWith("clawpatrol: " + other + " holds no records of actions; name a state");
+        assertThat(replayOf(folder).err())
+                .startsWith("clawpatrol: there is no journal in " + folder + "; name a state");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "7w", "-1d", "2026-03-01"})
     void wrongTime_exitsTwo(String since) throws Exception {
@@ -180,6 +215,18 @@ final class ReplayCommandTest {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).startsWith("clawpatrol: --since: `" + since + "` is no time");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--since=", "--endpoint=", "--profile="})
+    void emptySelection_isNoSelection_andExitsTwo(String option) throws Exception {
+        journal().close();
+
+        CommandRun run = replay(option);
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("clawpatrol: " + option.replace("=", ": "));
     }
 
     @Test

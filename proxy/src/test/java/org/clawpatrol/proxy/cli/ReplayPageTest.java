@@ -28,7 +28,7 @@ final class ReplayPageTest {
         record();
 
         assertThat(ConsolePage.checked(Path.of("../docs/replay.md"), folder).commands())
-                .isEqualTo(2);
+                .isEqualTo(1);
     }
 
     private static String changed(String policy) {

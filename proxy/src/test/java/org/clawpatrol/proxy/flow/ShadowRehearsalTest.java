@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.mutate.Mutant;
+import org.clawpatrol.dsl.mutate.MutationReport;
 import org.clawpatrol.dsl.mutate.MutationRun;
 import org.clawpatrol.dsl.test.PreparedCase;
 import org.clawpatrol.dsl.test.Suite;
@@ -220,22 +222,72 @@ final class ShadowRehearsalTest {
     }
 
     @Test
-    void mutation_isNotNoticedByShadowAlone() throws IOException {
+    void mutation_ofRulesInShadow_countsWhereATestSpeaksOfThem() throws IOException {
         Configuration configuration = load(GUARD);
-        String shadow = "; shadow = [\"deny by rule `guard`\"]";
 
-        int without = noticed(configuration, "verdict = \"allow\"");
-        assertThat(without).isPositive();
-        assertThat(noticed(configuration, "verdict = \"allow\"" + shadow)).isEqualTo(without);
+        MutationReport silent = mutated(configuration, "GET /admin", "verdict = \"allow\"");
+        MutationReport speaking =
+                mutated(
+                        configuration,
+                        "GET /admin",
+                        "verdict = \"allow\"; shadow = [\"deny by rule `guard`\"]");
+
+        assertThat(changes(silent, "guard")).isEmpty();
+        assertThat(changes(speaking, "guard")).containsExactly("[-http.path == '/admin'-]{+true+}");
+        assertThat(changes(speaking, "reads")).isEqualTo(changes(silent, "reads"));
+        assertThat(counted(speaking)).isEqualTo(counted(silent) + 5);
     }
 
-    private int noticed(Configuration configuration, String expect) throws IOException {
-        Suite suite = Suite.read(configuration, List.of(file("GET /admin", expect)));
+    /** The rule in shadow comes after those in force, and any of them may take its actions. */
+    @Test
+    void mutation_ofARuleInForce_isNoticedByWhatIsSaidOfShadow() throws IOException {
+        Configuration configuration = load(GUARD.replace("priority  = 10", "priority  = -10"));
+
+        MutationReport silent = mutated(configuration, "PUT /admin", "verdict = \"allow\"");
+        MutationReport speaking =
+                mutated(
+                        configuration,
+                        "PUT /admin",
+                        "verdict = \"allow\"; shadow = [\"deny by rule `guard`\"]");
+
+        assertThat(changes(silent, "reads")).contains("[-http.method == 'GET'-]{+true+}");
+        assertThat(changes(speaking, "reads")).doesNotContain("[-http.method == 'GET'-]{+true+}");
+        assertThat(changes(speaking, "guard"))
+                .contains("priority [--10-]{+1+}, before rule \"posts\"");
+    }
+
+    /** Nothing of it is changed, and it stays what rules in force are compared with. */
+    @Test
+    void mutation_besideAShadowPolicy_leavesItAsItIs() throws IOException {
+        Configuration configuration = beside(HEAD + API + CLOSED, "");
+        String closed = "\"deny by rule `closed` of the shadow policy\"";
+
+        MutationReport report =
+                mutated(configuration, "POST /", "verdict = \"deny\"; shadow = [" + closed + "]");
+
+        assertThat(changes(report, "closed")).isEmpty();
+        assertThat(changes(report, "posts")).doesNotContain("verdict [-deny-]{+allow+}");
+    }
+
+    private static List<String> changes(MutationReport report, String rule) {
+        return report.unnoticed().stream()
+                .filter(mutant -> mutant.rule().equals(rule))
+                .map(Mutant::change)
+                .toList();
+    }
+
+    private static int counted(MutationReport report) {
+        return report.noticed() + report.unnoticed().size() + report.equivalent();
+    }
+
+    private MutationReport mutated(Configuration configuration, String action, String expect)
+            throws IOException {
+        Suite suite = Suite.read(configuration, List.of(file(action, expect)));
         List<PreparedCase> passing =
                 Rehearsal.runner(configuration).prepared(suite).stream()
                         .filter(PreparedCase::passes)
                         .toList();
         assertThat(passing).hasSize(1);
-        return new MutationRun(configuration, passing).run().noticed();
+        return new MutationRun(configuration, passing).run();
     }
 }

@@ -49,7 +49,7 @@ class LearnerTest {
         for (int i = 0; i < traffic.size(); i++) {
             learner.add(traffic.get(i).at(i));
         }
-        return learner.proposal("builtin.dashboard");
+        return ProposalHcl.of(learner.proposal("builtin.dashboard"));
     }
 
     private Candidate candidate(String rules) throws IOException {
@@ -205,6 +205,28 @@ class LearnerTest {
         }
     }
 
+    @Test
+    void whatNothingIsLearnedFrom_isCountedByReason() {
+        String rules =
+                learned(
+                        List.of(
+                                allowed("GET", "/a"),
+                                allowed("GET", "/b").logged("none"),
+                                allowed("GET", "/a//b"),
+                                allowed("WS c->s", "/c"),
+                                Recorded.of("GET", "/d", "", "error")));
+
+        assertThat(rules)
+                .startsWith(
+                        """
+                        # proposed by clawpatrol policy learn from 1 actions; nothing was learned from 4 others
+                        # failed, or not decided to its end 1
+                        # path not recorded, or cut 1
+                        # path that servers read in several ways 1
+                        # messages of WebSockets 1
+                        """);
+    }
+
     /** Ten thousand shapes, each of which could match a hundred thousand other paths. */
     @Test
     void manyShapes_besideManyForbiddenPaths_areLearned() {
@@ -216,7 +238,7 @@ class LearnerTest {
             learner.add(Recorded.of("GET", "/p/" + i + "/z." + i, "no", "deny").at(i));
         }
 
-        String rules = learner.proposal("builtin.dashboard");
+        String rules = ProposalHcl.of(learner.proposal("builtin.dashboard"));
 
         assertThat(rules).startsWith("# proposed by clawpatrol policy learn from 150000 actions");
         assertThat(rules).contains("'^/p/[0-9]{1,20}/w\\\\x{2e}9999$'");

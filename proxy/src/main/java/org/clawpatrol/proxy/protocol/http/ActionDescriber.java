@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.clawpatrol.proxy.flow.Description;
+import org.clawpatrol.proxy.journal.RecordMarks;
 import org.clawpatrol.proxy.protocol.http.websocket.CollectedMessage;
 
 /** Says what a request looks like to people and to records. Immutable. */
@@ -31,7 +32,7 @@ record ActionDescriber(HttpSession session, HttpRequest request) {
         byte[] said = message.bytes();
         boolean complete = message.extent() == CollectedMessage.Extent.COMPLETE;
         return new Description(
-                "WS " + message.direction().arrow(),
+                RecordMarks.message(message.direction().arrow()),
                 host(),
                 request.path().shown(),
                 rawPath(),

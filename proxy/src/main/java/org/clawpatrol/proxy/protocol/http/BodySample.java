@@ -7,6 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.clawpatrol.proxy.journal.RecordMarks;
 
 /** The beginning of a body as text for records and approvers. Stateless. */
 final class BodySample {
@@ -27,7 +28,7 @@ final class BodySample {
         String sample = text.flip().toString();
         if (result.isError() || sample.chars().anyMatch(BodySample::isBinary)) {
             byte[] start = Arrays.copyOf(body, Math.min(HEX_BYTES, size));
-            return "binary:" + HexFormat.of().formatHex(start);
+            return RecordMarks.binary(HexFormat.of().formatHex(start));
         }
         return sample;
     }
