@@ -112,6 +112,26 @@ final class TestReportTest {
     }
 
     @Test
+    void human_hostileText_beginsNoEntryAndActsOnNoTerminal() {
+        String text = in(TestReport.Format.HUMAN);
+
+        assertThat(text).doesNotContain("\u001b", "\u0000", "\u0001");
+        assertThat(text.lines().filter(line -> !line.startsWith(" ")))
+                .hasSize(4)
+                .noneMatch(line -> line.startsWith("not ok"));
+        assertThat(text).contains("a#b\\c \\u{0}\\u{1b}[31m\\u{a}not ok 9");
+    }
+
+    @Test
+    void tap_hostileDetails_areYamlOfVisibleCharacters() {
+        String tap = in(TestReport.Format.TAP);
+
+        assertThat(tap)
+                .contains("    - \"why: 100%\\U0000000d\\n\"\n")
+                .contains("  message: \"cannot read\\U00000001 it\"\n");
+    }
+
+    @Test
     void github_hostileText_isOneCommandALine() {
         List<String> lines = in(TestReport.Format.GITHUB).lines().toList();
 
