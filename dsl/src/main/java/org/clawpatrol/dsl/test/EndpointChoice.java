@@ -57,8 +57,8 @@ record EndpointChoice(Configuration configuration) {
                 .orElseThrow(
                         () ->
                                 new FixtureException(
-                                        "action.host: no endpoint of profile `%s` claims `%s`"
-                                                .formatted(profile, host)));
+                                        "action.host: no endpoint of profile `%s` claims `%s`%s"
+                                                .formatted(profile, host, claimed(host))));
     }
 
     private static int port(String host) {
