@@ -139,7 +139,9 @@ final class TestReportTest {
         assertThat(lines.getFirst())
                 .startsWith("::error file=a%2Cb%3Ac.test.hcl,line=3,title=policy test::")
                 .contains("%0A")
-                .contains("100%25%0D%0A");
+                .contains("\\u{1b}[31m")
+                .contains("100%25");
+        assertThat(lines).noneMatch(line -> line.contains("\u001b"));
     }
 
     @Test

@@ -174,7 +174,8 @@ final class PolicyCommandsTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out()).endsWith("1 action(s) checked, 0 mismatch(es)\n");
         assertThat(run.err())
-                .isEqualTo("warning: %s: fixture: write `action` for `Action`\n".formatted(fixture));
+                .isEqualTo(
+                        "warning: %s: fixture: write `action` for `Action`\n".formatted(fixture));
     }
 
     @Test
