@@ -83,9 +83,17 @@ final class CallResolver {
             return "numbers of different types do not mix: convert one side, such as `double(x)`";
         }
         if (function == Function.EQUAL || function == Function.NOT_EQUAL) {
-            return "both sides must have the same type";
+            return isListOfTheOther(arguments)
+                    ? "the list has several: ask `'text' in list`, or compare one, `list[0]`"
+                    : "both sides must have the same type";
         }
         return candidates(function);
+    }
+
+    private static boolean isListOfTheOther(List<Checked> sides) {
+        String left = sides.getFirst().type().text();
+        String right = sides.getLast().type().text();
+        return left.equals("list(" + right + ")") || right.equals("list(" + left + ")");
     }
 
     private static String candidates(Callee function) {

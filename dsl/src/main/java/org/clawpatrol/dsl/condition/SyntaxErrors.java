@@ -21,7 +21,7 @@ final class SyntaxErrors extends BaseErrorListener {
             Map.of(
                     "and", "`and` is written `&&`",
                     "or", "`or` is written `||`",
-                    "not", "`not` is written `!`",
+                    "not", "`not` is written `!`, and `a not in b` is `!(a in b)`",
                     "contains", "call it: `text.contains('part')`",
                     "matches", "call it: `text.matches('pattern')`",
                     "startsWith", "call it: `text.startsWith('prefix')`",

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.clawpatrol.dsl.draw.XmlText;
 import org.clawpatrol.dsl.source.Source;
 import org.clawpatrol.dsl.source.Span;
+import org.clawpatrol.dsl.source.VisibleText;
 
 /**
  * Coverage as pages: an overview, and each source file with what its tests exercise beside every
@@ -16,9 +17,11 @@ import org.clawpatrol.dsl.source.Span;
 public final class CoverageHtml {
     private static final String STYLE =
             """
-            body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem; color: #1b1b1b; background: #fff }
+            body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem; color: #1b1b1b; background: #fff; overflow-wrap: anywhere }
+            @media (max-width: 40rem) { body { font-size: .85rem; margin: .75rem } th, td { padding: .1rem .3rem } h1 { font-size: 1.3rem } }
             table { border-collapse: collapse } th, td { padding: .1rem .6rem; text-align: left; vertical-align: top }
-            td.code { font-family: monospace; white-space: pre-wrap } td.n { text-align: right; color: #555 }
+            caption { text-align: left; padding-bottom: .5rem } thead th { overflow-wrap: normal }
+            td.code { font-family: monospace; white-space: pre-wrap } td.n { text-align: right; color: #555; overflow-wrap: normal }
             tr.all { background: #e3f4e3 } tr.some { background: #fff3cd } tr.none { background: #fbe0e0 }
             """;
 
@@ -139,7 +142,7 @@ public final class CoverageHtml {
                                 .formatted(
                                         grade(line),
                                         line,
-                                        XmlText.of(source.lineText(line)),
+                                        XmlText.of(VisibleText.of(source.lineText(line))),
                                         said(line)));
             }
             return page(

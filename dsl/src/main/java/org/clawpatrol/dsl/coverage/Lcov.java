@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.clawpatrol.dsl.source.Span;
+import org.clawpatrol.dsl.source.VisibleText;
 
 /**
  * Coverage as a tracefile of LCOV (its manual, geninfo(1), section FILES): rules are functions,
@@ -27,7 +28,7 @@ public final class Lcov {
         File file = files.computeIfAbsent(header.source().name(), _ -> new File());
         file.rules.merge(
                 header.line(),
-                new Rule(rule.name(), rule.decided()),
+                new Rule(symbol(rule.name()), rule.decided()),
                 (one, two) -> new Rule(one.name, one.decided + two.decided));
         file.lines.merge(header.line(), rule.decided(), Integer::sum);
         for (Coverage.OfAtom atom : rule.atoms()) {
@@ -35,6 +36,11 @@ public final class Lcov {
             at.branches.add(new Branch(atom.place().line(), atom.seen()));
             at.lines.merge(atom.place().line(), atom.seen().covered(), Integer::sum);
         }
+    }
+
+    /** A name as readers take it: without commas, which end it, on one line. */
+    private static String symbol(String name) {
+        return VisibleText.of(name).replace(',', ';');
     }
 
     private record Rule(String name, int decided) {}

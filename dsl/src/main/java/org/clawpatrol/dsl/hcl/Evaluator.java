@@ -119,14 +119,11 @@ public final class Evaluator {
                     "variables not allowed",
                     "strings stand in double quotes");
         }
-        String help =
-                NearestName.of(variable.name(), scope.names())
-                        .map(near -> "did you mean `" + near + "`?")
-                        .orElse(
-                                "references are written `type.name`, such as `bearer_token.api`;"
-                                        + " strings stand in double quotes");
         throw problem(
-                "C-REF-VAR", variable.span(), "unknown variable `" + variable.name() + "`", help);
+                "C-REF-VAR",
+                variable.span(),
+                "unknown variable `" + variable.name() + "`",
+                UnknownVariable.help(variable.name(), scope.names()));
     }
 
     private HclValue target(Expression target, Scope scope) throws EvaluationProblem {

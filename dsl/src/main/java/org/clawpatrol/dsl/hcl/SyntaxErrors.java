@@ -74,12 +74,25 @@ final class SyntaxErrors {
             return error(found, "unexpected comma after an attribute")
                     .help("attributes are separated by new lines");
         }
+        if (endsText(previous, found)) {
+            return expected("a new line after the value", found)
+                    .help(
+                            "the text ended at the `\"`: inside, write `\\\"`, in conditions `'...'`");
+        }
         String what = previous.getType() == HclParser.RBRACE ? "the block" : "the value";
         return expected("a new line after " + what, found)
                 .help(
                         found.getType() == HclParser.RBRACE
                                 ? "put the `}` on a line of its own"
                                 : "put the next attribute or block on its own line");
+    }
+
+    /** A text that goes on right behind its quote was not meant to end there. */
+    private static boolean endsText(Token previous, Token found) {
+        return previous.getText().equals("\"")
+                && found.getStartIndex() == previous.getStopIndex() + 1
+                && found.getType() != HclParser.NEWLINE
+                && found.getType() != HclParser.RBRACE;
     }
 
     private Diagnostic inBlock(Parser parser, Token found) {
@@ -109,7 +122,9 @@ final class SyntaxErrors {
         }
         return rule == HclParser.RULE_item
                 ? expected("`=` or `:` after the key", found)
-                        .help("an object's items are written `key = value`")
+                        .help(
+                                "an object's items are written `key = value`; a block has no `=`"
+                                        + " before its `{`")
                 : expected("`,`, a new line or `}` after the item", found)
                         .help("an object's items are separated by commas or new lines");
     }

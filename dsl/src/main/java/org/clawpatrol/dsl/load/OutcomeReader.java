@@ -2,6 +2,7 @@ package org.clawpatrol.dsl.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.clawpatrol.dsl.hcl.HclValue;
 import org.clawpatrol.dsl.schema.DecodedBlock;
@@ -55,11 +56,17 @@ final class OutcomeReader {
             case "allow" -> Optional.of(new Outcome.Allow());
             case "deny" -> Optional.of(new Outcome.Deny());
             default ->
-                    report(
-                            rule,
-                            "C-RULE-VERDICT",
-                            "`" + word + "` is not a verdict",
-                            Suggestion.of(word, VERDICTS, "verdicts"));
+                    report(rule, "C-RULE-VERDICT", "`" + word + "` is not a verdict", help(word));
+        };
+    }
+
+    private static String help(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "approve", "escalate", "ask", "review" ->
+                    "write `approve = [human_approver.NAME]` instead of `verdict`";
+            case "block", "reject", "refuse", "forbid", "drop" -> "did you mean `deny`?";
+            case "permit", "accept", "pass" -> "did you mean `allow`?";
+            default -> Suggestion.of(word, VERDICTS, "verdicts");
         };
     }
 

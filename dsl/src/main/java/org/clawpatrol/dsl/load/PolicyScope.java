@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.clawpatrol.dsl.hcl.Expression;
 import org.clawpatrol.dsl.hcl.HclValue;
 import org.clawpatrol.dsl.schema.EntityKind;
@@ -53,7 +54,7 @@ final class PolicyScope implements ExpressionReader {
                     isValue(root.name()) ? evaluator.read(expression) : reference(root, name, step);
             case Expression.Variable e
                     when symbols.ofType(e.name()).isEmpty() && !isValue(e.name()) ->
-                    unknown(e);
+                    unknown(e, bare(e.name()));
             case Expression.Tuple e -> list(e.elements());
             case Expression.ObjectCons e
                     when e.items().stream().allMatch(PolicyScope::literalKey) ->
@@ -79,7 +80,7 @@ final class PolicyScope implements ExpressionReader {
     private Optional<HclValue> reference(Expression.Variable root, String name, Span step) {
         Map<String, Symbol> ofType = symbols.ofType(root.name());
         if (ofType.isEmpty()) {
-            return unknown(root);
+            return unknown(root, help(root.name()));
         }
         if (!ofType.containsKey(name)) {
             diagnostics.add(
@@ -93,14 +94,24 @@ final class PolicyScope implements ExpressionReader {
         return Optional.of(new HclValue.StringValue(name, Optional.empty()));
     }
 
-    private Optional<HclValue> unknown(Expression.Variable variable) {
+    private Optional<HclValue> unknown(Expression.Variable variable, String help) {
         diagnostics.add(
                 Diagnostic.error(
                                 "C-REF-VAR",
                                 FirstToken.of(variable),
                                 "nothing of type `" + variable.name() + "` is declared")
-                        .help(help(variable.name())));
+                        .help(help));
         return Optional.empty();
+    }
+
+    /** Of a word that stands alone, which may be text without its quotes. */
+    private String bare(String name) {
+        boolean entity =
+                Stream.of(EntityKind.values())
+                        .anyMatch(kind -> symbols.find(kind, name).isPresent());
+        return entity
+                ? help(name)
+                : "if it is text, write `\"%s\"`; %s".formatted(name, help(name));
     }
 
     /** A bare name is most often an entity without its type. */

@@ -169,7 +169,10 @@ final class SymbolTable {
                             keyword + " `" + symbol.name() + "` is already declared");
             diagnostics.add(
                     earlier.block()
-                            .map(first -> problem.note("first declared here", first.header()))
+                            .map(
+                                    first ->
+                                            problem.help("rename one of the two, or remove it")
+                                                    .note("first declared here", first.header()))
                             .orElseGet(() -> problem.help("`dashboard` is built in")));
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clawpatrol.dsl.source.Span;
+import org.clawpatrol.dsl.source.VisibleText;
 
 /**
  * Which changes to a policy its tests noticed. Immutable.
@@ -32,9 +33,9 @@ public record MutationReport(List<Mutant> unnoticed, int noticed, int equivalent
             out.append("unnoticed: ");
             mutant.place().ifPresent(place -> out.append(at(place)).append(": "));
             out.append("rule ")
-                    .append(mutant.rule())
+                    .append(VisibleText.of(mutant.rule()))
                     .append(": ")
-                    .append(mutant.change())
+                    .append(VisibleText.of(mutant.change()))
                     .append('\n');
         }
         out.append("mutation score: ")

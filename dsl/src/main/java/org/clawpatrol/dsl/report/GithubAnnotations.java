@@ -1,7 +1,9 @@
 package org.clawpatrol.dsl.report;
 
+import java.util.stream.Collectors;
 import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Span;
+import org.clawpatrol.dsl.source.VisibleText;
 import org.clawpatrol.dsl.test.FixtureReport;
 
 /**
@@ -26,8 +28,15 @@ final class GithubAnnotations {
                 .append(",title=")
                 .append(property("policy test"))
                 .append("::")
-                .append(data(diagnostic.message()))
+                .append(lines(diagnostic.message()))
                 .append('\n');
+    }
+
+    /** A log is read on a terminal, too. */
+    private static String lines(String text) {
+        return text.lines()
+                .map(line -> data(VisibleText.of(line)))
+                .collect(Collectors.joining("%0A"));
     }
 
     private static String data(String text) {

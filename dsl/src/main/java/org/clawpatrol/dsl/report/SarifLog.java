@@ -2,6 +2,7 @@ package org.clawpatrol.dsl.report;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +81,22 @@ public final class SarifLog {
         region.put("endLine", span.endLine());
         region.put("endColumn", span.endColumn());
         Map<String, Object> place = new LinkedHashMap<>();
-        place.put("artifactLocation", Map.of("uri", uri(span.source().name())));
+        place.put("artifactLocation", artifact(span.source().name()));
         place.put("region", region);
         Map<String, Object> location = new LinkedHashMap<>();
         location.put("physicalLocation", place);
         return location;
+    }
+
+    /** Code hosts take a relative path as one below the root of the repository. */
+    private static Map<String, Object> artifact(String name) {
+        Map<String, Object> artifact = new LinkedHashMap<>();
+        String path = Path.of(name).normalize().toString();
+        artifact.put("uri", uri(path.isEmpty() ? name : path));
+        if (!path.startsWith("/") && !path.startsWith("..")) {
+            artifact.put("uriBaseId", "%SRCROOT%");
+        }
+        return artifact;
     }
 
     /** A path as a URI reference: what a URI cannot hold is percent-encoded. */

@@ -4,7 +4,6 @@ import java.util.List;
 import org.clawpatrol.dsl.source.VisibleText;
 import org.clawpatrol.dsl.test.FixtureReport;
 import org.clawpatrol.dsl.test.FixtureResult;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Results in the Test Anything Protocol, version 14 (testanything.org). Stateless. */
 final class TapText {
@@ -53,8 +52,25 @@ final class TapText {
         return VisibleText.of(text).replace("\\", "\\\\").replace("#", "\\#");
     }
 
-    /** A double-quoted scalar: a JSON string is one in YAML. */
+    /** A double-quoted scalar of YAML 1.2 (section 5.7); what is not to be seen is escaped. */
     private static String quoted(String text) {
-        return JsonMapper.shared().writeValueAsString(text);
+        StringBuilder out = new StringBuilder("\"");
+        text.codePoints().forEach(point -> append(point, out));
+        return out.append('"').toString();
+    }
+
+    private static void append(int point, StringBuilder out) {
+        switch (point) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            default -> {
+                if (VisibleText.hides(point)) {
+                    out.append("\\U%08x".formatted(point));
+                } else {
+                    out.appendCodePoint(point);
+                }
+            }
+        }
     }
 }

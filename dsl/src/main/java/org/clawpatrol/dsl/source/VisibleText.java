@@ -9,7 +9,7 @@ public final class VisibleText {
         text.codePoints()
                 .forEach(
                         character -> {
-                            if (acts(character)) {
+                            if (character != '\t' && hides(character)) {
                                 out.append("\\u{")
                                         .append(Integer.toHexString(character))
                                         .append('}');
@@ -20,10 +20,16 @@ public final class VisibleText {
         return out.toString();
     }
 
-    private static boolean acts(int character) {
-        int type = Character.getType(character);
-        return (type == Character.CONTROL && character != '\t')
-                || type == Character.FORMAT
-                || type == Character.SURROGATE;
+    /** Whether a character acts on what shows it, or is not to be seen where it stands. */
+    public static boolean hides(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    true;
+            default -> false;
+        };
     }
 }

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.HostPattern;
+import org.clawpatrol.dsl.schema.Suggestion;
+import org.clawpatrol.dsl.source.NearestName;
 
 /** Finds the endpoint a fixture is about. Immutable. */
 record EndpointChoice(Configuration configuration) {
@@ -54,8 +57,8 @@ record EndpointChoice(Configuration configuration) {
                 .orElseThrow(
                         () ->
                                 new FixtureException(
-                                        "action.host: no endpoint of profile `%s` claims `%s`"
-                                                .formatted(profile, host)));
+                                        "action.host: no endpoint of profile `%s` claims `%s`%s"
+                                                .formatted(profile, host, claimed(host))));
     }
 
     private static int port(String host) {
@@ -71,12 +74,16 @@ record EndpointChoice(Configuration configuration) {
         int dot = typedName.indexOf('.');
         if (dot <= 0 || dot == typedName.length() - 1) {
             throw new FixtureException(
-                    "match.endpoint: `" + typedName + "` is not of the form type.name");
+                    "match.endpoint: `%s` is not of the form type.name%s"
+                            .formatted(typedName, typed(typedName)));
         }
         EndpointConfig found = configuration.endpoints().get(typedName.substring(dot + 1));
         if (found == null) {
             throw new FixtureException(
-                    "match.endpoint: no endpoint `" + typedName + "` is declared");
+                    "match.endpoint: no endpoint `%s` is declared; %s"
+                            .formatted(
+                                    typedName,
+                                    Suggestion.of(typedName, typedNames(), "endpoints")));
         }
         if (!found.typedName().equals(typedName)) {
             throw new FixtureException(
@@ -89,7 +96,8 @@ record EndpointChoice(Configuration configuration) {
     private EndpointConfig claiming(String host) throws FixtureException {
         List<EndpointConfig> found = configuration.hosts().findInAll(withoutPort(host));
         if (found.isEmpty()) {
-            throw new FixtureException("action.host: no endpoint claims `" + host + "`");
+            throw new FixtureException(
+                    "action.host: no endpoint claims `%s`%s".formatted(host, claimed(host)));
         }
         if (found.size() > 1) {
             String candidates =
@@ -99,6 +107,31 @@ record EndpointChoice(Configuration configuration) {
                             .formatted(host, candidates));
         }
         return found.getFirst();
+    }
+
+    private String typed(String name) {
+        return Optional.ofNullable(configuration.endpoints().get(name))
+                .map(found -> "; write `" + found.typedName() + "`")
+                .orElse("");
+    }
+
+    private List<String> typedNames() {
+        return configuration.endpoints().values().stream().map(EndpointConfig::typedName).toList();
+    }
+
+    /** The way out where a host is spelt as none is claimed. */
+    private String claimed(String host) {
+        if (host.contains("/")) {
+            return "; a host has no scheme and no path";
+        }
+        List<String> claimed =
+                configuration.endpoints().values().stream()
+                        .flatMap(endpoint -> endpoint.hosts().stream())
+                        .map(HostPattern::toString)
+                        .toList();
+        return NearestName.of(host, claimed)
+                .map(nearest -> "; did you mean `" + nearest + "`?")
+                .orElse("");
     }
 
     private static String withoutPort(String host) {

@@ -9,20 +9,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads fixture files: JSON, every key known, nothing after the object. Safe to share. */
 public final class FixtureFile {
     private static final long MOST_BYTES = 64L << 20;
+    private static final String VERDICTS = "write allow, deny or approve";
     private static final List<String> DOCUMENT = List.of("action", "match");
     private static final List<String> MATCH = List.of("verdict", "rule", "endpoint", "reason");
     private static final List<String> ACTION =
             List.of("host", "credential", "peer_ip", "truncated", "http", "k8s", "sql", "ssh");
 
     private final JsonMapper json =
-            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
 
     public Fixture read(Path file) throws FixtureException {
         return parse(bytes(file));
@@ -83,22 +87,14 @@ public final class FixtureFile {
                 throw new FixtureException("invalid JSON: the file is empty");
             }
             if (parser.nextToken() != null) {
-                throw malformed(parser.currentTokenLocation(), "something follows the object");
+                throw new FixtureException(
+                        JsonProblem.at(
+                                parser.currentTokenLocation(), "something follows the object"));
             }
             return tree;
         } catch (JacksonException e) {
-            throw malformed(e.getLocation(), firstLine(e.getOriginalMessage()));
+            throw new FixtureException(JsonProblem.of(e));
         }
-    }
-
-    private static FixtureException malformed(TokenStreamLocation place, String problem) {
-        return new FixtureException(
-                "invalid JSON at line %d, column %d: %s"
-                        .formatted(place.getLineNr(), place.getColumnNr(), problem));
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
     }
 
     private static JsonFields object(
@@ -113,10 +109,11 @@ public final class FixtureFile {
 
     private static Expectation expectation(JsonFields match) throws FixtureException {
         String verdict = match.textOrEmpty("verdict");
+        if (verdict.isEmpty()) {
+            throw new FixtureException("match.verdict: is missing; " + VERDICTS);
+        }
         if (!Expectation.VERDICTS.contains(verdict)) {
-            throw new FixtureException(
-                    "match.verdict: `%s` is not one of %s"
-                            .formatted(verdict, String.join(", ", Expectation.VERDICTS)));
+            throw new FixtureException("match.verdict: is `%s`; %s".formatted(verdict, VERDICTS));
         }
         return new Expectation(
                 verdict,

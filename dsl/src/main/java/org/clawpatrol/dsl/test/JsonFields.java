@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clawpatrol.dsl.schema.Suggestion;
 import tools.jackson.databind.JsonNode;
 
 /** The members of one JSON object, of which every key must be known. Immutable. */
@@ -49,7 +50,9 @@ final class JsonFields {
                 return candidate;
             }
         }
-        throw new FixtureException(block + ": unknown key `" + key + "`");
+        throw new FixtureException(
+                "%s: unknown key `%s`; %s"
+                        .formatted(block, key, Suggestion.of(key, known, "keys")));
     }
 
     boolean has(String key) {
@@ -93,7 +96,8 @@ final class JsonFields {
     Map<String, List<String>> multimap(String key) throws FixtureException {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> member : object(key)) {
-            values.put(member.getKey(), strings(key, member.getValue()));
+            String place = key + "." + member.getKey();
+            values.put(text(place, member.getKey()), strings(place, member.getValue()));
         }
         return values;
     }
@@ -101,7 +105,8 @@ final class JsonFields {
     Map<String, String> map(String key) throws FixtureException {
         Map<String, String> values = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> member : object(key)) {
-            values.put(member.getKey(), string(key, member.getValue()));
+            String place = key + "." + member.getKey();
+            values.put(text(place, member.getKey()), string(place, member.getValue()));
         }
         return values;
     }
@@ -139,7 +144,10 @@ final class JsonFields {
         }
         List<String> strings = new ArrayList<>();
         for (JsonNode element : node) {
-            strings.add(string(key, element));
+            if (!element.isString()) {
+                throw wrong(key, "a list of strings");
+            }
+            strings.add(text(key, element.stringValue()));
         }
         return strings;
     }
@@ -148,7 +156,15 @@ final class JsonFields {
         if (!node.isString()) {
             throw wrong(key, "a string");
         }
-        return node.stringValue();
+        return text(key, node.stringValue());
+    }
+
+    /** An escape can write half of a pair, which has no bytes. */
+    private String text(String key, String value) throws FixtureException {
+        if (value.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw wrong(key, "text: half of a surrogate pair is none");
+        }
+        return value;
     }
 
     private FixtureException wrong(String key, String expected) {

@@ -2,7 +2,6 @@ package org.clawpatrol.dsl.test;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.explain.BriefReason;
 import org.clawpatrol.dsl.explain.Explainer;
@@ -10,9 +9,11 @@ import org.clawpatrol.dsl.explain.PartAnswer;
 import org.clawpatrol.dsl.explain.Question;
 import org.clawpatrol.dsl.explain.RuleAnswer;
 import org.clawpatrol.dsl.explain.TextStyle;
+import org.clawpatrol.dsl.schema.Suggestion;
 import org.clawpatrol.engine.policy.EndpointPolicy;
 import org.clawpatrol.engine.policy.Finding;
 import org.clawpatrol.engine.policy.PolicyEngine;
+import org.clawpatrol.engine.policy.Rule;
 
 /** Says in a few lines why an answer is another one than was expected. Immutable. */
 record MismatchReason(Configuration configuration) {
@@ -30,16 +31,23 @@ record MismatchReason(Configuration configuration) {
                 new ArrayList<>(BriefReason.of(explainer.ask(question, policy, decided)));
         if (!rule.isEmpty() && !rule.equals(decided)) {
             lines.add(
-                    "why not " + name(rule) + ": " + whyNot(explainer.ask(question, policy, rule)));
+                    "why not %s: %s"
+                            .formatted(
+                                    name(rule),
+                                    explainer
+                                            .ask(question, policy, rule)
+                                            .map(MismatchReason::whyNot)
+                                            .orElseGet(() -> unknown(rule, policy))));
         }
         return lines;
     }
 
-    private static String whyNot(Optional<RuleAnswer> asked) {
-        if (asked.isEmpty()) {
-            return "the endpoint has no such rule";
-        }
-        RuleAnswer rule = asked.get();
+    private static String unknown(String rule, EndpointPolicy policy) {
+        List<String> names = policy.rules().stream().map(Rule::name).toList();
+        return "the endpoint has no such rule; " + Suggestion.of(rule, names, "rules");
+    }
+
+    private static String whyNot(RuleAnswer rule) {
         return switch (rule.finding()) {
             case Finding.OtherCredential() ->
                     "it is for credential " + name(rule.credential().orElse(""));

@@ -57,8 +57,12 @@ record Replay(
         Family family = action.block().family();
         if (family != endpoint.family()) {
             throw new FixtureException(
-                    "action.%s: endpoint `%s` is of family %s"
-                            .formatted(family.id(), endpoint.typedName(), endpoint.family().id()));
+                    "action.%s: endpoint `%s` is of family %s; write `%s`"
+                            .formatted(
+                                    family.id(),
+                                    endpoint.typedName(),
+                                    endpoint.family().id(),
+                                    endpoint.family().id()));
         }
         FixtureReader reader = readers.get(family);
         if (reader == null) {

@@ -1,6 +1,12 @@
 package org.clawpatrol.dsl.test;
 
-/** Prints a report in the columns that scripts read. Stateless. */
+import java.util.stream.Collectors;
+import org.clawpatrol.dsl.source.VisibleText;
+
+/**
+ * Prints a report in the columns that scripts read. Names and reasons stand on their own lines:
+ * nothing in them begins another entry or acts on a terminal. Stateless.
+ */
 final class ReportText {
     private static final int VERDICT_COLUMN = 12;
     private static final int RULE_COLUMN = 30;
@@ -31,26 +37,31 @@ final class ReportText {
     private static void entry(FixtureResult result, StringBuilder out) {
         switch (result) {
             case FixtureResult.Match match ->
-                    out.append("ok   ").append(match.label()).append('\n');
+                    out.append("ok   ").append(VisibleText.of(match.label())).append('\n');
             case FixtureResult.Broken broken ->
                     out.append("FAIL ")
-                            .append(broken.label())
+                            .append(VisibleText.of(broken.label()))
                             .append(": ")
-                            .append(broken.error())
+                            .append(VisibleText.of(broken.error()))
                             .append('\n');
             case FixtureResult.Mismatch mismatch -> mismatch(mismatch, out);
         }
     }
 
     private static void mismatch(FixtureResult.Mismatch mismatch, StringBuilder out) {
-        out.append("FAIL ").append(mismatch.label()).append('\n');
+        out.append("FAIL ").append(VisibleText.of(mismatch.label())).append('\n');
         columns("want", mismatch.expected(), out);
         columns("got ", mismatch.answer(), out);
         String reason = mismatch.answer().reason();
         if (!reason.isEmpty() && !reason.equals(mismatch.expected().reason())) {
-            out.append("  reason: ").append(reason).append('\n');
+            out.append("  reason: ").append(lines(reason)).append('\n');
         }
-        mismatch.details().forEach(detail -> out.append("  ").append(detail).append('\n'));
+        mismatch.details().forEach(detail -> out.append("  ").append(lines(detail)).append('\n'));
+    }
+
+    /** A reason may have several lines; those after the first are set in. */
+    private static String lines(String text) {
+        return text.lines().map(VisibleText::of).collect(Collectors.joining("\n    "));
     }
 
     private static void columns(String label, Expectation decision, StringBuilder out) {

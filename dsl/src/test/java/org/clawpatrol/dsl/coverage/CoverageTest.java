@@ -113,6 +113,23 @@ final class CoverageTest {
     }
 
     @Test
+    void lcov_ruleNameWithComma_isOneName() throws IOException {
+        PolicyUnderTest policy =
+                PolicyUnderTest.of(
+                        folder,
+                        """
+                        rule "reads, all" {
+                          endpoint = https.api
+                          verdict  = "allow"
+                        }
+                        """);
+
+        String lcov = Lcov.of(new CoverageRecorder(policy.configuration()).coverage());
+
+        assertThat(lcov).contains("FNDA:0,reads; all\n");
+    }
+
+    @Test
     void json_hasEveryAtomWithItsPlace() throws IOException {
         Map<String, Object> tree = CoverageJson.of(coverage("POST /z deny"));
 

@@ -8,6 +8,8 @@ import org.clawpatrol.dsl.source.Diagnostic;
 import org.clawpatrol.dsl.source.Source;
 import org.clawpatrol.dsl.source.Span;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,9 +50,33 @@ class MachineFormatsTest {
         assertThat(warning.at("/message/text").asString()).isEqualTo("early — do it");
         assertThat(warning.at("/locations/0/physicalLocation/artifactLocation/uri").asString())
                 .isEqualTo("./my%20folder/%C3%A4:b.hcl");
+        assertThat(
+                        warning.at("/locations/0/physicalLocation/artifactLocation/uriBaseId")
+                                .asString())
+                .isEqualTo("%SRCROOT%");
         assertThat(warning.at("/relatedLocations/0/message/text").asString())
                 .isEqualTo("declared here");
         assertThat(run.at("/results/0").has("locations")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.hcl, a.hcl, %SRCROOT%",
+        "./tests/../a.hcl, a.hcl, %SRCROOT%",
+        "../a.hcl, ../a.hcl, ''",
+        "/srv/a b.hcl, file:///srv/a%20b.hcl, ''"
+    })
+    void sarif_pathBelowTheCurrentFolder_isRelativeToTheRepository(
+            String path, String uri, String base) {
+        Diagnostic problem =
+                Diagnostic.error("C-A", new Span(new Source(path, "text"), 0, 1), "wrong");
+
+        JsonNode artifact =
+                tree(new SarifLog("1").of(List.of(problem)))
+                        .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation");
+
+        assertThat(artifact.get("uri").asString()).isEqualTo(uri);
+        assertThat(artifact.path("uriBaseId").asString("")).isEqualTo(base);
     }
 
     private Span span(String text) {

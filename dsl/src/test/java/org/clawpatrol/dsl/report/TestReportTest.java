@@ -112,6 +112,26 @@ final class TestReportTest {
     }
 
     @Test
+    void human_hostileText_beginsNoEntryAndActsOnNoTerminal() {
+        String text = in(TestReport.Format.HUMAN);
+
+        assertThat(text).doesNotContain("\u001b", "\u0000", "\u0001");
+        assertThat(text.lines().filter(line -> !line.startsWith(" ")))
+                .hasSize(4)
+                .noneMatch(line -> line.startsWith("not ok"));
+        assertThat(text).contains("a#b\\c \\u{0}\\u{1b}[31m\\u{a}not ok 9");
+    }
+
+    @Test
+    void tap_hostileDetails_areYamlOfVisibleCharacters() {
+        String tap = in(TestReport.Format.TAP);
+
+        assertThat(tap)
+                .contains("    - \"why: 100%\\U0000000d\\n\"\n")
+                .contains("  message: \"cannot read\\U00000001 it\"\n");
+    }
+
+    @Test
     void github_hostileText_isOneCommandALine() {
         List<String> lines = in(TestReport.Format.GITHUB).lines().toList();
 
@@ -119,7 +139,9 @@ final class TestReportTest {
         assertThat(lines.getFirst())
                 .startsWith("::error file=a%2Cb%3Ac.test.hcl,line=3,title=policy test::")
                 .contains("%0A")
-                .contains("100%25%0D%0A");
+                .contains("\\u{1b}[31m")
+                .contains("100%25");
+        assertThat(lines).noneMatch(line -> line.contains("\u001b"));
     }
 
     @Test

@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Check that no record of the journal was changed, removed or reordered.",
         footer = {
             "",
+            "Example:  clawpatrol audit verify --config gateway.hcl",
+            "",
             "Exit codes: 0 the chain is whole, 1 it is broken (the first place is named), 2 no journal."
         })
 final class AuditVerifyCommand implements Callable<Integer> {

@@ -30,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Show where each credential gets its secrets from, and when they end.",
         footer = {
             "",
+            "Example:  clawpatrol credentials list --config gateway.hcl",
+            "",
             "Secret stores and servers are not asked; `credentials test NAME` asks them. A running",
             "gateway tells which of them failed when it asked.",
             "Exit codes: 0 every credential has what it needs, 1 one lacks something or fails."

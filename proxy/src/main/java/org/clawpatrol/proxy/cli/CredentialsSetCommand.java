@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
             "Example:  clawpatrol credentials set tracker_token --config gateway.hcl < token.txt",
             "",
             "On a terminal it asks for the secret and does not show it.",
-            "A running gateway takes it within a second. An empty input removes the stored secret."
+            "A running gateway takes it within a second. An empty input removes the stored secret.",
+            "Exit codes: 0 stored or removed, 1 it cannot be stored, 2 wrong arguments or no such file."
         })
 final class CredentialsSetCommand implements Callable<Integer> {
     private static final int LIMIT = 64 * 1024;

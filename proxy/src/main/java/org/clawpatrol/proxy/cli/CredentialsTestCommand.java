@@ -31,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Find a credential's secrets, and ask its service whether it takes them.",
         footer = {
             "",
+            "Example:  clawpatrol credentials test tracker_token --config gateway.hcl",
+            "",
             "Sends one request that changes nothing to the endpoint's first host, from this machine.",
             "Neither the secret nor what the service says is printed.",
             "Exit codes: 0 the service takes it (with --offline: the secrets are there),",

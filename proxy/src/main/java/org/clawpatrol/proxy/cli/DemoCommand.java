@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
         description = "Play a whole story on loopback: a gateway, a service and an agent.",
         footer = {
             "",
+            "Example:  clawpatrol demo --once",
+            "",
             "Needs no configuration and no network, and leaves nothing behind.",
             "Exit codes with --once: 0 every outcome was as stated, 1 one was not."
         })

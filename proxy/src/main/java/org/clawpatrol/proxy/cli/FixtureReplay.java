@@ -2,14 +2,12 @@ package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.load.LoadResult;
-import org.clawpatrol.dsl.test.FixturePaths;
 import org.clawpatrol.dsl.test.FixtureReader;
 import org.clawpatrol.dsl.test.FixtureReport;
 import org.clawpatrol.dsl.test.FixtureRunner;
@@ -50,12 +48,8 @@ final class FixtureReplay {
         return FixtureReaders.all();
     }
 
-    /**
-     * Replays what the user named; the exit code.
-     *
-     * @param path a file or folder; empty for the test files beside the configuration
-     */
-    int run(Path config, Optional<Path> path, TestOptions options) throws IOException {
+    /** Replays what the user asked for; the exit code. */
+    int run(Path config, TestSelection selection, TestOptions options) throws IOException {
         options.check();
         measured.ifPresent(MeasureOptions::check);
         Optional<Configuration> loaded = load(config);
@@ -63,12 +57,13 @@ final class FixtureReplay {
             return ExitCode.USAGE;
         }
         Configuration configuration = loaded.get();
-        Optional<List<Path>> files =
-                path.isPresent() ? named(path.get()) : beside(config, configuration);
-        if (files.isEmpty()) {
+        StringBuilder problems = new StringBuilder();
+        List<Path> files = selection.files(problems, configuration);
+        if (!problems.isEmpty()) {
+            terminal.err().print(problems);
             return ExitCode.USAGE;
         }
-        Suite all = Suite.read(configuration, files.get());
+        Suite all = Suite.read(configuration, files);
         Suite suite = all.only(options.names());
         if (suite.size() == 0 && options.filter().isPresent()) {
             terminal.err()
@@ -78,28 +73,6 @@ final class FixtureReplay {
             return ExitCode.USAGE;
         }
         return report(configuration, suite, options);
-    }
-
-    private Optional<List<Path>> named(Path path) throws IOException {
-        try {
-            List<Path> fixtures = FixturePaths.find(path);
-            if (fixtures.isEmpty()) {
-                terminal.err().println("no .json fixtures under " + path);
-            }
-            return Optional.of(fixtures).filter(found -> !found.isEmpty());
-        } catch (NoSuchFileException e) {
-            terminal.err().println("resolve fixtures: no such file or folder: " + path);
-            return Optional.empty();
-        }
-    }
-
-    private Optional<List<Path>> beside(Path config, Configuration configuration)
-            throws IOException {
-        List<Path> tests = FixturePaths.beside(config);
-        if (tests.isEmpty()) {
-            terminal.err().print(HowToWriteATest.of(configuration));
-        }
-        return Optional.of(tests).filter(found -> !found.isEmpty());
     }
 
     /** Empty when it was said why not. */

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.clawpatrol.dsl.source.NearestName;
 import picocli.CommandLine;
 
 /** Where the process starts. */
@@ -72,6 +73,8 @@ public final class Main {
             terminal.err().println("unknown subcommand: " + first);
             terminal.err().println();
             commands.usage(terminal.err());
+            NearestName.of(first, commands.getSubcommands().keySet())
+                    .ifPresent(near -> terminal.err().println("\ndid you mean `" + near + "`?"));
             return ExitCode.USAGE;
         }
         return commands.execute(words.toArray(String[]::new));

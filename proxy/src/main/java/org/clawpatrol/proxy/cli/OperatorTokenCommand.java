@@ -18,8 +18,11 @@ import picocli.CommandLine.Parameters;
         description = "Make an operator API token for a script; it is shown once.",
         footer = {
             "",
+            "Example:  clawpatrol operators create-token ci --config gateway.hcl",
+            "",
             "Send it as `Authorization: Bearer` or in `X-Clawpatrol-Secret`. It can approve requests:",
-            "keep it from agents. Revoke it on the dashboard."
+            "keep it from agents. Revoke it on the dashboard.",
+            "Exit codes: 0 made, 1 not, 2 wrong arguments or no such file."
         })
 final class OperatorTokenCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -3,10 +3,9 @@ package org.clawpatrol.proxy.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +17,12 @@ import picocli.CommandLine.Parameters;
         description = "Run tests and fixtures against a configuration and compare the verdicts.",
         footer = {
             "",
-            "Without FILE|DIR: the *.test.hcl files beside the configuration.",
+            "PATH is a fixture, a .test.hcl file, or a folder of both; a file named twice runs once.",
+            "Without PATH: the *.test.hcl files beside the configuration.",
+            "",
+            "Examples:  clawpatrol policy test gateway.hcl",
+            "           clawpatrol policy test gateway.hcl fixtures/ tests/ wip.test.hcl --watch",
+            "",
             "Exit codes: 0 all match, 1 one does not or a threshold is missed, 2 they could not be",
             "replayed or no test matches --filter."
         })
@@ -35,10 +39,13 @@ final class PolicyTestCommand implements Callable<Integer> {
 
     @Parameters(
             index = "1",
-            arity = "0..1",
-            paramLabel = "FILE|DIR",
-            description = "A fixture, a .test.hcl file, or a folder of .json fixtures.")
-    private @Nullable Path path;
+            arity = "0..*",
+            paramLabel = "PATH",
+            description = "Fixtures, .test.hcl files, or folders of both.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--recursive", description = "Go into the folders of folders.")
+    private boolean recursive;
 
     @Option(
             names = "--watch",
@@ -58,6 +65,10 @@ final class PolicyTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (recursive && paths.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "`--recursive` is about a folder of tests: give it as PATH");
+        }
         if (watch) {
             options.check();
             measured.check();
@@ -70,7 +81,13 @@ final class PolicyTestCommand implements Callable<Integer> {
     private int run() throws IOException {
         return new FixtureReplay(terminal, variables)
                 .explaining(measured)
-                .run(config, Optional.ofNullable(path), options);
+                .run(config, selection(), options);
+    }
+
+    private TestSelection selection() {
+        return paths.isEmpty()
+                ? new TestSelection.Beside(config)
+                : new TestSelection.OfPaths(paths, recursive);
     }
 
     private static boolean pause() throws InterruptedException {
@@ -80,6 +97,6 @@ final class PolicyTestCommand implements Callable<Integer> {
 
     private Set<Path> watched() throws IOException {
         run();
-        return new TestFiles(terminal, variables).of(config, Optional.ofNullable(path));
+        return new TestFiles(terminal, variables).of(config, selection());
     }
 }

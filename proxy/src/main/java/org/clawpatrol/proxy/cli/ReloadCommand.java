@@ -13,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Make the running gateway read its configuration again, now.",
         footer = {
             "",
+            "Example:  clawpatrol reload",
+            "",
             "Prints what loading found.",
             "Exit codes: 0 the new policy is in force, 1 it has errors and the old one stays,",
             "2 no gateway answered."

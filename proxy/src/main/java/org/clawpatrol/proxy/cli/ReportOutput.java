@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.clawpatrol.dsl.report.TestReport;
 import org.clawpatrol.dsl.test.FixtureReport;
+import org.clawpatrol.dsl.test.FixtureResult;
 
 /** Puts reports of tests where scripts expect them. */
 record ReportOutput(Terminal terminal, TestOptions options) {
@@ -16,6 +17,7 @@ record ReportOutput(Terminal terminal, TestOptions options) {
         TestReport.Format format = options.format();
         String text = format == TestReport.Format.HUMAN ? report.text() : written(report, measures);
         Optional<Path> file = options.output();
+        warn(report);
         PrintStream human = report.passed() && measures.suffice() ? terminal.out() : terminal.err();
         if (file.isPresent()) {
             Files.writeString(file.get(), text);
@@ -30,6 +32,21 @@ record ReportOutput(Terminal terminal, TestOptions options) {
             if (format != TestReport.Format.JSON) {
                 terminal.err().print(measures.text());
             }
+        }
+    }
+
+    /** Standard output is for the report alone; JSON has the warnings in it. */
+    private void warn(FixtureReport report) {
+        if (options.format() == TestReport.Format.JSON) {
+            return;
+        }
+        for (FixtureResult result : report.results()) {
+            result.warnings()
+                    .forEach(
+                            warning ->
+                                    terminal.err()
+                                            .println(
+                                                    "warning: " + result.label() + ": " + warning));
         }
     }
 

@@ -26,7 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "status",
         description = "Check this machine's side: joined, files safe, gateway reachable.",
-        footer = {"", "Exit codes: 0 all well (or --compat-exit), 1 something is wrong."})
+        footer = {
+            "",
+            "Example:  clawpatrol status --json",
+            "",
+            "Exit codes: 0 all well (or --compat-exit), 1 something is wrong."
+        })
 final class StatusCommand implements Callable<Integer> {
     private static final int CONNECT_MILLIS = 5000;
 

@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
         description = "Show the syntax tree of HCL files, or what is wrong with their syntax.",
         footer = {
             "",
+            "Example:  clawpatrol policy syntax gateway.hcl --json",
+            "",
             "FILE `-` is standard input. With --batch, each line of standard input is one JSON",
             "object {name, kind: \"config\"|\"template\", hcl | hcl_b64} and is answered by one line.",
             "Exit codes: 0 all are well-formed, 1 one is not, 2 wrong arguments or no such file."

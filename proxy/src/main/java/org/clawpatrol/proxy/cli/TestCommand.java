@@ -2,7 +2,6 @@ package org.clawpatrol.proxy.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +43,7 @@ final class TestCommand extends PluginCacheOption implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new FixtureReplay(terminal, variables).run(config, Optional.of(path), options);
+        return new FixtureReplay(terminal, variables)
+                .run(config, new TestSelection.OfFixtures(path), options);
     }
 }

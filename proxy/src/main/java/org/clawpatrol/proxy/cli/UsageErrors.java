@@ -1,6 +1,9 @@
 package org.clawpatrol.proxy.cli;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.clawpatrol.dsl.source.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -17,14 +20,17 @@ final class UsageErrors implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException problem, String[] args) {
         CommandLine command = problem.getCommandLine();
-        terminal.err().println("clawpatrol: " + lowerFirst(String.valueOf(problem.getMessage())));
+        String said = lowerFirst(String.valueOf(problem.getMessage()));
+        Optional<String> near = Optional.empty();
         if (problem instanceof UnmatchedArgumentException unmatched) {
-            for (String near : unmatched.getSuggestions()) {
-                if (!near.isBlank()) {
-                    terminal.err().println("  did you mean " + near + "?");
-                }
+            String word = unmatched.getUnmatched().getFirst();
+            near = nearest(word, command);
+            if (!command.getSubcommands().isEmpty() && !word.startsWith("-")) {
+                said = "unknown subcommand: " + word;
             }
         }
+        terminal.err().println("clawpatrol: " + said);
+        near.ifPresent(name -> terminal.err().println("  did you mean " + name + "?"));
         if (!command.getSubcommands().isEmpty()) {
             command.usage(terminal.err());
             return ExitCode.USAGE;
@@ -33,6 +39,19 @@ final class UsageErrors implements IParameterExceptionHandler {
         terminal.err().print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
         terminal.err().println("Help:  " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
+    }
+
+    /** The command's flag or subcommand that is nearest to what was written. */
+    private static Optional<String> nearest(String word, CommandLine command) {
+        if (!word.startsWith("-")) {
+            return NearestName.of(word, command.getSubcommands().keySet());
+        }
+        List<String> flags =
+                command.getCommandSpec().optionsMap().keySet().stream()
+                        .filter(name -> name.startsWith("--"))
+                        .toList();
+        int equals = word.indexOf('=');
+        return NearestName.of(equals < 0 ? word : word.substring(0, equals), flags);
     }
 
     private static String lowerFirst(String text) {

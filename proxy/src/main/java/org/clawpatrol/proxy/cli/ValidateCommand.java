@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Load a configuration and report every problem in it.",
         footer = {
             "",
+            "Example:  clawpatrol validate gateway.hcl",
+            "",
             "Creates no state and contacts nobody.",
             "Exit codes: 0 it loads, 1 it has errors, 2 wrong arguments or no such file."
         })

@@ -45,6 +45,7 @@ final class ActionViews {
                 VisibleText.line(record.deviceName()),
                 VisibleText.line(record.rule()),
                 VisibleText.line(shadow(record)),
+                VisibleText.line(shortened(row.outcome().map(Outcome::error).orElse(""))),
                 status(row),
                 row.outcome().map(ActionViews::took).orElse(""));
     }

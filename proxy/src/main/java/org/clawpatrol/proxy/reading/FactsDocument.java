@@ -10,6 +10,7 @@ import org.clawpatrol.dsl.test.FixtureAction;
 import org.clawpatrol.dsl.test.FixtureException;
 import org.clawpatrol.dsl.test.FixtureFile;
 import org.clawpatrol.dsl.test.FixtureKeys;
+import org.clawpatrol.dsl.test.JsonProblem;
 import org.clawpatrol.engine.fact.FactSchema;
 import org.clawpatrol.engine.fact.FactValues;
 import org.clawpatrol.engine.fact.Facts;
@@ -45,8 +46,7 @@ public final class FactsDocument {
         try {
             tree = json.readTree(text);
         } catch (JacksonException e) {
-            throw new FixtureException(
-                    "invalid JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw new FixtureException(JsonProblem.of(e));
         }
         if (!(tree instanceof ObjectNode document)) {
             throw new FixtureException("must be an object");

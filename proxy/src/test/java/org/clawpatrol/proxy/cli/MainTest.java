@@ -187,7 +187,21 @@ final class MainTest {
 
     @Test
     void misspeltFlag_isAnsweredWithTheNearest() {
-        assertThat(terminal.run("validate", "--jsn", "x").err()).contains("did you mean --json?");
+        assertThat(terminal.run("validate", "--jsn", "x").err().lines())
+                .filteredOn(line -> line.contains("did you mean"))
+                .containsExactly("  did you mean --json?");
+        assertThat(terminal.run("policy", "test", "x", "--thresold=9").err())
+                .contains("  did you mean --threshold?\n");
+    }
+
+    @Test
+    void misspeltCommand_isAnsweredWithTheNearest() {
+        assertThat(terminal.run("polcy", "test").err())
+                .startsWith("unknown subcommand: polcy\n\nUsage: clawpatrol ")
+                .endsWith("\ndid you mean `policy`?\n");
+        assertThat(terminal.run("policy", "tst", "x").err())
+                .startsWith("clawpatrol: unknown subcommand: tst\n  did you mean test?\nUsage: ");
+        assertThat(terminal.run("credentials", "lst").err()).contains("  did you mean list?\n");
     }
 
     @ParameterizedTest

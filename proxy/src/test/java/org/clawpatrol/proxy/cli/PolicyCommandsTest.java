@@ -164,6 +164,21 @@ final class PolicyCommandsTest {
     }
 
     @Test
+    void test_keyOfOtherCase_isWarnedOfBesideTheReport() throws IOException {
+        Path policy = terminal.policy();
+        Path fixture = terminal.fixture("a.json", "GET", "allow", "reads");
+        Files.writeString(fixture, Files.readString(fixture).replace("action", "Action"));
+
+        CommandRun run = terminal.run("test", policy.toString(), fixture.toString());
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).endsWith("1 action(s) checked, 0 mismatch(es)\n");
+        assertThat(run.err())
+                .isEqualTo(
+                        "warning: %s: fixture: write `action` for `Action`\n".formatted(fixture));
+    }
+
+    @Test
     void test_helpAnywhere_isOnStdout() {
         for (String[] words :
                 new String[][] {

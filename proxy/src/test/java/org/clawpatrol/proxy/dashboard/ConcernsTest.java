@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.clawpatrol.proxy.dashboard.CredentialHealth.Complaint;
 import org.clawpatrol.proxy.dashboard.page.Concerns.Concern;
 import org.junit.jupiter.api.AutoClose;
+import org.clawpatrol.proxy.journal.Outcome;
+import org.clawpatrol.proxy.state.ActionTable;
 import org.junit.jupiter.api.Test;
 
 /** The banner of credentials that need care. */
@@ -67,5 +69,15 @@ final class ConcernsTest {
                 assertThat(stranger.get(page).body()).doesNotContain("stripe");
             }
         }
+    }
+
+    @Test
+    void list_permittedActionThatDidNotGetThrough_saysWhy() throws Exception {
+        ActionTable.Row row = Actions.row("a1", "allow", "/v1", dashboard.clock.instant());
+        Outcome refused = new Outcome("502", 0, 0, 0, "credential has no <secret>");
+        dashboard.actions.add(new ActionTable.Row(row.record(), Optional.of(refused)));
+
+        assertThat(dashboard.browser.get("/").body())
+                .contains("<span class=\"dim\">credential has no &lt;secret");
     }
 }
