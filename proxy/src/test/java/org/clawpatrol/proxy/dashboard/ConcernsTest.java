@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.proxy.dashboard.CredentialHealth.Complaint;
 import org.clawpatrol.proxy.dashboard.page.Concerns.Concern;
-import org.junit.jupiter.api.AutoClose;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.state.ActionTable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The banner of credentials that need care. */
