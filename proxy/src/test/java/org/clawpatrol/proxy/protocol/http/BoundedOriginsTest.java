@@ -43,6 +43,7 @@ class BoundedOriginsTest {
     private EmbeddedChannel connect(int number) {
         EmbeddedChannel channel = new EmbeddedChannel();
         var connection = Http2OriginConnection.install(channel, key(number), shared, services);
+        channel.releaseOutbound();
         shared.add(connection);
         return channel;
     }
