@@ -94,7 +94,8 @@ def new_connections(results, field, a):
 def latency(results, field, a, folder):
     """At half of what the contender can do; the same rate directly, right before."""
     direct = field[0]
-    halves = [(contender, results.rate(contender.name, "h1 1 KB") / 2) for contender in field[1:] if results.rate(contender.name, "h1 1 KB")]
+    rates = [(contender, results.rate(contender.name, "h1 1 KB")) for contender in field[1:]]
+    halves = [(contender, rate / 2) for contender, rate in rates if rate]
     for contender, rate in halves:
         settle(contender, a, lambda: load.at_rate(contender, folder, rate, a.warm_up))
     for _ in range(a.rounds):

@@ -51,12 +51,7 @@ class RebindingTest {
         proxy = ForwardProxy.start();
         proxy.refuse("HTTP/1.1 503 Service Unavailable");
         String frame =
-                LabPolicy.frame()
-                        .replace(
-                                "  limits {",
-                                "  upstream_proxy { url = \"http://127.0.0.1:"
-                                        + proxy.port()
-                                        + "\" }\n  limits {")
+                LabPolicy.frameThrough(proxy)
                         .replace("unknown_host = \"deny\"", "unknown_host = \"passthrough\"")
                         .replace(
                                 "[bearer_token.api_token]",

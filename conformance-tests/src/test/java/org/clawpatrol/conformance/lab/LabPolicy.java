@@ -94,6 +94,13 @@ public final class LabPolicy {
         return FRAME;
     }
 
+    /** The same with a proxy for all that goes out. */
+    public static String frameThrough(ForwardProxy proxy) {
+        return FRAME.replace(
+                "  limits {",
+                "  upstream_proxy { url = \"http://127.0.0.1:" + proxy.port() + "\" }\n  limits {");
+    }
+
     /** The same, for which nobody is a device who does not prove it. */
     public static String strictFrame() {
         return FRAME.replaceAll(".*default_profile.*\n", "");

@@ -14,12 +14,7 @@ public final class Robot {
      */
     public static String policy(ForwardProxy proxy, Origin origin, String credential) {
         String frame =
-                LabPolicy.frame()
-                        .replace(
-                                "  limits {",
-                                "  upstream_proxy { url = \"http://127.0.0.1:"
-                                        + proxy.port()
-                                        + "\" }\n  limits {")
+                LabPolicy.frameThrough(proxy)
                         .replace("[bearer_token.api_token]", "[" + credential + "]");
         return frame
                 + """

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -199,16 +200,19 @@ public final class PinnedFolder implements AutoCloseable {
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
-        } catch (UnsupportedOperationException e) {
-            throw new IOException("`" + path + "` is on a file system without hard links", e);
         }
     }
 
     /** Before anything is touched: names are given by path, and not everywhere two to a file. */
     private void checkLinks(String name, Path next) throws IOException {
         Path second = beside(name, "link");
-        if (take(second.toString(), next)) {
-            discard(second);
+        try {
+            if (take(second.toString(), next)) {
+                discard(second);
+            }
+        } catch (FileSystemException e) {
+            throw new IOException(
+                    "`" + path + "` is on a file system without hard links: " + e.getReason(), e);
         }
     }
 

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import org.clawpatrol.proxy.journal.Journal;
-import org.clawpatrol.proxy.journal.JournalSettings;
 import org.clawpatrol.proxy.journal.Outcome;
-import org.clawpatrol.proxy.journal.SegmentJournal;
 import org.clawpatrol.proxy.replay.Recorded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +32,7 @@ final class LearnCommandTest {
     }
 
     private void record() throws Exception {
-        Path folder = Files.createDirectories(home.resolve("state")).resolve("journal");
-        try (Journal journal =
-                SegmentJournal.open(folder, JournalSettings.defaults(), InstantSource.system())) {
+        try (Journal journal = Recorded.journal(home)) {
             for (int i = 1; i <= 5; i++) {
                 journal.reserve(Recorded.get("/v1/issues/" + i).at(i)).complete(DONE);
             }

@@ -2,14 +2,10 @@ package org.clawpatrol.proxy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import org.clawpatrol.proxy.journal.Journal;
-import org.clawpatrol.proxy.journal.JournalSettings;
 import org.clawpatrol.proxy.journal.Outcome;
-import org.clawpatrol.proxy.journal.SegmentJournal;
 import org.clawpatrol.proxy.replay.Recorded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +20,7 @@ final class LearnPageTest {
 
     @Test
     void everyExample_isWhatTheCommandPrints() throws Exception {
-        Path state = Files.createDirectories(folder.resolve("state"));
-        try (Journal journal =
-                SegmentJournal.open(
-                        state.resolve("journal"),
-                        JournalSettings.defaults(),
-                        InstantSource.system())) {
+        try (Journal journal = Recorded.journal(folder)) {
             for (int i = 1; i <= 40; i++) {
                 allow(journal, "GET", "/v1/issues/" + i);
             }

@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.InstantSource;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.journal.JournalCopy;
-import org.clawpatrol.proxy.journal.JournalSettings;
 import org.clawpatrol.proxy.journal.Outcome;
-import org.clawpatrol.proxy.journal.SegmentJournal;
 import org.clawpatrol.proxy.replay.Recorded;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +29,6 @@ final class ReplayCommandTest {
     void open() throws IOException {
         terminal = new TestTerminal(home);
         policy = terminal.policy();
-    }
-
-    private Journal journal() throws Exception {
-        Path folder = Files.createDirectories(home.resolve("state")).resolve("journal");
-        return SegmentJournal.open(folder, JournalSettings.defaults(), InstantSource.system());
     }
 
     private void fill(Journal journal) throws Exception {
@@ -65,7 +57,7 @@ final class ReplayCommandTest {
 
     @Test
     void samePolicy_besideTheWriter_changesNothing() throws Exception {
-        try (Journal journal = journal()) {
+        try (Journal journal = Recorded.journal(home)) {
             fill(journal);
             CommandRun run = replay("--fail-on-change", "--no-new-access");
 
@@ -77,7 +69,7 @@ final class ReplayCommandTest {
 
     @Test
     void otherPolicy_showsWhatChangesInGroups() throws Exception {
-        try (Journal journal = journal()) {
+        try (Journal journal = Recorded.journal(home)) {
             fill(journal);
         }
         Files.writeString(
@@ -119,7 +111,7 @@ final class ReplayCommandTest {
 
     @Test
     void selection_narrowsWhatIsRead() throws Exception {
-        try (Journal journal = journal()) {
+        try (Journal journal = Recorded.journal(home)) {
             fill(journal);
         }
 
@@ -132,7 +124,7 @@ final class ReplayCommandTest {
 
     @Test
     void damagedJournal_isReadAsFarAsItGoesAndSaysSo() throws Exception {
-        try (Journal journal = journal()) {
+        try (Journal journal = Recorded.journal(home)) {
             fill(journal);
         }
         Path segment = home.resolve("state/journal/00000001.jsonl");
@@ -152,7 +144,7 @@ final class ReplayCommandTest {
     @Test
     void copyOfTheRecords_isReadLikeTheJournal() throws Exception {
         Path copy = home.resolve("copy.jsonl");
-        try (Journal journal = journal();
+        try (Journal journal = Recorded.journal(home);
                 Journal both = JournalCopy.open(copy, journal)) {
             fill(both);
         }
@@ -162,7 +154,7 @@ final class ReplayCommandTest {
 
     @Test
     void hostileRecord_doesNotReachTheTerminal() throws Exception {
-        try (Journal journal = journal()) {
+        try (Journal journal = Recorded.journal(home)) {
             journal.refuse(Recorded.of("GET", "/\u001b[2J\u202e", "x", "deny").at(0), DONE);
         }
 
@@ -173,7 +165,7 @@ final class ReplayCommandTest {
 
     @Test
     void gateThatComparedLittle_saysSo() throws Exception {
-        try (Journal journal = journal()) {
+        try (Journal journal = Recorded.journal(home)) {
             fill(journal);
             journal.refuse(Recorded.of("GET", "/v1/9", "", "error").at(95), DONE);
         }
@@ -209,7 +201,7 @@ final class ReplayCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "7w", "-1d", "2026-03-01"})
     void wrongTime_exitsTwo(String since) throws Exception {
-        journal().close();
+        Recorded.journal(home).close();
 
         CommandRun run = replay("--since=" + since);
 
@@ -220,7 +212,7 @@ final class ReplayCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"--since=", "--endpoint=", "--profile="})
     void emptySelection_isNoSelection_andExitsTwo(String option) throws Exception {
-        journal().close();
+        Recorded.journal(home).close();
 
         CommandRun run = replay(option);
 
@@ -232,7 +224,7 @@ final class ReplayCommandTest {
     @Test
     void missingJournalOrBrokenPolicy_exitsTwo() throws Exception {
         assertThat(replay().exit()).isEqualTo(2);
-        journal().close();
+        Recorded.journal(home).close();
         Files.writeString(policy, "rule {", StandardOpenOption.APPEND);
         assertThat(replay().exit()).isEqualTo(2);
     }

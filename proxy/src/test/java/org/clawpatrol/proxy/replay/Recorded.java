@@ -1,10 +1,16 @@
 package org.clawpatrol.proxy.replay;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.clawpatrol.proxy.journal.ActionRecord;
 import org.clawpatrol.proxy.journal.Basis;
+import org.clawpatrol.proxy.journal.Journal;
+import org.clawpatrol.proxy.journal.JournalSettings;
+import org.clawpatrol.proxy.journal.SegmentJournal;
 
 /** Records of actions at one tracker, for tests. */
 public record Recorded(
@@ -26,6 +32,13 @@ public record Recorded(
 
     public static Recorded of(String method, String target, String rule, String verdict) {
         return new Recorded(method, target, "", Map.of(), "", false, rule, verdict, "full");
+    }
+
+    /** The journal of a new state directory {@code state}, to be closed before it is read. */
+    public static Journal journal(Path home) throws Exception {
+        Path state = Files.createDirectories(home.resolve("state"));
+        return SegmentJournal.open(
+                state.resolve("journal"), JournalSettings.defaults(), InstantSource.system());
     }
 
     public Recorded header(String name, String value) {

@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
-import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.dsl.config.PathNormalization;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.UnusableSecretException;
@@ -70,7 +69,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             turnDown(NO_ENDPOINT);
             return;
         }
-        conversation = conversation(target.get().endpoint());
+        conversation = session.conversation(configuration, target.get().endpoint(), request);
         request = request.at(target.get().endpoint());
         Optional<String> objection =
                 conversation.objection().or(() -> target.get().objection(session, request));
@@ -93,12 +92,6 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
             body = CapturedBody.unread();
             decide(target.get());
         }
-    }
-
-    private Conversation conversation(EndpointConfig endpoint) {
-        return CodexCall.isFor(endpoint, request)
-                ? new CodexCall(request, session.services().codex())
-                : session.tokens().conversation(configuration, request);
     }
 
     private boolean bodyNeeded(ActionTarget judged) {

@@ -1,6 +1,8 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.channel.Channel;
+import org.clawpatrol.dsl.config.Configuration;
+import org.clawpatrol.dsl.config.EndpointConfig;
 import org.clawpatrol.proxy.net.Connection;
 
 /**
@@ -37,5 +39,13 @@ record HttpSession(
                 digests,
                 new BodyNeed(),
                 new TokenTargets(services.tokens(), connection));
+    }
+
+    /** What is particular about a request, besides the policy. */
+    Conversation conversation(
+            Configuration configuration, EndpointConfig endpoint, HttpRequest request) {
+        return CodexCall.isFor(endpoint, request)
+                ? new CodexCall(request, services.codex())
+                : tokens.conversation(configuration, request);
     }
 }
