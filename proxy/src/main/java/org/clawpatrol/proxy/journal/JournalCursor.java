@@ -1,7 +1,8 @@
 package org.clawpatrol.proxy.journal;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +15,14 @@ public final class JournalCursor {
     private static final Logger LOG = LoggerFactory.getLogger(JournalCursor.class);
 
     private final SegmentFolder folder;
+    private final SegmentGrowth growth;
     private final ContentReader contents = new ContentReader();
     private int number;
     private long offset;
-    private long read;
 
     private JournalCursor(Path folder, int number, long offset) {
         this.folder = new SegmentFolder(folder);
+        this.growth = new SegmentGrowth(this.folder);
         this.number = number;
         this.offset = offset;
     }
@@ -49,13 +51,9 @@ public final class JournalCursor {
         return offset;
     }
 
-    /** Bytes that were read, and those that wait to be; grows as the journal does. */
+    /** Bytes that the journal has had, counted from some point on; grows as the journal does. */
     public long written() throws IOException {
-        long waiting = -offset;
-        for (int each : folder.numbers()) {
-            waiting += each < number ? 0 : folder.length(each);
-        }
-        return read + Math.max(0, waiting);
+        return growth.bytes();
     }
 
     /**
@@ -67,44 +65,50 @@ public final class JournalCursor {
     public List<JournalEntry> next(int limit) throws IOException {
         List<JournalEntry> entries = new ArrayList<>();
         while (entries.size() < limit) {
-            // Asked first: once there is a following segment, this one grows no more.
-            Optional<Integer> following = following();
-            if (!present()) {
+            if (!read(entries, limit)) {
                 if (!restart()) {
                     return entries;
                 }
-                continue;
-            }
-            read(entries, limit);
-            if (entries.size() < limit) {
-                if (following.isEmpty()) {
-                    return entries;
-                }
-                number = following.get();
-                offset = 0;
+            } else if (entries.size() < limit && !moveOn(entries, limit)) {
+                return entries;
             }
         }
         return entries;
     }
 
-    private void read(List<JournalEntry> entries, int limit) throws IOException {
+    /** False when the segment is gone or shorter than what was read of it. */
+    private boolean read(List<JournalEntry> entries, int limit) throws IOException {
         try (var lines = new SegmentLines(folder.file(number), offset)) {
             while (entries.size() < limit && lines.advance()) {
                 Optional<JournalEntry> entry =
                         LineParser.parse(lines.line()).flatMap(contents::entry);
-                entry.ifPresent(entries::add);
-                if (entry.isEmpty()) {
+                if (entry.isPresent()) {
+                    entries.add(entry.get());
+                } else {
                     LOG.error("journal: {} is not readable at byte {}", segment(), offset);
                 }
-                read += lines.end() - offset;
                 offset = lines.end();
             }
+            return true;
+        } catch (NoSuchFileException | EOFException e) {
+            return false;
         }
     }
 
-    private boolean present() throws IOException {
-        Path file = folder.file(number);
-        return Files.exists(file) && Files.size(file) >= offset;
+    /**
+     * Turns to the following segment; false when there is none. Once there is one, the segment
+     * before it grows no more, so what that got since it was read is read first.
+     */
+    private boolean moveOn(List<JournalEntry> entries, int limit) throws IOException {
+        Optional<Integer> following = following();
+        if (following.isEmpty()) {
+            return false;
+        }
+        if (read(entries, limit) && entries.size() < limit) {
+            number = following.get();
+            offset = 0;
+        }
+        return true;
     }
 
     /** Begins at the first segment there is; false when there is none that could be read. */

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The segments of a journal by number, from 1. Safe to share. */
 final class SegmentFolder {
     private static final Pattern NAME = Pattern.compile("[0-9]{8}\\.jsonl");
+    private static final int DIGITS = 8;
 
     private final Path folder;
 
@@ -36,12 +36,17 @@ final class SegmentFolder {
         }
     }
 
+    boolean has(int number) {
+        return Files.exists(file(number));
+    }
+
     static String name(int number) {
-        return String.format(Locale.ROOT, "%08d.jsonl", number);
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits + ".jsonl";
     }
 
     static int number(String name) {
-        return Integer.parseInt(name, 0, 8, 10);
+        return Integer.parseInt(name, 0, DIGITS, 10);
     }
 
     /** The numbers of the segments there are, lowest first. */

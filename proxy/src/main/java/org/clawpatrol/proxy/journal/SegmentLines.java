@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Walks the complete lines of a segment, from an offset. One thread. */
 final class SegmentLines implements AutoCloseable {
@@ -15,7 +16,11 @@ final class SegmentLines implements AutoCloseable {
 
     private final InputStream in;
     private final byte[] chunk = new byte[CHUNK];
-    private final ByteArrayOutputStream current = new ByteArrayOutputStream();
+
+    /** What earlier chunks had of a line. */
+    private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
+
+    private byte[] line = {};
     private int next;
     private int filled;
     private long end;
@@ -33,30 +38,46 @@ final class SegmentLines implements AutoCloseable {
 
     /** Moves to the next line; false at the end, where {@link #torn} may still be true. */
     boolean advance() throws IOException {
-        current.reset();
-        while (true) {
-            if (next == filled && !fill()) {
-                return false;
-            }
+        begun.reset();
+        while (next < filled || fill()) {
             int start = next;
-            while (next < filled && chunk[next] != '\n') {
-                next++;
-            }
-            current.write(chunk, start, next - start);
+            next = newline(start);
             if (next < filled) {
+                line = line(start, next);
                 next++;
-                end += current.size() + 1L;
+                end += line.length + 1L;
                 return true;
             }
-            if (current.size() > LONGEST) {
+            begun.write(chunk, start, next - start);
+            if (begun.size() > LONGEST) {
                 throw new IOException("a line is longer than " + LONGEST + " bytes");
             }
         }
+        return false;
+    }
+
+    /** Where the next newline is, or the end of what is there. */
+    private int newline(int from) {
+        byte[] bytes = chunk;
+        int stop = filled;
+        int at = from;
+        while (at < stop && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    private byte[] line(int start, int stop) {
+        if (begun.size() == 0) {
+            return Arrays.copyOfRange(chunk, start, stop);
+        }
+        begun.write(chunk, start, stop - start);
+        return begun.toByteArray();
     }
 
     /** The line without its newline. */
     byte[] line() {
-        return current.toByteArray();
+        return line;
     }
 
     /** Offset behind the line. */
@@ -66,7 +87,7 @@ final class SegmentLines implements AutoCloseable {
 
     /** After the last line: whether bytes without a newline follow it. */
     boolean torn() {
-        return current.size() > 0;
+        return begun.size() > 0;
     }
 
     @Override

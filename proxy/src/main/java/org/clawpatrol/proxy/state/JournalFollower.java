@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.clawpatrol.proxy.journal.JournalCursor;
 import org.clawpatrol.proxy.journal.JournalEntry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ public final class JournalFollower implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private boolean yielding;
+    private @Nullable JournalCursor cursor;
 
     /**
      * @param journal folder of the segments; may not exist yet
@@ -70,6 +72,7 @@ public final class JournalFollower implements AutoCloseable {
                 follow();
                 failing = false;
             } catch (IOException | RuntimeException e) {
+                cursor = null;
                 if (!failing) {
                     LOG.error("journal: cannot be filed, pages show old data: {}", e.getMessage());
                 }
@@ -84,19 +87,19 @@ public final class JournalFollower implements AutoCloseable {
 
     /** Files all there is. */
     private void follow() throws IOException {
-        JournalCursor cursor = cursor();
-        var pace = new FilingPace(cursor.written(), System.nanoTime());
+        JournalCursor from = cursor();
+        var pace = new FilingPace(from.written(), System.nanoTime());
         long began = System.nanoTime();
-        List<JournalEntry> entries = cursor.next(BATCH);
+        List<JournalEntry> entries = from.next(BATCH);
         while (!entries.isEmpty()) {
-            file(cursor, entries);
+            file(from, entries);
             if (entries.size() == BATCH) {
                 yieldToTraffic();
                 long now = System.nanoTime();
-                rest(pace.rest(cursor.written(), now, now - began));
+                rest(pace.rest(from.written(), now, now - began));
             }
             began = System.nanoTime();
-            entries = cursor.next(BATCH);
+            entries = from.next(BATCH);
         }
     }
 
@@ -114,19 +117,27 @@ public final class JournalFollower implements AutoCloseable {
         }
     }
 
+    /** The one there is, or after a failure a new one: what failed is read again. */
     private JournalCursor cursor() {
-        return table.position()
-                .map(at -> JournalCursor.at(journal, at.segment(), at.offset()))
-                .orElseGet(() -> JournalCursor.first(journal));
+        JournalCursor known = cursor;
+        if (known == null) {
+            known =
+                    table.position()
+                            .map(at -> JournalCursor.at(journal, at.segment(), at.offset()))
+                            .orElseGet(() -> JournalCursor.first(journal));
+            cursor = known;
+        }
+        return known;
     }
 
-    private void file(JournalCursor cursor, List<JournalEntry> entries) {
+    private void file(JournalCursor from, List<JournalEntry> entries) {
         FilingBatch batch = FilingBatch.of(entries);
-        var position =
-                new ActionTable.Position(cursor.segment(), cursor.offset(), batch.sequence());
-        table.file(batch.begun(), batch.ended(), position);
-        batch.begun().forEach(listener::filed);
-        batch.ended().forEach(end -> listener.ended(end.id(), end.outcome()));
+        var position = new ActionTable.Position(from.segment(), from.offset(), batch.sequence());
+        List<ActionTable.Row> begun = batch.begun();
+        List<ActionTable.Ended> ended = batch.ended();
+        table.file(begun, ended, position);
+        begun.forEach(listener::filed);
+        ended.forEach(end -> listener.ended(end.id(), end.outcome()));
     }
 
     private void await(long time, TimeUnit unit) {
