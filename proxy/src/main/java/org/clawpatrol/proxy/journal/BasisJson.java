@@ -1,11 +1,8 @@
 package org.clawpatrol.proxy.journal;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
 
 /**
  * The properties of a record that say what its action was decided on. Those that say what can be
@@ -13,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class BasisJson {
     /** A record that has this property tells what it was decided on. */
-    private static final String VERSION = "v";
+    static final String VERSION = "v";
 
     private static final int TOLD = 2;
     private static final int TEXT = 8 << 10;
@@ -61,23 +58,16 @@ public final class BasisJson {
         to.writeEndObject();
     }
 
-    /** From the object that the properties were written to. */
-    public static Basis read(JsonNode action, String credential) {
-        if (!action.has(VERSION)) {
-            return Basis.UNTOLD;
-        }
-        Map<String, String> facts = new LinkedHashMap<>();
-        action.path("facts")
-                .properties()
-                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asString("")));
-        List<String> stages = new ArrayList<>();
-        action.path("stages").forEach(stage -> stages.add(stage.asString("")));
-        return new Basis(
-                true,
-                action.path("dispatched").asString(credential),
-                action.path("ruled").asString(""),
-                action.path("raw_path").asString(""),
-                stages,
-                facts);
+    /**
+     * From an object that has nothing but these properties.
+     *
+     * @param from before the object
+     * @throws tools.jackson.core.JacksonException when that is not what it is
+     */
+    public static Basis read(JsonParser from, String credential) {
+        BasisReader basis = new BasisReader();
+        from.nextToken();
+        StrictJson.object(from, basis::property);
+        return basis.basis(credential);
     }
 }

@@ -1,110 +1,92 @@
 package org.clawpatrol.proxy.journal;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import static org.clawpatrol.proxy.journal.StrictJson.required;
 
-/** Reads the content of lines back. Safe to share. */
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads the content of lines back, token by token: as the journal is followed under load, a tree of
+ * each line would cost more than what it is read for. Safe to share.
+ */
 final class ContentReader {
-    private final JsonMapper json = new JsonMapper();
+    private final JsonFactory json = new JsonFactory();
+    private final InstantReader times = new InstantReader();
 
     /** Empty when the content is not what its kind says. */
     Optional<JournalEntry> entry(Line line) {
         if (line.erased()) {
             return Optional.of(new JournalEntry.Blank(line.sequence()));
         }
-        try {
-            return Optional.of(read(line));
-        } catch (JacksonException | DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return read(line.content(), content -> content.entry(line));
     }
 
     /** The action that a record's content begins with; empty when there is none. */
     Optional<ActionRecord> action(byte[] content) {
-        try {
-            return Optional.of(action(json.readTree(content)));
+        return read(content, Content::action);
+    }
+
+    private <T> Optional<T> read(byte[] bytes, Function<Content, T> result) {
+        try (JsonParser from = json.createParser(ObjectReadContext.empty(), bytes)) {
+            Content content = new Content(from);
+            content.read();
+            return Optional.of(result.apply(content));
         } catch (JacksonException | DateTimeParseException e) {
             return Optional.empty();
         }
     }
 
-    private JournalEntry read(Line line) {
-        JsonNode content = json.readTree(line.content());
-        long sequence = line.sequence();
-        return switch (line.kind()) {
-            case SEGMENT, RESUMED -> new JournalEntry.Blank(sequence);
-            case INTENT -> new JournalEntry.Begun(sequence, action(content));
-            case REFUSED -> new JournalEntry.Refused(sequence, action(content), outcome(content));
-            case OUTCOME -> new JournalEntry.Ended(sequence, text(content, "id"), outcome(content));
-        };
-    }
+    /** What is read of one. */
+    private final class Content {
+        private final JsonParser from;
+        private @Nullable String id;
+        private @Nullable ActionRecord action;
+        private @Nullable Outcome outcome;
 
-    private static ActionRecord action(JsonNode content) {
-        JsonNode action = content.required("action");
-        return new ActionRecord(
-                text(action, "id"),
-                Instant.parse(text(action, "at")),
-                text(action, "device_id"),
-                text(action, "device_name"),
-                text(action, "profile"),
-                text(action, "peer_address"),
-                text(action, "endpoint"),
-                text(action, "family"),
-                text(action, "method"),
-                text(action, "host"),
-                text(action, "target"),
-                text(action, "query"),
-                headers(action.required("headers")),
-                text(action, "body"),
-                action.required("body_cut").booleanValue(),
-                text(action, "rule"),
-                text(action, "verdict"),
-                text(action, "reason"),
-                text(action, "credential"),
-                texts(action.required("approved_by")),
-                text(action, "digest"),
-                action.path("log").asString("full"),
-                texts(action.path("tags")),
-                texts(action.path("shadow")),
-                BasisJson.read(action, text(action, "credential")));
-    }
-
-    private static Outcome outcome(JsonNode content) {
-        JsonNode outcome = content.required("outcome");
-        return new Outcome(
-                text(outcome, "status"),
-                outcome.required("bytes_in").longValue(),
-                outcome.required("bytes_out").longValue(),
-                outcome.required("micros").longValue(),
-                text(outcome, "error"),
-                outcome.path("covered").asLong(0));
-    }
-
-    private static Map<String, List<String>> headers(JsonNode headers) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> header : headers.properties()) {
-            values.put(header.getKey(), texts(header.getValue()));
+        private Content(JsonParser from) {
+            this.from = from;
         }
-        return values;
-    }
 
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode element : array) {
-            texts.add(element.stringValue());
+        private void read() {
+            from.nextToken();
+            StrictJson.object(from, this::property);
+            if (from.nextToken() != null) {
+                throw new StreamReadException(from, "something follows the object");
+            }
         }
-        return texts;
-    }
 
-    private static String text(JsonNode parent, String name) {
-        return parent.required(name).stringValue();
+        private void property(String name, JsonParser at) {
+            switch (name) {
+                case "id" -> id = StrictJson.text(at);
+                case "action" -> action = new ActionReader(times).read(at);
+                case "outcome" -> outcome = new OutcomeReader().read(at);
+                default -> at.skipChildren();
+            }
+        }
+
+        private JournalEntry entry(Line line) {
+            long sequence = line.sequence();
+            return switch (line.kind()) {
+                case SEGMENT, RESUMED -> new JournalEntry.Blank(sequence);
+                case INTENT -> new JournalEntry.Begun(sequence, action());
+                case REFUSED -> new JournalEntry.Refused(sequence, action(), outcome());
+                case OUTCOME -> new JournalEntry.Ended(sequence, required(from, id), outcome());
+            };
+        }
+
+        private ActionRecord action() {
+            return required(from, action);
+        }
+
+        private Outcome outcome() {
+            return required(from, outcome);
+        }
     }
 }

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clawpatrol.proxy.journal.ActionRecord;
+import org.clawpatrol.proxy.journal.Basis;
 import org.clawpatrol.proxy.journal.BasisJson;
 import org.clawpatrol.proxy.journal.Outcome;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,11 +24,7 @@ final class ActionColumns {
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
 
     private final JsonMapper json = new JsonMapper();
-
-    /** In the order of {@link #values}. */
-    List<Field<?>> fields() {
-        return List.of(ACTIONS.fields());
-    }
+    private final String asExpected = text(expected(""), "");
 
     /** The values of a row, in the order in which the table declares its columns. */
     @Nullable Object[] values(ActionTable.Row row) {
@@ -46,14 +43,14 @@ final class ActionColumns {
             action.host(),
             action.target(),
             action.query(),
-            json.writeValueAsString(action.headers()),
+            TextsJson.object(action.headers()),
             action.body(),
             action.bodyCut(),
             action.rule(),
             action.verdict(),
             action.reason(),
             action.credential(),
-            json.writeValueAsString(action.approvedBy()),
+            TextsJson.array(action.approvedBy()),
             action.digest(),
             outcome == null ? null : outcome.status(),
             outcome == null ? null : outcome.bytesIn(),
@@ -61,9 +58,9 @@ final class ActionColumns {
             outcome == null ? null : outcome.micros(),
             outcome == null ? null : outcome.error(),
             action.log(),
-            json.writeValueAsString(action.tags()),
+            TextsJson.array(action.tags()),
             outcome == null ? 0L : outcome.covered(),
-            json.writeValueAsString(action.shadow()),
+            TextsJson.array(action.shadow()),
             basis(action)
         };
     }
@@ -98,17 +95,35 @@ final class ActionColumns {
                 row.get(ACTIONS.LOG_DETAIL),
                 json.readValue(row.get(ACTIONS.TAGS), NAMES),
                 json.readValue(row.get(ACTIONS.SHADOW), NAMES),
-                BasisJson.read(json.readTree(row.get(ACTIONS.BASIS)), row.get(ACTIONS.CREDENTIAL)));
+                basis(row.get(ACTIONS.BASIS), row.get(ACTIONS.CREDENTIAL)));
+    }
+
+    private Basis basis(String text, String credential) {
+        try (JsonParser from = json.createParser(text)) {
+            return BasisJson.read(from, credential);
+        }
     }
 
     private String basis(ActionRecord action) {
-        if (!action.basis().told()) {
+        Basis basis = action.basis();
+        if (!basis.told()) {
             return "{}";
         }
+        return basis.equals(expected(action.credential()))
+                ? asExpected
+                : text(basis, action.credential());
+    }
+
+    /** What most actions were decided on. */
+    private static Basis expected(String credential) {
+        return new Basis(true, credential, "", "", List.of(), Map.of());
+    }
+
+    private String text(Basis basis, String credential) {
         StringWriter text = new StringWriter();
         try (JsonGenerator to = json.createGenerator(text)) {
             to.writeStartObject();
-            BasisJson.write(to, action.basis(), action.credential());
+            BasisJson.write(to, basis, credential);
             to.writeEndObject();
         }
         return text.toString();

@@ -29,6 +29,12 @@ final class Database implements AutoCloseable {
     private final ConcurrentLinkedQueue<Connection> idle = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
+    /** What a transaction does. */
+    @FunctionalInterface
+    interface Work<T extends @Nullable Object> {
+        T apply(Connection connection) throws SQLException;
+    }
+
     Database(Path file, SQLiteDataSource source) {
         this.source = source;
         this.problem = new SqliteProblem(file);
@@ -54,14 +60,50 @@ final class Database implements AutoCloseable {
 
     /** Runs statements in one transaction. */
     <T extends @Nullable Object> T write(Function<DSLContext, T> work) {
+        return transact(connection -> work.apply(context(connection)));
+    }
+
+    /**
+     * Runs statements in one transaction, past jOOQ.
+     *
+     * @param work gets the same connection each time, and leaves committing it to this
+     */
+    <T extends @Nullable Object> T transact(Work<T> work) {
         writing.lock();
         try {
             checkOpen();
-            return context(writer).transactionResult(transaction -> work.apply(transaction.dsl()));
-        } catch (DataAccessException e) {
+            return committed(work);
+        } catch (SQLException | DataAccessException e) {
             throw problem.of(e);
         } finally {
             writing.unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T committed(Work<T> work) throws SQLException {
+        try {
+            writer.setAutoCommit(false);
+            T result = work.apply(writer);
+            writer.commit();
+            writer.setAutoCommit(true);
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    /** Also what could not begin: the driver takes it for begun all the same. */
+    private void rollBack(Throwable failure) {
+        try {
+            writer.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+        try {
+            writer.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -3,12 +3,9 @@ package org.clawpatrol.proxy.state;
 import static org.clawpatrol.proxy.state.schema.Tables.ACTIONS;
 import static org.clawpatrol.proxy.state.schema.Tables.JOURNAL_POSITION;
 
-import java.sql.PreparedStatement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clawpatrol.proxy.journal.Outcome;
-import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +17,9 @@ final class SqliteActionTable implements ActionTable {
 
     private final Database database;
     private final ActionColumns columns = new ActionColumns();
+    private final KeptStatement insert = new KeptStatement(SqliteActionTable::insert);
+    private final KeptStatement update = new KeptStatement(SqliteActionTable::update);
+    private final KeptStatement move = new KeptStatement(SqliteActionTable::move);
 
     SqliteActionTable(Database database) {
         this.database = database;
@@ -27,11 +27,12 @@ final class SqliteActionTable implements ActionTable {
 
     @Override
     public void file(List<Row> begun, List<Ended> ended, Position position) {
-        database.write(
-                sql -> {
-                    begin(sql, begun);
-                    end(sql, ended);
-                    return move(sql, position);
+        database.transact(
+                connection -> {
+                    insert.run(connection, begun, columns::values);
+                    update.run(connection, ended, SqliteActionTable::values);
+                    move.run(connection, List.of(position), SqliteActionTable::values);
+                    return null;
                 });
     }
 
@@ -76,86 +77,63 @@ final class SqliteActionTable implements ActionTable {
     }
 
     /** A row filed before keeps what it has and learns the outcome. */
-    private void begin(DSLContext sql, List<Row> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        Query insert =
-                sql.insertInto(ACTIONS)
-                        .columns(columns.fields())
-                        .values(columns.values(rows.getFirst()))
-                        .onConflict(ACTIONS.ID)
-                        .doUpdate()
-                        .set(ACTIONS.STATUS, DSL.excluded(ACTIONS.STATUS))
-                        .set(ACTIONS.BYTES_IN, DSL.excluded(ACTIONS.BYTES_IN))
-                        .set(ACTIONS.BYTES_OUT, DSL.excluded(ACTIONS.BYTES_OUT))
-                        .set(ACTIONS.MICROS, DSL.excluded(ACTIONS.MICROS))
-                        .set(ACTIONS.ERROR, DSL.excluded(ACTIONS.ERROR))
-                        .set(ACTIONS.COVERED, DSL.excluded(ACTIONS.COVERED))
-                        .where(DSL.excluded(ACTIONS.STATUS).isNotNull());
-        List<@Nullable Object[]> values = new ArrayList<>(rows.size());
-        rows.forEach(row -> values.add(columns.values(row)));
-        execute(sql, insert, values);
+    private static Query insert() {
+        return DSL.insertInto(ACTIONS)
+                .columns(ACTIONS.fields())
+                .values(new @Nullable Object[ACTIONS.fields().length])
+                .onConflict(ACTIONS.ID)
+                .doUpdate()
+                .set(ACTIONS.STATUS, DSL.excluded(ACTIONS.STATUS))
+                .set(ACTIONS.BYTES_IN, DSL.excluded(ACTIONS.BYTES_IN))
+                .set(ACTIONS.BYTES_OUT, DSL.excluded(ACTIONS.BYTES_OUT))
+                .set(ACTIONS.MICROS, DSL.excluded(ACTIONS.MICROS))
+                .set(ACTIONS.ERROR, DSL.excluded(ACTIONS.ERROR))
+                .set(ACTIONS.COVERED, DSL.excluded(ACTIONS.COVERED))
+                .where(DSL.excluded(ACTIONS.STATUS).isNotNull());
     }
 
-    private static void end(DSLContext sql, List<Ended> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        Query update =
-                sql.update(ACTIONS)
-                        .set(ACTIONS.STATUS, "")
-                        .set(ACTIONS.BYTES_IN, 0L)
-                        .set(ACTIONS.BYTES_OUT, 0L)
-                        .set(ACTIONS.MICROS, 0L)
-                        .set(ACTIONS.ERROR, "")
-                        .set(ACTIONS.COVERED, 0L)
-                        .where(ACTIONS.ID.eq(""));
-        List<@Nullable Object[]> values = new ArrayList<>(rows.size());
-        for (Ended row : rows) {
-            Outcome outcome = row.outcome();
-            values.add(
-                    new @Nullable Object[] {
-                        outcome.status(),
-                        outcome.bytesIn(),
-                        outcome.bytesOut(),
-                        outcome.micros(),
-                        outcome.error(),
-                        outcome.covered(),
-                        row.id()
-                    });
-        }
-        execute(sql, update, values);
+    private static Query update() {
+        return DSL.update(ACTIONS)
+                .set(ACTIONS.STATUS, "")
+                .set(ACTIONS.BYTES_IN, 0L)
+                .set(ACTIONS.BYTES_OUT, 0L)
+                .set(ACTIONS.MICROS, 0L)
+                .set(ACTIONS.ERROR, "")
+                .set(ACTIONS.COVERED, 0L)
+                .where(ACTIONS.ID.eq(""));
     }
 
-    /** Many rows at once, past jOOQ, whose binding costs more than SQLite's work. */
-    private static void execute(DSLContext sql, Query query, List<@Nullable Object[]> rows) {
-        String text = query.getSQL();
-        sql.connection(
-                connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(text)) {
-                        for (@Nullable Object[] row : rows) {
-                            for (int i = 0; i < row.length; i++) {
-                                statement.setObject(i + 1, row[i]);
-                            }
-                            statement.addBatch();
-                        }
-                        var _ = statement.executeBatch();
-                    }
-                });
+    /** The values for {@link #update}. */
+    private static @Nullable Object[] values(Ended row) {
+        Outcome outcome = row.outcome();
+        return new @Nullable Object[] {
+            outcome.status(),
+            outcome.bytesIn(),
+            outcome.bytesOut(),
+            outcome.micros(),
+            outcome.error(),
+            outcome.covered(),
+            row.id()
+        };
     }
 
-    private static int move(DSLContext sql, Position position) {
-        return sql.insertInto(JOURNAL_POSITION)
+    private static Query move() {
+        return DSL.insertInto(JOURNAL_POSITION)
                 .set(JOURNAL_POSITION.ID, ONLY)
-                .set(JOURNAL_POSITION.SEGMENT, position.segment())
-                .set(JOURNAL_POSITION.OFFSET_BYTES, position.offset())
-                .set(JOURNAL_POSITION.SEQUENCE, position.sequence())
+                .set(JOURNAL_POSITION.SEGMENT, "")
+                .set(JOURNAL_POSITION.OFFSET_BYTES, 0L)
+                .set(JOURNAL_POSITION.SEQUENCE, 0L)
                 .onConflict(JOURNAL_POSITION.ID)
                 .doUpdate()
-                .set(JOURNAL_POSITION.SEGMENT, position.segment())
-                .set(JOURNAL_POSITION.OFFSET_BYTES, position.offset())
-                .set(JOURNAL_POSITION.SEQUENCE, position.sequence())
-                .execute();
+                .set(JOURNAL_POSITION.SEGMENT, DSL.excluded(JOURNAL_POSITION.SEGMENT))
+                .set(JOURNAL_POSITION.OFFSET_BYTES, DSL.excluded(JOURNAL_POSITION.OFFSET_BYTES))
+                .set(JOURNAL_POSITION.SEQUENCE, DSL.excluded(JOURNAL_POSITION.SEQUENCE));
+    }
+
+    /** The values for {@link #move}. */
+    private static @Nullable Object[] values(Position position) {
+        return new @Nullable Object[] {
+            ONLY, position.segment(), position.offset(), position.sequence()
+        };
     }
 }

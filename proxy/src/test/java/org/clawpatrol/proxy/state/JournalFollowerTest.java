@@ -94,6 +94,25 @@ final class JournalFollowerTest {
         }
     }
 
+    @Test
+    void follower_ofALineThatIsNoRecord_filesTheOthers() throws Exception {
+        write(0, 3);
+        journal.close();
+        Path segment = journalFolder().resolve("00000001.jsonl");
+        String damaged =
+                Files.readString(segment)
+                        .replace("\"id\":\"action-1\",\"at\"", "\"id\":null,\"at\"");
+        Files.writeString(segment, damaged);
+        try (JournalFollower follower = follower(ActionListener.none())) {
+            follower.nudge();
+            await().until(() -> store.actions().count() == 2);
+            await().until(
+                            () ->
+                                    store.actions().position().orElseThrow().offset()
+                                            == damaged.length());
+        }
+    }
+
     private void write(int first, int end) throws JournalUnavailableException {
         for (int i = first; i < end; i++) {
             journal.reserve(Records.action("action-" + i)).complete(Records.OK);

@@ -188,6 +188,36 @@ final class SqliteTablesTest {
     }
 
     @Test
+    void batch_thatFails_leavesNothingForTheNextOne() {
+        ActionRecord early = Records.action("early");
+        var broken = new ActionTable.Row(at(early, Instant.MIN), Optional.empty());
+        var whole = new ActionTable.Row(Records.action("whole"), Optional.empty());
+        assertThatThrownBy(
+                        () ->
+                                store.actions()
+                                        .file(
+                                                List.of(
+                                                        new ActionTable.Row(
+                                                                early, Optional.empty()),
+                                                        broken),
+                                                List.of(),
+                                                position()))
+                .isInstanceOf(ArithmeticException.class);
+        assertThat(store.actions().position()).isEmpty();
+        file(whole);
+        assertThat(store.actions().recent(10)).containsExactly(whole);
+    }
+
+    @Test
+    void action_withTextsOfAnyCharacters_isFoundAsItWas() {
+        String text = "a\r\nb\u0000\u001b\u007f\"\\/\u2028\ud83d\ude00";
+        ActionRecord action =
+                Records.action("1", text, Map.of(text, List.of(text, ""), "", List.of()), text);
+        file(new ActionTable.Row(action, Optional.of(Records.OK)));
+        assertThat(store.actions().find("1").orElseThrow().record()).isEqualTo(action);
+    }
+
+    @Test
     void recent_isNewestFirstAndLimited() {
         for (int i = 0; i < 5; i++) {
             file(new ActionTable.Row(Records.action("id-" + i), Optional.empty()));
@@ -197,6 +227,31 @@ final class SqliteTablesTest {
                 .containsExactly("id-4", "id-3");
         assertThatThrownBy(() -> store.actions().recent(1001))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static ActionRecord at(ActionRecord action, Instant time) {
+        return new ActionRecord(
+                action.id(),
+                time,
+                action.deviceId(),
+                action.deviceName(),
+                action.profile(),
+                action.peerAddress(),
+                action.endpoint(),
+                action.family(),
+                action.method(),
+                action.host(),
+                action.target(),
+                action.query(),
+                action.headers(),
+                action.body(),
+                action.bodyCut(),
+                action.rule(),
+                action.verdict(),
+                action.reason(),
+                action.credential(),
+                action.approvedBy(),
+                action.digest());
     }
 
     private void file(ActionTable.Row row) {
