@@ -10,21 +10,34 @@ public final class ActionIds {
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
+    private static final int DRAWN = Short.BYTES + Long.BYTES;
+    private static final int IDS_A_DRAW = 256;
+
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final ThreadLocal<ByteBuffer> drawn =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocate(0));
 
     public ActionIds(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }
 
-    /** Takes all of its randomness in one go: a secure source locks and hashes each time. */
+    /** Draws for many ids at once: a secure source locks and hashes each time. */
     public String next() {
-        byte[] drawn = new byte[Short.BYTES + Long.BYTES];
-        random.nextBytes(drawn);
-        ByteBuffer bits = ByteBuffer.wrap(drawn);
+        ByteBuffer bits = drawn.get();
+        if (!bits.hasRemaining()) {
+            bits = draw();
+            drawn.set(bits);
+        }
         long high = (clock.millis() << 16) | VERSION_7 | (bits.getShort() & 0xfff);
         long low = VARIANT | (bits.getLong() >>> 2);
         return new UUID(high, low).toString();
+    }
+
+    private ByteBuffer draw() {
+        byte[] bits = new byte[IDS_A_DRAW * DRAWN];
+        random.nextBytes(bits);
+        return ByteBuffer.wrap(bits);
     }
 }

@@ -3,14 +3,16 @@ package org.clawpatrol.proxy.state;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long filing rests between batches. While records arrive faster than people read pages, filing
- * takes an eighth of one processor and leaves the rest to the traffic; while fewer arrive, a
- * quarter, so that a backlog is made good in small portions; and all of it when there is next to no
- * traffic. One thread.
+ * How long filing rests between batches. The faster records arrive, the less of one processor it
+ * takes from the traffic: a sixty-fourth while it would not keep up anyway, an eighth while records
+ * arrive faster than people read pages, a quarter while fewer arrive, so that a backlog is made
+ * good in small portions, and all of it when there is next to no traffic. One thread.
  */
 final class FilingPace {
+    private static final long FLOOD_BYTES_PER_SECOND = 8L << 20;
     private static final long BUSY_BYTES_PER_SECOND = 4L << 20;
     private static final long QUIET_BYTES_PER_SECOND = 64L << 10;
+    private static final int FLOOD_RESTS_PER_WORK = 63;
     private static final int BUSY_RESTS_PER_WORK = 7;
     private static final int RESTS_PER_WORK = 3;
 
@@ -40,6 +42,9 @@ final class FilingPace {
     }
 
     private static int restsPerWork(double rate) {
+        if (rate > FLOOD_BYTES_PER_SECOND) {
+            return FLOOD_RESTS_PER_WORK;
+        }
         if (rate > BUSY_BYTES_PER_SECOND) {
             return BUSY_RESTS_PER_WORK;
         }

@@ -24,7 +24,10 @@ public final class ActionTimer {
 
     /** A phase ended now; the next one begins. */
     public void reached(Phase phase) {
-        long now = nanoTime.getAsLong();
+        reached(phase, nanoTime.getAsLong());
+    }
+
+    void reached(Phase phase, long now) {
         metrics.actions().phase(phase, now - since);
         since = now;
         span.reached(phase);

@@ -22,13 +22,10 @@ public record Watch(GatewayMetrics metrics, Tracing tracing, LongSupplier nanoTi
      */
     public ActionTimer follow(long began, TraceFields agent) {
         metrics.actions().begun();
-        var timer =
-                new ActionTimer(
-                        metrics,
-                        nanoTime,
-                        tracing.begin(agent, nanoTime.getAsLong() - began),
-                        began);
-        timer.reached(Phase.DECODE);
+        long now = nanoTime.getAsLong();
+        ActionSpan span = tracing.begin(agent, now - began);
+        var timer = new ActionTimer(metrics, nanoTime, span, began);
+        timer.reached(Phase.DECODE, now);
         return timer;
     }
 }

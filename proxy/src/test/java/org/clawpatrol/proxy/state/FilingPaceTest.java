@@ -12,8 +12,13 @@ final class FilingPaceTest {
     private final FilingPace pace = new FilingPace(0, 0);
 
     @Test
+    void journal_growingFasterThanItIsFiled_getsASixtyFourthOfTheTime() {
+        assertThat(pace.rest(50 * MEBIBYTE, SECOND, 1000)).isEqualTo(63_000);
+    }
+
+    @Test
     void journal_growingFast_getsAnEighthOfTheTime() {
-        assertThat(pace.rest(50 * MEBIBYTE, SECOND, 1000)).isEqualTo(7000);
+        assertThat(pace.rest(6 * MEBIBYTE, SECOND, 1000)).isEqualTo(7000);
     }
 
     @Test

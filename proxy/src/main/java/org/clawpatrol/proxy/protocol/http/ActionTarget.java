@@ -67,14 +67,16 @@ record ActionTarget(
 
     /** What the profile says agents write where they mean a credential. */
     Optional<String> placeholderOf(Optional<String> meant) {
-        return grants.stream()
-                .filter(grant -> meant.equals(Optional.of(grant.credential())))
-                .flatMap(
-                        grant ->
-                                Optional.ofNullable(grant.disambiguators().get("placeholder"))
-                                        .stream())
-                .filter(text -> !text.isEmpty())
-                .findFirst();
+        if (meant.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Grant grant : grants) {
+            String text = grant.disambiguators().getOrDefault("placeholder", "");
+            if (!text.isEmpty() && grant.credential().equals(meant.get())) {
+                return Optional.of(text);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same, dispatched to another credential. */

@@ -72,6 +72,16 @@ final class Ascii {
         return c >= '0' && c <= '9';
     }
 
+    /** Whether a text is one digit or more, and nothing else. */
+    static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
     /** What stands for itself in any part of a URL, escaped or not (RFC 3986, 2.3). */
     static boolean isUnreserved(int c) {
         return isDigit(c)

@@ -74,7 +74,7 @@ record Authority(String host, Optional<Integer> port) {
     }
 
     private static Optional<Integer> port(String text) {
-        if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(Ascii::isDigit)) {
+        if (text.length() > 5 || !Ascii.isNumber(text)) {
             return Optional.empty();
         }
         int port = Integer.parseInt(text);

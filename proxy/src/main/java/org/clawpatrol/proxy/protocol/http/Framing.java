@@ -58,9 +58,8 @@ sealed interface Framing {
     }
 
     private static Framing length(String value) throws MalformedMessageException {
-        boolean digits = !value.isEmpty() && value.chars().allMatch(Ascii::isDigit);
         boolean padded = value.length() > 1 && value.charAt(0) == '0';
-        if (!digits || padded || value.length() > 18) {
+        if (!Ascii.isNumber(value) || padded || value.length() > 18) {
             throw MalformedMessageException.badRequest("invalid content length");
         }
         return new Length(Long.parseLong(value));

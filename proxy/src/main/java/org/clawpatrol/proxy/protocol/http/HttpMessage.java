@@ -146,8 +146,8 @@ final class HttpMessage implements CarryingRequest {
         }
         return head.fields()
                 .first("content-length")
-                .filter(text -> text.length() < 19 && text.chars().allMatch(Ascii::isDigit))
-                .filter(text -> !text.isEmpty() && !head.fields().has("transfer-encoding"))
+                .filter(text -> text.length() < 19 && Ascii.isNumber(text))
+                .filter(text -> !head.fields().has("transfer-encoding"))
                 .map(Long::valueOf);
     }
 

@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.protocol.http;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.proxy.failure.Failure;
@@ -133,9 +134,10 @@ final class RequestCheck {
     }
 
     private static boolean agrees(Authority authority, Connection connection) {
+        OptionalInt standIn = connection.standIn();
         return authority.names(connection.host(), connection.port(), HTTPS_PORT)
-                || connection.standIn().stream()
-                        .anyMatch(port -> authority.names(connection.host(), port, HTTPS_PORT));
+                || (standIn.isPresent()
+                        && authority.names(connection.host(), standIn.getAsInt(), HTTPS_PORT));
     }
 
     private static boolean expectsContinue(HttpFields fields) throws MalformedMessageException {

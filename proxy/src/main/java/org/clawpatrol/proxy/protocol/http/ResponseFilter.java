@@ -69,7 +69,7 @@ final class ResponseFilter implements AutoCloseable {
 
     /** That little, because nothing followed it for a while. */
     ByteBuf little() {
-        return mask.map(SecretMask::little).orElse(Unpooled.EMPTY_BUFFER);
+        return mask.isPresent() ? mask.get().little() : Unpooled.EMPTY_BUFFER;
     }
 
     /**
@@ -81,7 +81,7 @@ final class ResponseFilter implements AutoCloseable {
         if (decoder != null) {
             decoder.end();
         }
-        return mask.map(SecretMask::rest);
+        return mask.isPresent() ? Optional.of(mask.get().rest()) : Optional.empty();
     }
 
     HttpFields trailers(HttpFields received) {
@@ -90,7 +90,7 @@ final class ResponseFilter implements AutoCloseable {
 
     /** Places in which a secret was covered so far. */
     long covered() {
-        return mask.map(SecretMask::covered).orElse(0L);
+        return mask.isPresent() ? mask.get().covered() : 0;
     }
 
     private HttpFields fields(HttpFields cleaned) {
@@ -123,6 +123,8 @@ final class ResponseFilter implements AutoCloseable {
         if (decoder != null) {
             decoder.close();
         }
-        mask.ifPresent(SecretMask::close);
+        if (mask.isPresent()) {
+            mask.get().close();
+        }
     }
 }

@@ -44,8 +44,10 @@ final class SearchableBody {
 
     /** Asks for an answer without any coding, in one part. */
     static void ask(UpstreamHead head) {
-        if (head.all("Range").stream().anyMatch(ranges -> ranges.contains(","))) {
-            head.remove("Range");
+        for (String ranges : head.all("Range")) {
+            if (ranges.contains(",")) {
+                head.remove("Range");
+            }
         }
         head.set("Accept-Encoding", IDENTITY);
         for (String name : ACCEPTED) {
@@ -89,9 +91,11 @@ final class SearchableBody {
     }
 
     private static List<String> applied(HttpResponseHead head, String name) {
-        return head.fields().tokens(name).stream()
-                .filter(coding -> !PLAIN.contains(coding))
-                .toList();
+        List<String> codings = head.fields().tokens(name);
+        if (!codings.isEmpty()) {
+            codings.removeIf(PLAIN::contains);
+        }
+        return codings;
     }
 
     /** RFC 9110, 15.3.7.2. */
