@@ -21,6 +21,9 @@ final class JournalCursorTest {
     /** Three or four actions. */
     private static final long SMALL = 5_000;
 
+    /** One action. */
+    private static final long TINY = 1_500;
+
     @TempDir Path folder;
 
     @Test
@@ -46,11 +49,15 @@ final class JournalCursorTest {
     @Test
     void lines_readWhileSegmentsFollowEachOther_areEachReadOnce() throws Exception {
         try (var threads = Executors.newSingleThreadExecutor()) {
-            Future<Long> lines = threads.submit(() -> write(SMALL, 2_000));
+            Future<Long> lines = threads.submit(() -> write(TINY, 3_000));
             JournalCursor cursor = JournalCursor.first(folder);
             List<Long> read = new ArrayList<>();
-            while (!lines.isDone() || read.size() < lines.get()) {
-                cursor.next(7).forEach(entry -> read.add(entry.sequence()));
+            boolean more = true;
+            while (more) {
+                boolean growing = !lines.isDone();
+                List<JournalEntry> portion = cursor.next(1_000);
+                portion.forEach(entry -> read.add(entry.sequence()));
+                more = growing || !portion.isEmpty();
             }
             assertThat(read).isEqualTo(LongStream.rangeClosed(1, lines.get()).boxed().toList());
         }
