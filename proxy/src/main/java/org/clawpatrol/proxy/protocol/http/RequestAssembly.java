@@ -66,7 +66,7 @@ record RequestAssembly(
                         target.placeholderOf(permit.credential()),
                         body,
                         this::fingerprint,
-                        target.configuration().gateway().limits().responseTimeout(),
+                        target.configuration().gateway().limits().origins().responseTimeout(),
                         session.services().clock()));
     }
 
