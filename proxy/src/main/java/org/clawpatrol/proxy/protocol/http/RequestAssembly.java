@@ -59,7 +59,10 @@ record RequestAssembly(
     private UpstreamHead head(Permit permit) {
         return new UpstreamHead(
                 request,
-                TraceContext.towardsOrigin(request.forwardFields(), permit.action().timer()),
+                MaxForwards.towardsOrigin(
+                        request,
+                        TraceContext.towardsOrigin(
+                                request.forwardFields(), permit.action().timer())),
                 new UpstreamSubject(
                         target.endpoint(),
                         Origins.of(session.connection()),
