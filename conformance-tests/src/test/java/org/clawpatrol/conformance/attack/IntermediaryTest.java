@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A03, and what else intermediaries do with messages (RFC 9110, 7.6.2), on the product.
+ * A03, and what else intermediaries do with messages (RFC 9110, 6.6.2 and 7.6.2), on the product.
  */
 class IntermediaryTest {
     private static final String OPTIONS =
@@ -90,5 +90,20 @@ class IntermediaryTest {
         assertThat(lab.origin().connections()).isZero();
         assertThat(ask("GET /x", "Max-Forwards: 0").status()).isEqualTo(200);
         assertThat(lab.origin().requests().getFirst().field("Max-Forwards")).isEqualTo("0");
+    }
+
+    @Test
+    void namesOfTrailers_areAnnouncedAsFarAsTheyMayFollow() throws Exception {
+        lab.origin()
+                .answer(
+                        request ->
+                                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum,"
+                                        + " Set-Cookie, Content-Length, "
+                                        + request.field("Authorization").substring(7)
+                                        + "\r\n\r\n2\r\nok\r\n0\r\nX-Sum: 1\r\n\r\n");
+        HttpText answer = ask("GET /x");
+        assertThat(answer.field("Trailer")).isEqualTo("X-Sum");
+        assertThat(answer.head()).doesNotContainPattern(Lab.anyFormOfSecret());
+        assertThat(answer.body()).isEqualTo("ok");
     }
 }
