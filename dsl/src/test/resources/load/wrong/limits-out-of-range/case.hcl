@@ -11,5 +11,9 @@ gateway {
     connections_per_peer = "many"
     requests             = 7
     response_timeout     = "25h"
+    idle_origin_timeout  = "11m"
+
+    idle_origin_connections          = 0
+    idle_origin_connections_per_host = 10001
   }
 }

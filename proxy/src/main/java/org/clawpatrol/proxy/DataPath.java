@@ -227,7 +227,7 @@ final class DataPath implements AutoCloseable {
                         needs.codex(),
                         new OriginPools(
                                 dialer,
-                                timeouts,
+                                () -> needs.active().current().gateway().limits().origins(),
                                 System::nanoTime,
                                 needs.watch().metrics().origins()),
                         timeouts,

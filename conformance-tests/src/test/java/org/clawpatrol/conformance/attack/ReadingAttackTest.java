@@ -85,6 +85,15 @@ class ReadingAttackTest {
         assertThat(lab.origin().requests()).isEmpty();
     }
 
+    /** The rule looks through all names, so both ways to read them are asked. */
+    @Test
+    void a35_fieldThatServersReadAsAnother_passesOnlyWhereNothingDependsOnIt() throws Exception {
+        refused(ask(Lab.request("GET /x", "X_Http_Method_Override: DELETE")));
+        refused(ask(Lab.request("GET /x", "x_method: DELETE")));
+        assertThat(ask(Lab.request("GET /x", "X_Team: blue")).status()).isEqualTo(200);
+        assertThat(lab.origin().requests().getFirst().fields("X_Team")).containsExactly("blue");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

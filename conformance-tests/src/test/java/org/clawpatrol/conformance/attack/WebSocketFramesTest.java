@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A30: WebSocket frames through the gateway end as they do without it, Autobahn's cases too. */
 class WebSocketFramesTest {
+    private static final Charset LATIN = StandardCharsets.ISO_8859_1;
+    private static final int MOST_PAYLOAD = 1 << 24;
     private static final String OPENING =
             Lab.request(
                     "GET /echo",
@@ -98,14 +102,50 @@ class WebSocketFramesTest {
         }
     }
 
+    /** The frame is refused by its head alone, whoever sends it; the one before has passed. */
+    @Test
+    void frameOverSixteenMebibytes_isClosedWith1009_andOneOfThemPasses() throws Exception {
+        try (Agent agent = lab.agent()) {
+            String tooLong = binaryHead(0x82, MOST_PAYLOAD + 1);
+            assertThat(seen(agent, (binaryHead(0x82, 2) + "hi" + tooLong).getBytes(LATIN)))
+                    .isEqualTo("82" + HexFormat.of().formatHex("hi".getBytes(LATIN)) + "8803f1");
+        }
+        try (Agent agent = lab.agent()) {
+            opened(agent, binaryHead(0x82, MOST_PAYLOAD) + "a".repeat(MOST_PAYLOAD));
+            assertThat(agent.bytes(10)).isEqualTo(HexFormat.of().parseHex("827f0000000001000000"));
+            assertThat(agent.bytes(MOST_PAYLOAD)).hasSize(MOST_PAYLOAD).containsOnly('a');
+        }
+    }
+
+    /** The message passes in two frames; the origin sends it back in one, which does not. */
+    @Test
+    void frameOverSixteenMebibytes_fromTheOrigin_isClosedWith1009() throws Exception {
+        try (Agent agent = lab.agent()) {
+            opened(
+                    agent,
+                    binaryHead(0x02, MOST_PAYLOAD)
+                            + "a".repeat(MOST_PAYLOAD)
+                            + binaryHead(0x80, 1)
+                            + "b");
+            byte[] start = agent.bytes(4);
+            assertThat(HexFormat.of().formatHex(start)).startsWith("88").endsWith("03f1");
+        }
+    }
+
+    /** Of a masked frame whose key is zero; with the shortest form of its length. */
+    private static String binaryHead(int first, int length) {
+        String announced =
+                length < 126
+                        ? String.valueOf((char) (0x80 | length))
+                        : new String(
+                                ByteBuffer.allocate(9).put((byte) 0xff).putLong(length).array(),
+                                LATIN);
+        return (char) first + announced + "\0\0\0\0";
+    }
+
     /** Every frame as hex, the reason of a close frame left out. */
     private static String seen(Agent agent, byte[] frames) throws IOException {
-        agent.send(OPENING + new String(frames, StandardCharsets.ISO_8859_1));
-        var head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) agent.bytes(1)[0]);
-        }
-        assertThat(head.toString()).startsWith("HTTP/1.1 101 ");
+        opened(agent, new String(frames, LATIN));
         var seen = new ByteArrayOutputStream();
         byte[] start = agent.bytes(2);
         while (start.length == 2) {
@@ -116,6 +156,16 @@ class WebSocketFramesTest {
             start = agent.bytes(2);
         }
         return HexFormat.of().formatHex(seen.toByteArray());
+    }
+
+    /** Opens a WebSocket, says that, and reads the head of the answer. */
+    private static void opened(Agent agent, String frames) throws IOException {
+        agent.send(OPENING + frames);
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) agent.bytes(1)[0]);
+        }
+        assertThat(head.toString()).startsWith("HTTP/1.1 101 ");
     }
 
     @Test

@@ -82,25 +82,22 @@ public record GatewaySettings(
      * @param bodyStorage stored sample per action in bytes, at least 1
      * @param requests past which a request is refused
      * @param connections past which a connection is refused
-     * @param responseTimeout longest silence of an origin that owes an answer; at least a
-     *     millisecond
+     * @param origins how long origins are waited for and connections to them are kept
      */
     public record Limits(
             long bodyBuffer,
             long bodyStorage,
             RequestLimits requests,
             ConnectionLimits connections,
-            Duration responseTimeout) {
-        /** Model APIs think for minutes before the first byte. */
-        public static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(30);
+            OriginLimits origins) {
 
-        /** With the standard patience. */
+        /** With the standard limits of origins. */
         public Limits(
                 long bodyBuffer,
                 long bodyStorage,
                 RequestLimits requests,
                 ConnectionLimits connections) {
-            this(bodyBuffer, bodyStorage, requests, connections, RESPONSE_TIMEOUT);
+            this(bodyBuffer, bodyStorage, requests, connections, OriginLimits.standard());
         }
 
         /** With the standard limits of requests and connections. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.clawpatrol.dsl.config.ConnectionLimits;
 import org.clawpatrol.dsl.config.GatewaySettings;
+import org.clawpatrol.dsl.config.OriginLimits;
 import org.clawpatrol.dsl.config.RequestLimits;
 import org.clawpatrol.dsl.schema.DecodedBlock;
 import org.clawpatrol.dsl.source.Diagnostic;
@@ -17,8 +18,9 @@ final class LimitsBuilder {
     private static final long LEAST_HEAD = 1024;
     private static final long MOST_HEAD = 1L << 20;
     private static final long LEAST_URL = 256;
-    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LEAST_TIME = Duration.ofSeconds(1);
     private static final Duration MOST_PATIENCE = Duration.ofHours(24);
+    private static final Duration MOST_IDLE = Duration.ofMinutes(10);
 
     private final Optional<DecodedBlock> limits;
     private final Diagnostics diagnostics;
@@ -40,8 +42,7 @@ final class LimitsBuilder {
                                                         found.header(),
                                                         "`body_buffer` is smaller than `body_storage`")
                                                 .help("only what is buffered can be stored")));
-        return new GatewaySettings.Limits(
-                buffer, storage, requests(), connections(), responseTimeout());
+        return new GatewaySettings.Limits(buffer, storage, requests(), connections(), origins());
     }
 
     private RequestLimits requests() {
@@ -63,19 +64,30 @@ final class LimitsBuilder {
                 total, whole("connections_per_peer", total), whole("streams", standard.streams()));
     }
 
-    private Duration responseTimeout() {
-        Duration longest =
-                limits.flatMap(found -> found.time("response_timeout"))
-                        .orElse(GatewaySettings.Limits.RESPONSE_TIMEOUT);
-        if (longest.compareTo(LEAST_PATIENCE) < 0 || longest.compareTo(MOST_PATIENCE) > 0) {
-            diagnostics.add(
-                    Diagnostic.error(
-                                    "C-LIMIT",
-                                    limits.orElseThrow().span("response_timeout"),
-                                    "`response_timeout` is out of range")
-                            .help("write a time from 1s to 24h"));
+    private OriginLimits origins() {
+        OriginLimits standard = OriginLimits.standard();
+        return new OriginLimits(
+                time("response_timeout", standard.responseTimeout(), MOST_PATIENCE, "24h"),
+                whole("idle_origin_connections", standard.idle()),
+                whole("idle_origin_connections_per_host", standard.idlePerHost()),
+                time("idle_origin_timeout", standard.idleTimeout(), MOST_IDLE, "10m"));
+    }
+
+    /**
+     * @param written the most as people write it
+     */
+    private Duration time(String attribute, Duration fallback, Duration most, String written) {
+        Duration time = limits.flatMap(found -> found.time(attribute)).orElse(fallback);
+        if (time.compareTo(LEAST_TIME) >= 0 && time.compareTo(most) <= 0) {
+            return time;
         }
-        return longest;
+        diagnostics.add(
+                Diagnostic.error(
+                                "C-LIMIT",
+                                limits.orElseThrow().span(attribute),
+                                "`" + attribute + "` is out of range")
+                        .help("write a time from 1s to " + written));
+        return fallback;
     }
 
     private OptionalLong whole(String attribute) {

@@ -201,6 +201,23 @@ final class GatewaySchema {
                                         + " in its body, 1s to 24h; past it 504, or the answer breaks"
                                         + " off (not for WebSockets)"),
                         optional(
+                                "idle_origin_timeout",
+                                new ValueKind.TimeSpan("C-LIMIT"),
+                                "5s",
+                                "how long a connection to an origin is kept without use, 1s to 10m"),
+                        optional(
+                                "idle_origin_connections",
+                                new ValueKind.Whole(1, 10_000, ""),
+                                "128",
+                                "connections to origins kept without use; past it the one that rested"
+                                        + " longest is closed (what rests for less than a quarter of"
+                                        + " `idle_origin_timeout` does not count)"),
+                        optional(
+                                "idle_origin_connections_per_host",
+                                new ValueKind.Whole(1, 10_000, ""),
+                                "8",
+                                "the same, to one host and port"),
+                        optional(
                                 "streams",
                                 new ValueKind.Whole(1, 10_000, ""),
                                 "100",

@@ -11,6 +11,7 @@ import org.clawpatrol.dsl.config.ProfileConfig.Grant;
 import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.engine.fact.Family;
 import org.clawpatrol.engine.policy.EndpointPolicy;
+import org.clawpatrol.engine.policy.PolicyEngine;
 import org.clawpatrol.proxy.credential.CredentialDispatch;
 import org.clawpatrol.proxy.credential.DispatchSubject;
 import org.clawpatrol.proxy.credential.RequestView;
@@ -102,6 +103,23 @@ record ActionTarget(
         ActionContext context = context(session);
         Facts http = session.facts().read(request, body, context);
         return dialect.facts(view(session, request), http, context);
+    }
+
+    /**
+     * Whether the rules decide alike, whichever way a server reads the names of its fields; asked
+     * where there are two.
+     *
+     * @param asSent what rules may ask of the request as it was sent
+     */
+    boolean decidesAlike(
+            HttpSession session, HttpRequest request, CapturedBody body, Facts asSent) {
+        if (!ReadHeaders.of(policy).any()) {
+            return true;
+        }
+        Facts asRead = facts(session, FieldNames.secondReading(request), body);
+        String lent = credential.orElse(null);
+        return PolicyEngine.decide(policy, asSent, lent)
+                .equals(PolicyEngine.decide(policy, asRead, lent));
     }
 
     /** Why it is not let through, whatever the rules say. */

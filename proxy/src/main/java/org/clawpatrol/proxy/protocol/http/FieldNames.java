@@ -1,5 +1,7 @@
 package org.clawpatrol.proxy.protocol.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.clawpatrol.engine.policy.EndpointPolicy;
@@ -24,16 +26,45 @@ final class FieldNames {
         return hyphened(name).equalsIgnoreCase(hyphened(other));
     }
 
-    /** The name of a field that could pass for another, which rules read and do not find there. */
-    static Optional<String> evading(HttpFields fields, EndpointPolicy policy) {
+    /** The first name that some servers read as another. */
+    static Optional<String> withTwoReadings(HttpFields fields) {
         for (HeaderField field : fields) {
             if (field.name().indexOf('_') >= 0) {
+                return Optional.of(field.name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The name of a field that could pass for another, which rules read by its name and do not find
+     * there. Where they may read any, a request that opens a WebSocket has no second reading: each
+     * message of it would need one.
+     */
+    static Optional<String> evading(HttpRequest request, EndpointPolicy policy) {
+        ReadHeaders known = ReadHeaders.of(policy);
+        boolean all = known.any() && request.upgrade() != HttpRequest.Upgrade.NONE;
+        for (HeaderField field : request.fields()) {
+            if (field.name().indexOf('_') >= 0) {
                 String read = Ascii.lower(hyphened(field.name()));
-                if (OF_CONTENT.contains(read) || ReadHeaders.of(policy).has(read)) {
+                if (all || OF_CONTENT.contains(read) || known.names().contains(read)) {
                     return Optional.of(field.name());
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** The request as servers read it that take {@code _} for {@code -}; for rules alone. */
+    static HttpRequest secondReading(HttpRequest request) {
+        List<String> nominated = request.fields().tokens("connection");
+        List<HeaderField> read = new ArrayList<>(request.fields().size());
+        for (HeaderField field : request.fields()) {
+            // By its other name it would not be known for one that goes no further.
+            if (!HopByHop.isNominated(field, nominated)) {
+                read.add(new HeaderField(hyphened(field.name()), field.value()));
+            }
+        }
+        return request.with(HttpFields.of(read));
     }
 }

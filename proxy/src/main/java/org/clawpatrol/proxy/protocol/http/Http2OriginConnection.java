@@ -69,6 +69,11 @@ final class Http2OriginConnection extends ChannelInboundHandlerAdapter
         return streams == 0 && restingSince - nanos <= 0;
     }
 
+    /** Since when it has carried nothing, in nanoseconds, where it carries nothing. */
+    long restingSince() {
+        return restingSince;
+    }
+
     /** How long it has carried nothing, in nanoseconds, where it carries nothing. */
     long restedFor(long now) {
         return now - restingSince;

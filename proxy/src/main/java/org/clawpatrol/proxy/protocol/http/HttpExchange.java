@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialChoice;
 import org.clawpatrol.dsl.config.PathNormalization;
+import org.clawpatrol.engine.fact.Facts;
 import org.clawpatrol.proxy.credential.Lease;
 import org.clawpatrol.proxy.credential.UnusableSecretException;
 import org.clawpatrol.proxy.failure.Failure;
@@ -44,6 +45,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private final long mostReceived;
     private HttpRequest request;
     private Optional<ActionTarget> target = Optional.empty();
+    private Optional<String> foldedName = Optional.empty();
     private Conversation conversation = Conversation.ORDINARY;
     private @Nullable BodyCapture capture;
     private @Nullable Forwarding forwarding;
@@ -102,7 +104,9 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     /** Why it cannot be judged: servers could read it in two ways. */
     private Optional<Refusal> ambiguity(ActionTarget found) {
-        Optional<String> evading = FieldNames.evading(request.fields(), found.policy());
+        foldedName = FieldNames.withTwoReadings(request.fields());
+        Optional<String> evading =
+                foldedName.flatMap(any -> FieldNames.evading(request, found.policy()));
         if (evading.isPresent()) {
             LOG.info("a field {} could be taken for another", LogText.of(evading.get()));
             return Optional.of(AMBIGUOUS_FIELD);
@@ -164,6 +168,13 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         decided = true;
         ActionTarget judged = conversation.meant(body).map(found::meaning).orElse(found);
         target = Optional.of(judged);
+        Facts facts = judged.facts(session, request, body);
+        if (foldedName.isPresent() && !judged.decidesAlike(session, request, body, facts)) {
+            LOG.info("how {} is read would decide", LogText.of(foldedName.get()));
+            releaseCapture();
+            turnDown(AMBIGUOUS_FIELD);
+            return;
+        }
         Action action =
                 new Action(
                         session.services().ids().next(),
@@ -172,7 +183,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
                         judged.endpoint(),
                         judged.policy(),
                         judged.credential(),
-                        judged.facts(session, request, body),
+                        facts,
                         new ActionDescriber(session, request)
                                 .describe(
                                         body,

@@ -68,6 +68,20 @@ record HttpRequest(
                         persistent);
     }
 
+    /** The same with other fields; what goes on stays. */
+    HttpRequest with(HttpFields others) {
+        return new HttpRequest(
+                new HttpRequestHead(head.method(), head.target(), others),
+                target,
+                path,
+                framing,
+                trailers,
+                forwardFields,
+                expectsContinue,
+                upgrade,
+                persistent);
+    }
+
     /** The target to forward: the path and the query as sent. */
     String forwardTarget() {
         return target.query().map(query -> path.wire() + "?" + query).orElse(path.wire());

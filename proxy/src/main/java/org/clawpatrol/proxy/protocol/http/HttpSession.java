@@ -44,6 +44,9 @@ record HttpSession(
     /** What is particular about a request, besides the policy. */
     Conversation conversation(
             Configuration configuration, EndpointConfig endpoint, HttpRequest request) {
+        if (MaxForwards.isSpent(request)) {
+            return new FinalRecipient();
+        }
         return CodexCall.isFor(endpoint, request)
                 ? new CodexCall(request, services.codex())
                 : tokens.conversation(configuration, request);

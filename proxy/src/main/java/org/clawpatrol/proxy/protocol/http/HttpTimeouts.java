@@ -9,10 +9,8 @@ import java.time.Duration;
  * @param body between two pieces of a request body
  * @param stalledAgent until an agent takes more of a response
  * @param linger for reading what an agent still sends after a refusal
- * @param idleOrigin before an unused connection to an origin is closed
  */
-public record HttpTimeouts(
-        Duration head, Duration body, Duration stalledAgent, Duration linger, Duration idleOrigin) {
+public record HttpTimeouts(Duration head, Duration body, Duration stalledAgent, Duration linger) {
 
     /** What the gateway uses. */
     public static HttpTimeouts standard() {
@@ -20,7 +18,6 @@ public record HttpTimeouts(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(2));
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.clawpatrol.proxy.telemetry.Level;
 
 /**
@@ -77,8 +78,16 @@ final class IdleConnections {
         return rested;
     }
 
-    int count() {
-        return count;
+    /** Since when the one has rested that has rested longest, in nanoseconds. */
+    OptionalLong oldest() {
+        OptionalLong oldest = OptionalLong.empty();
+        for (Deque<Http1OriginConnection> found : waiting.values()) {
+            long since = found.getLast().restingSince();
+            if (oldest.isEmpty() || since - oldest.getAsLong() < 0) {
+                oldest = OptionalLong.of(since);
+            }
+        }
+        return oldest;
     }
 
     private void forget(OriginKey key, Deque<Http1OriginConnection> found) {

@@ -1,42 +1,60 @@
 package org.clawpatrol.proxy.protocol.http;
 
 import io.netty.channel.EventLoop;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongPredicate;
 
-/** Looks for connections that have rested long enough, while there are any. Lives on its loop. */
+/**
+ * Looks at the connections of one place while there are any: four times in the time they may rest,
+ * and when the first of them has rested for so long. Lives on its loop.
+ */
 final class IdleSweep {
     private final EventLoop loop;
     private final OriginServices services;
-    private final LongPredicate sweep;
+    private final Place place;
     private boolean due;
 
-    /**
-     * @param sweep ends what has rested since that time in nanoseconds, or longer; tells whether
-     *     anything is left to look at again
-     */
-    IdleSweep(EventLoop loop, OriginServices services, LongPredicate sweep) {
+    /** Where connections rest. */
+    interface Place {
+        /**
+         * Ends what has rested since {@code expired} or longer, and counts what has since {@code
+         * settled}; in nanoseconds.
+         *
+         * @return since when what is left has rested at most; empty where nothing is left
+         */
+        OptionalLong sweep(long expired, long settled);
+    }
+
+    IdleSweep(EventLoop loop, OriginServices services, Place place) {
         this.loop = loop;
         this.services = services;
-        this.sweep = sweep;
+        this.place = place;
     }
 
     /** Something rests or may soon. */
     void later() {
         if (!due) {
-            due = true;
-            loop.schedule(this::run, longest() / 4, TimeUnit.NANOSECONDS);
+            schedule(longest() / 4);
         }
+    }
+
+    private void schedule(long nanos) {
+        due = true;
+        loop.schedule(this::run, nanos, TimeUnit.NANOSECONDS);
     }
 
     private void run() {
         due = false;
-        if (sweep.test(services.nanoTime().getAsLong() - longest())) {
-            later();
+        long now = services.nanoTime().getAsLong();
+        long longest = longest();
+        long settled = longest / 4;
+        OptionalLong oldest = place.sweep(now - longest, now - settled);
+        if (oldest.isPresent() && !due) {
+            schedule(Math.min(settled, oldest.getAsLong() + longest - now));
         }
     }
 
     private long longest() {
-        return services.timeouts().idleOrigin().toNanos();
+        return services.limits().get().idleTimeout().toNanos();
     }
 }

@@ -6,6 +6,7 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.clawpatrol.proxy.flow.Permit;
 import org.clawpatrol.proxy.net.NegotiatedProtocol;
@@ -34,6 +35,7 @@ final class OriginPool {
     private final OriginServices services;
     private final IdleConnections idle;
     private final IdleSweep sweep;
+    private final RestCount<Http1OriginConnection> resting;
     private final SharedConnections shared;
     private boolean closed;
 
@@ -50,6 +52,7 @@ final class OriginPool {
         this.shared = shared;
         this.idle = new IdleConnections(services.metrics().idle());
         this.sweep = new IdleSweep(loop, services, this::sweep);
+        this.resting = new RestCount<>(services.resting(), loop, this::end);
     }
 
     /** What client certificates are read with. */
@@ -68,8 +71,12 @@ final class OriginPool {
      * @param repeatable whether the request may be sent again where the connection turns out dead
      */
     Optional<Http1OriginConnection> takeIdle(OriginKey key, boolean repeatable) {
-        long longest = repeatable ? services.timeouts().idleOrigin().toNanos() : FRESH_NANOS;
-        return idle.take(key, services.nanoTime().getAsLong() - longest);
+        long longest = services.limits().get().idleTimeout().toNanos();
+        long allowed = repeatable ? longest : Math.min(longest, FRESH_NANOS);
+        Optional<Http1OriginConnection> taken =
+                idle.take(key, services.nanoTime().getAsLong() - allowed);
+        taken.ifPresent(resting::wakes);
+        return taken;
     }
 
     /** A stream of a shared connection, or a new connection, for a permitted action. */
@@ -172,16 +179,25 @@ final class OriginPool {
     /** Drops an idle connection that its origin closed or spoke on. */
     void drop(Http1OriginConnection connection) {
         idle.remove(connection);
+        resting.wakes(connection);
     }
 
     /** Ends what is idle; what is in use ends when it is given back. */
     void close() {
         closed = true;
-        idle.restedSince(services.nanoTime().getAsLong()).forEach(Http1OriginConnection::close);
+        idle.restedSince(services.nanoTime().getAsLong()).forEach(this::end);
     }
 
-    private boolean sweep(long oldest) {
-        idle.restedSince(oldest).forEach(Http1OriginConnection::close);
-        return idle.count() > 0;
+    private OptionalLong sweep(long expired, long settled) {
+        idle.restedSince(expired).forEach(this::end);
+        for (Http1OriginConnection connection : idle.restedSince(settled)) {
+            resting.rests(connection, connection.key(), connection.restingSince());
+        }
+        return idle.oldest();
+    }
+
+    private void end(Http1OriginConnection connection) {
+        drop(connection);
+        connection.close();
     }
 }

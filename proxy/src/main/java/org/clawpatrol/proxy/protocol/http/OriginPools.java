@@ -5,6 +5,8 @@ import io.netty.channel.EventLoop;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.clawpatrol.dsl.config.OriginLimits;
 import org.clawpatrol.proxy.net.UpstreamDialer;
 import org.clawpatrol.proxy.telemetry.OriginMetrics;
 import org.clawpatrol.proxy.tls.ClientIdentities;
@@ -15,15 +17,22 @@ public final class OriginPools {
     private final Map<EventLoop, SharedConnections> shared = new ConcurrentHashMap<>();
 
     /**
+     * @param limits those in force
      * @param nanoTime a clock that only runs forward, for measuring
      */
     public OriginPools(
             UpstreamDialer dialer,
-            HttpTimeouts timeouts,
+            Supplier<OriginLimits> limits,
             LongSupplier nanoTime,
             OriginMetrics metrics) {
         this.services =
-                new OriginServices(dialer, timeouts, nanoTime, metrics, new ClientIdentities());
+                new OriginServices(
+                        dialer,
+                        limits,
+                        nanoTime,
+                        metrics,
+                        new ClientIdentities(),
+                        new RestingConnections(limits));
     }
 
     /** A pool for one agent's connection, which ends with it. */

@@ -59,14 +59,17 @@ record RequestAssembly(
     private UpstreamHead head(Permit permit) {
         return new UpstreamHead(
                 request,
-                TraceContext.towardsOrigin(request.forwardFields(), permit.action().timer()),
+                MaxForwards.towardsOrigin(
+                        request,
+                        TraceContext.towardsOrigin(
+                                request.forwardFields(), permit.action().timer())),
                 new UpstreamSubject(
                         target.endpoint(),
                         Origins.of(session.connection()),
                         target.placeholderOf(permit.credential()),
                         body,
                         this::fingerprint,
-                        target.configuration().gateway().limits().responseTimeout(),
+                        target.configuration().gateway().limits().origins().responseTimeout(),
                         session.services().clock()));
     }
 

@@ -76,6 +76,7 @@ final class RequestCheck {
         HttpFields fields = head.fields();
         checkSizes(head, reading.framing(), limits);
         checkMethod(head.method());
+        MaxForwards.check(head);
         RequestTarget target = RequestTarget.parse(head.method(), head.target());
         checkHost(fields, target, connection);
         if (!PercentDecoder.wellFormed(target.query().orElse(""))) {

@@ -150,7 +150,13 @@ final class RequestTrailers {
         return false;
     }
 
-    private static boolean isRefused(String name) {
+    /**
+     * Whether such a field frames, routes, proves or describes a message, of which a trailer must
+     * not tell (RFC 9110, 6.5.1).
+     *
+     * @param name in lower case, with {@code -} alone
+     */
+    static boolean isRefused(String name) {
         return !name.equals(DIGEST)
                 && (REFUSED.contains(name)
                         || RequestHygiene.removes(name)

@@ -33,8 +33,7 @@ final class ResponseFilter implements AutoCloseable {
     }
 
     Head head(HttpResponseHead head, Framing framing) throws UnreadableCodingException {
-        HttpFields fields =
-                fields(withDescribedLength(head, ResponseHygiene.cleanHead(head.fields())));
+        HttpFields fields = fields(cleaned(head, framing));
         if (mask.isEmpty()) {
             return new Head(fields, framing);
         }
@@ -45,6 +44,13 @@ final class ResponseFilter implements AutoCloseable {
         return decoder == null
                 ? new Head(fields, framing)
                 : new Head(SearchableBody.decoded(fields), new Framing.Chunked());
+    }
+
+    private HttpFields cleaned(HttpResponseHead head, Framing framing) {
+        HttpFields cleaned = withDescribedLength(head, ResponseHygiene.cleanHead(head.fields()));
+        return framing instanceof Framing.Chunked
+                ? ResponseHygiene.withAnnounced(cleaned, head.fields())
+                : cleaned;
     }
 
     /** The fields of a response without a body of its own: an interim one, or a switch. */

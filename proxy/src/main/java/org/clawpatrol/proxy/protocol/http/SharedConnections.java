@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.clawpatrol.proxy.protocol.http.mask.MaskCache;
 
 /**
@@ -21,6 +22,7 @@ final class SharedConnections {
     private final FirstDials firstDials = new FirstDials();
     private final MaskCache masks;
     private final IdleSweep sweep;
+    private final RestCount<Http2OriginConnection> resting;
     private final OriginServices services;
     private int count;
 
@@ -28,6 +30,7 @@ final class SharedConnections {
         this.services = services;
         this.masks = new MaskCache(loop, services.nanoTime());
         this.sweep = new IdleSweep(loop, services, this::sweep);
+        this.resting = new RestCount<>(services.resting(), loop, Http2OriginConnection::leave);
     }
 
     /** What finds lent secrets in the answers of this loop. */
@@ -43,6 +46,7 @@ final class SharedConnections {
     boolean open(OriginKey key, Promise<OriginStream> promise) {
         for (Http2OriginConnection connection : connections.getOrDefault(key, List.of())) {
             if (connection.hasRoom()) {
+                resting.wakes(connection);
                 connection.open(promise);
                 return true;
             }
@@ -66,6 +70,7 @@ final class SharedConnections {
             return;
         }
         count--;
+        resting.wakes(connection);
         if (known.isEmpty()) {
             connections.remove(connection.key());
         }
@@ -81,12 +86,21 @@ final class SharedConnections {
                 .ifPresent(Http2OriginConnection::leave);
     }
 
-    private boolean sweep(long oldest) {
-        connections.values().stream()
-                .flatMap(List::stream)
-                .filter(connection -> connection.restedSince(oldest))
-                .toList()
-                .forEach(Http2OriginConnection::leave);
-        return !connections.isEmpty();
+    private OptionalLong sweep(long expired, long settled) {
+        long oldest = services.nanoTime().getAsLong();
+        for (Http2OriginConnection connection : known()) {
+            if (connection.restedSince(expired)) {
+                connection.leave();
+            } else if (connection.hasRoom() && connection.restedSince(settled)) {
+                long since = connection.restingSince();
+                resting.rests(connection, connection.key(), since);
+                oldest = since - oldest < 0 ? since : oldest;
+            }
+        }
+        return connections.isEmpty() ? OptionalLong.empty() : OptionalLong.of(oldest);
+    }
+
+    private List<Http2OriginConnection> known() {
+        return connections.values().stream().flatMap(List::stream).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.OriginLimits;
 import org.clawpatrol.proxy.telemetry.GatewayMetrics;
 import org.clawpatrol.proxy.tls.ClientIdentities;
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,11 @@ class BoundedOriginsTest {
     private final OriginServices services =
             new OriginServices(
                     new NoDialer(),
-                    HttpTimeouts.standard(),
+                    OriginLimits::standard,
                     () -> nanos,
                     metrics.origins(),
-                    new ClientIdentities());
+                    new ClientIdentities(),
+                    new RestingConnections(OriginLimits::standard));
     private final SharedConnections shared = new SharedConnections(loop.eventLoop(), services);
 
     private static OriginKey key(int number) {
@@ -71,6 +73,7 @@ class BoundedOriginsTest {
                 EmbeddedChannel oldest = open.remove();
                 oldest.runPendingTasks();
                 assertThat(oldest.isOpen()).isFalse();
+                oldest.releaseOutbound();
             }
         }
         assertThat(open).hasSize(SharedConnections.MAX).allMatch(EmbeddedChannel::isOpen);

@@ -106,7 +106,6 @@ class ConversationTest {
 
     private static HttpTimeouts impatient() {
         HttpTimeouts usual = HttpTimeouts.standard();
-        return new HttpTimeouts(
-                usual.head(), STALL, usual.stalledAgent(), usual.linger(), usual.idleOrigin());
+        return new HttpTimeouts(usual.head(), STALL, usual.stalledAgent(), usual.linger());
     }
 }

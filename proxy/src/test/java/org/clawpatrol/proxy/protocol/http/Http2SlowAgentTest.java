@@ -20,7 +20,7 @@ class Http2SlowAgentTest {
 
     private static LoopbackGateway before(TestOrigin origin, Configuration configuration) {
         return new LoopbackGateway(
-                configuration, origin.port(), new HttpTimeouts(LATER, SOON, SOON, SOON, LATER));
+                configuration, origin.port(), new HttpTimeouts(LATER, SOON, SOON, SOON));
     }
 
     private static void isServed(Http2Agent agent) {

@@ -112,11 +112,7 @@ final class LoopbackGateway implements AutoCloseable {
     private static HttpTimeouts shortLinger() {
         HttpTimeouts usual = HttpTimeouts.standard();
         return new HttpTimeouts(
-                usual.head(),
-                usual.body(),
-                usual.stalledAgent(),
-                Duration.ofMillis(200),
-                usual.idleOrigin());
+                usual.head(), usual.body(), usual.stalledAgent(), Duration.ofMillis(200));
     }
 
     /** In front of an origin that speaks HTTP/2 to whoever offers it. */
@@ -155,7 +151,11 @@ final class LoopbackGateway implements AutoCloseable {
                         Map.of(Family.HTTP, HttpDialect.plain()),
                         tokens,
                         () -> Optional.ofNullable(codex),
-                        new OriginPools(dialer, timeouts, System::nanoTime, metrics.origins()),
+                        new OriginPools(
+                                dialer,
+                                () -> now.get().gateway().limits().origins(),
+                                System::nanoTime,
+                                metrics.origins()),
                         timeouts,
                         new Random(3),
                         InstantSource.system(),

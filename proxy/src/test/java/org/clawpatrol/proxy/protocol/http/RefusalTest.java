@@ -344,7 +344,7 @@ class RefusalTest {
 
     private static HttpTimeouts timeouts(Duration agent) {
         Duration rest = Duration.ofSeconds(20);
-        return new HttpTimeouts(agent, agent, rest, agent, rest);
+        return new HttpTimeouts(agent, agent, rest, agent);
     }
 
     private static LoopbackGateway gateway(Configuration configuration, TestOrigin origin) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.ConnectionLimits;
 import org.clawpatrol.dsl.config.GatewaySettings;
+import org.clawpatrol.dsl.config.OriginLimits;
 import org.clawpatrol.dsl.config.RequestLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class SilentOriginTest {
                                 100,
                                 RequestLimits.standard(),
                                 ConnectionLimits.standard(),
-                                SOON))
+                                OriginLimits.standard().patientFor(SOON)))
                 .build();
     }
 

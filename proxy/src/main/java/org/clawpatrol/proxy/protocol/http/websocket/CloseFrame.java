@@ -11,6 +11,7 @@ final class CloseFrame {
     static final int PROTOCOL_ERROR = 1002;
     static final int NOT_TEXT = 1007;
     static final int POLICY = 1008;
+    static final int TOO_BIG = 1009;
     static final int INTERNAL = 1011;
     static final int MOST_REASON = 123;
 

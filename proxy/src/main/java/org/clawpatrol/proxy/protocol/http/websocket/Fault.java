@@ -12,6 +12,10 @@ record Fault(int code, String reason) {
         return new Fault(CloseFrame.PROTOCOL_ERROR, reason);
     }
 
+    static Fault frameTooBig() {
+        return new Fault(CloseFrame.TOO_BIG, "frame of more than 16 MiB");
+    }
+
     static Fault notText() {
         return new Fault(CloseFrame.NOT_TEXT, "text is not UTF-8");
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * go on as UTF-8. Never throws; dead after the first fault. One thread.
  */
 final class FrameReader {
+    /** Payload of a frame in bytes; a message of more comes in several. */
+    static final long MOST_PAYLOAD = 1L << 24;
+
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private final ByteBufAllocator allocator;
@@ -75,6 +78,9 @@ final class FrameReader {
                         continues ? "continuation of no message" : "message inside a message");
             }
             messageOpen = !header.fin();
+        }
+        if (header.length() > MOST_PAYLOAD) {
+            return Fault.frameTooBig();
         }
         if (header.startsMessage()) {
             text = header.opcode() == Opcode.TEXT && !header.compressed();

@@ -84,6 +84,10 @@ class FrameReaderTest {
                     character cut by the end of fragments, 01 81 00000000 c3 80 80 00000000, 1007
                     character broken across fragments,     01 81 00000000 e2 80 81 00000000 28, 1007
                     bad text not yet at its end,           81 8a 00000000 61ff, 1007
+                    one byte over 16 MiB,                  82 ff 0000000001000001 00000000, 1009
+                    fragment over 16 MiB,                  02 ff 0000000001000001 00000000, 1009
+                    announced 2 to the 63 - 1,             82 ff 7fffffffffffffff 00000000, 1009
+                    too long inside a message,             01 80 00000000 82 ff 0000000001000001 00000000, 1002
                     """)
     void frames_malformed_areRefusedWithTheirCode(String name, String hex, int code) {
         byte[] bytes = hex(hex);
@@ -103,7 +107,7 @@ class FrameReaderTest {
                     close 4999,                88 82 00000000 1387
                     binary that is no text,    82 82 00000000 ffff
                     126 in two bytes,          82 fe 007e 00000000 01
-                    announced 2 to the 63 - 1, 82 ff 7fffffffffffffff 00000000 0102
+                    announced 16 MiB,          82 ff 0000000001000000 00000000 0102
                     """)
     void frames_wellFormed_passAsTheyCame(String name, String hex) {
         byte[] bytes = hex(hex);

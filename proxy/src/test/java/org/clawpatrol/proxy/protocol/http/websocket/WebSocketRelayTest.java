@@ -99,6 +99,85 @@ class WebSocketRelayTest {
         }
     }
 
+    /** Refused by its head, so nothing of it is waited for, kept or passed on. */
+    @Test
+    void frameOverSixteenMebibytes_fromTheAgent_closesBothWith1009() {
+        try (RelayLab lab = new RelayLab()) {
+            byte[] good = Frames.agentText("good");
+            lab.agent.says(Frames.join(good, head(0x82, FrameReader.MOST_PAYLOAD + 1, true)));
+            for (int i = 0; i < 100; i++) {
+                lab.agent.says(new byte[1000]);
+            }
+            assertThat(lab.end().error()).isEqualTo("the agent: 1009 frame of more than 16 MiB");
+            assertThat(lab.agent.heard())
+                    .isEqualTo(
+                            Frames.origin(0x88, Frames.close(1009, "frame of more than 16 MiB")));
+            assertThat(lab.origin.heard())
+                    .isEqualTo(Frames.join(good, Frames.agent(0x88, Frames.close(1009, ""))));
+        }
+    }
+
+    @Test
+    void frameOverSixteenMebibytes_fromTheOrigin_closesBothWith1009() {
+        try (RelayLab lab = new RelayLab()) {
+            lab.origin.says(head(0x02, FrameReader.MOST_PAYLOAD + 1, false), new byte[1000]);
+            assertThat(lab.end().error()).isEqualTo("the origin: 1009 frame of more than 16 MiB");
+            assertThat(lab.origin.heard()).isEqualTo(Frames.agent(0x88, Frames.close(1009, "")));
+            assertThat(lab.agent.heard())
+                    .isEqualTo(
+                            Frames.origin(0x88, Frames.close(1009, "frame of more than 16 MiB")));
+        }
+    }
+
+    /** What was collected of its message to be judged goes nowhere. */
+    @Test
+    void frameOverSixteenMebibytes_withinAJudgedMessage_closesBothWith1009() {
+        try (RelayLab lab = new RelayLab()) {
+            lab.actions.judging = true;
+            lab.agent.says(Frames.agent(0x01, Frames.utf8("begun")));
+            lab.agent.says(head(0x80, FrameReader.MOST_PAYLOAD + 1, true), new byte[1000]);
+            assertThat(lab.end().error()).isEqualTo("the agent: 1009 frame of more than 16 MiB");
+            assertThat(lab.origin.heard()).isEqualTo(Frames.agent(0x88, Frames.close(1009, "")));
+        }
+    }
+
+    @Test
+    void frameOfSixteenMebibytes_passesAsItCame_eitherWay() {
+        try (RelayLab lab = new RelayLab()) {
+            byte[] payload = new byte[(int) FrameReader.MOST_PAYLOAD];
+            new Random(5).nextBytes(payload);
+            lab.agent.says(Frames.agent(0x82, payload));
+            lab.origin.says(Frames.origin(0x82, payload));
+            lab.settle();
+            assertThat(lab.origin.heard()).isEqualTo(Frames.agent(0x82, payload));
+            assertThat(lab.agent.heard()).isEqualTo(Frames.origin(0x82, payload));
+        }
+    }
+
+    /** Frames are bounded; messages that no rule reads are not. */
+    @Test
+    void messageOverSixteenMebibytes_inSmallFrames_passes() {
+        try (RelayLab lab = new RelayLab()) {
+            byte[] mebibyte = new byte[1 << 20];
+            lab.agent.says(Frames.agent(0x02, mebibyte));
+            for (int i = 0; i < 16; i++) {
+                lab.agent.says(Frames.agent(0x00, mebibyte));
+            }
+            lab.agent.says(Frames.agent(0x80, mebibyte));
+            lab.settle();
+            assertThat(lab.ended).isEmpty();
+            assertThat(lab.origin.heard()).hasSize(18 * Frames.agent(0x02, mebibyte).length);
+        }
+    }
+
+    private static byte[] head(int first, long length, boolean masked) {
+        return java.nio.ByteBuffer.allocate(masked ? 14 : 10)
+                .put((byte) first)
+                .put((byte) (masked ? 0xff : 0x7f))
+                .putLong(length)
+                .array();
+    }
+
     @Test
     void badText_inTheMiddleOfAFrame_endsBothWithoutTheRestOfIt() {
         try (RelayLab lab = new RelayLab()) {
@@ -156,9 +235,9 @@ class WebSocketRelayTest {
     }
 
     @Test
-    void frameOfTenGigabytes_streamsThroughPieceByPiece() {
+    void frameThatIsLong_streamsThroughPieceByPiece() {
         try (RelayLab lab = new RelayLab()) {
-            byte[] head = {(byte) 0x82, 127, 0, 0, 0, 2, 0x54, 0x0b, (byte) 0xe4, 0};
+            byte[] head = head(0x82, FrameReader.MOST_PAYLOAD, false);
             lab.origin.says(head);
             for (int i = 0; i < 50; i++) {
                 lab.origin.says(new byte[10_000]);
