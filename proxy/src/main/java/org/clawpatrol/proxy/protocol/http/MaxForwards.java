@@ -25,7 +25,7 @@ final class MaxForwards {
             return;
         }
         List<String> values = head.fields().all(NAME);
-        if (values.size() > 1 || !isNumber(values.getFirst())) {
+        if (values.size() > 1 || !Ascii.isNumber(values.getFirst())) {
             throw MalformedMessageException.badRequest("invalid Max-Forwards");
         }
     }
@@ -47,10 +47,6 @@ final class MaxForwards {
 
     private static boolean counts(HttpRequestHead head) {
         return head.method().equals("OPTIONS") && head.fields().has(NAME);
-    }
-
-    private static boolean isNumber(String value) {
-        return !value.isEmpty() && value.chars().allMatch(Ascii::isDigit);
     }
 
     /** Zeroes in front do not make a number large. */
