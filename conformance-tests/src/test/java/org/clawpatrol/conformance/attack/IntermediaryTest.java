@@ -34,7 +34,7 @@ class IntermediaryTest {
 
     @BeforeAll
     static void start() throws Exception {
-        lab = Lab.withFile(folder, LabPolicy.frame() + LabPolicy.RULES + OPTIONS);
+        lab = Lab.withRules(folder, LabPolicy.RULES + OPTIONS);
     }
 
     @AfterAll

@@ -8,9 +8,6 @@ public interface HttpInjection {
 
     /** Names of all slots a type has, those it can do without included. */
     static Set<String> allSlots(HttpInjection injection) {
-        if (injection.optionalSlots().isEmpty()) {
-            return injection.slots();
-        }
         Set<String> all = new TreeSet<>(injection.slots());
         all.addAll(injection.optionalSlots());
         return all;

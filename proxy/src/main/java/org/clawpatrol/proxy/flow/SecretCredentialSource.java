@@ -2,14 +2,12 @@ package org.clawpatrol.proxy.flow;
 
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialConfig;
-import org.clawpatrol.dsl.config.ProfileConfig.Grant;
 import org.clawpatrol.proxy.credential.CredentialDispatch;
 import org.clawpatrol.proxy.credential.HttpInjection;
 import org.clawpatrol.proxy.credential.Lease;
@@ -19,6 +17,7 @@ import org.clawpatrol.proxy.credential.WithheldCredentialException;
 import org.clawpatrol.proxy.credential.placeholder.TokenServices;
 import org.clawpatrol.proxy.credential.type.HttpInjections;
 import org.clawpatrol.proxy.secret.Secret;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lends secrets that a lookup finds, for credentials that the action's profile holds at the
@@ -57,14 +56,12 @@ public final class SecretCredentialSource implements CredentialSource {
     }
 
     /** The credential, where the profile holds it. */
-    @SuppressWarnings("ReferenceEquality") // a reload makes another one, however alike
     private CredentialConfig granted(Action action, String name)
             throws WithheldCredentialException {
         CredentialConfig credential = action.configuration().credentials().get(name);
-        Configuration then = action.configuration();
-        Configuration now = current.get();
         boolean granted =
-                granted(action, name, then) && (now == then || granted(action, name, now));
+                granted(action, name, action.configuration())
+                        && granted(action, name, current.get());
         if (credential == null || !granted) {
             throw new WithheldCredentialException(
                     name, action.peer().profile(), action.endpoint().typedName());
@@ -74,7 +71,9 @@ public final class SecretCredentialSource implements CredentialSource {
 
     private static CompletionStage<Lease> lease(
             CredentialConfig credential, HttpInjection injection, Map<String, Secret> found) {
-        if (!injection.suffices(filled(found))) {
+        Set<String> filled = new HashSet<>(found.keySet());
+        filled.removeIf(slot -> isMissing(found.get(slot)));
+        if (!injection.suffices(filled)) {
             found.values().forEach(Secret::close);
             return CompletableFuture.failedFuture(new MissingSecretException(credential.name()));
         }
@@ -83,23 +82,13 @@ public final class SecretCredentialSource implements CredentialSource {
 
     private boolean granted(Action action, String name, Configuration configuration) {
         String profile = action.peer().profile();
-        for (Grant grant :
-                CredentialDispatch.grantsAt(configuration, profile, action.endpoint().name())) {
-            if (grant.credential().equals(name)) {
-                return true;
-            }
-        }
-        return tokens.serves(configuration, profile, action.endpoint(), name);
+        return CredentialDispatch.grantsAt(configuration, profile, action.endpoint().name())
+                        .stream()
+                        .anyMatch(grant -> grant.credential().equals(name))
+                || tokens.serves(configuration, profile, action.endpoint(), name);
     }
 
-    private static Set<String> filled(Map<String, Secret> found) {
-        for (Secret secret : found.values()) {
-            if (secret.isEmpty()) {
-                Set<String> filled = new HashSet<>(found.keySet());
-                filled.removeIf(slot -> Objects.requireNonNull(found.get(slot)).isEmpty());
-                return filled;
-            }
-        }
-        return found.keySet();
+    private static boolean isMissing(@Nullable Secret secret) {
+        return secret == null || secret.isEmpty();
     }
 }

@@ -24,7 +24,6 @@ final class ActionColumns {
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
 
     private final JsonMapper json = new JsonMapper();
-    private final String asExpected = text(expected(""), "");
 
     /** The values of a row, in the order in which the table declares its columns. */
     @Nullable Object[] values(ActionTable.Row row) {
@@ -43,14 +42,14 @@ final class ActionColumns {
             action.host(),
             action.target(),
             action.query(),
-            TextsJson.object(action.headers()),
+            json.writeValueAsString(action.headers()),
             action.body(),
             action.bodyCut(),
             action.rule(),
             action.verdict(),
             action.reason(),
             action.credential(),
-            TextsJson.array(action.approvedBy()),
+            names(action.approvedBy()),
             action.digest(),
             outcome == null ? null : outcome.status(),
             outcome == null ? null : outcome.bytesIn(),
@@ -58,9 +57,9 @@ final class ActionColumns {
             outcome == null ? null : outcome.micros(),
             outcome == null ? null : outcome.error(),
             action.log(),
-            TextsJson.array(action.tags()),
+            names(action.tags()),
             outcome == null ? 0L : outcome.covered(),
-            TextsJson.array(action.shadow()),
+            names(action.shadow()),
             basis(action)
         };
     }
@@ -104,26 +103,19 @@ final class ActionColumns {
         }
     }
 
+    /** Most actions have none. */
+    private String names(List<String> names) {
+        return names.isEmpty() ? "[]" : json.writeValueAsString(names);
+    }
+
     private String basis(ActionRecord action) {
-        Basis basis = action.basis();
-        if (!basis.told()) {
+        if (!action.basis().told()) {
             return "{}";
         }
-        return basis.equals(expected(action.credential()))
-                ? asExpected
-                : text(basis, action.credential());
-    }
-
-    /** What most actions were decided on. */
-    private static Basis expected(String credential) {
-        return new Basis(true, credential, "", "", List.of(), Map.of());
-    }
-
-    private String text(Basis basis, String credential) {
         StringWriter text = new StringWriter();
         try (JsonGenerator to = json.createGenerator(text)) {
             to.writeStartObject();
-            BasisJson.write(to, basis, credential);
+            BasisJson.write(to, action.basis(), action.credential());
             to.writeEndObject();
         }
         return text.toString();

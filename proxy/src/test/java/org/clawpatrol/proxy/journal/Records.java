@@ -47,19 +47,24 @@ public final class Records {
 
     /** One beside which rules that are not in force would have decided otherwise. */
     public static ActionRecord shadowed(String id, List<String> shadow) {
-        return with(id, shadow, Basis.UNTOLD);
+        return with(id, TIME, shadow, Basis.UNTOLD);
     }
 
     /** One that says what it was decided on. */
     public static ActionRecord based(String id, Basis basis) {
-        return with(id, List.of(), basis);
+        return with(id, TIME, List.of(), basis);
     }
 
-    private static ActionRecord with(String id, List<String> shadow, Basis basis) {
+    /** One of another time. */
+    public static ActionRecord at(String id, Instant time) {
+        return with(id, time, List.of(), Basis.UNTOLD);
+    }
+
+    private static ActionRecord with(String id, Instant time, List<String> shadow, Basis basis) {
         ActionRecord plain = action(id);
         return new ActionRecord(
                 plain.id(),
-                plain.at(),
+                time,
                 plain.deviceId(),
                 plain.deviceName(),
                 plain.profile(),

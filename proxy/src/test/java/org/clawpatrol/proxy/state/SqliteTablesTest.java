@@ -190,7 +190,7 @@ final class SqliteTablesTest {
     @Test
     void batch_thatFails_leavesNothingForTheNextOne() {
         ActionRecord early = Records.action("early");
-        var broken = new ActionTable.Row(at(early, Instant.MIN), Optional.empty());
+        var broken = new ActionTable.Row(Records.at("broken", Instant.MIN), Optional.empty());
         var whole = new ActionTable.Row(Records.action("whole"), Optional.empty());
         assertThatThrownBy(
                         () ->
@@ -227,31 +227,6 @@ final class SqliteTablesTest {
                 .containsExactly("id-4", "id-3");
         assertThatThrownBy(() -> store.actions().recent(1001))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static ActionRecord at(ActionRecord action, Instant time) {
-        return new ActionRecord(
-                action.id(),
-                time,
-                action.deviceId(),
-                action.deviceName(),
-                action.profile(),
-                action.peerAddress(),
-                action.endpoint(),
-                action.family(),
-                action.method(),
-                action.host(),
-                action.target(),
-                action.query(),
-                action.headers(),
-                action.body(),
-                action.bodyCut(),
-                action.rule(),
-                action.verdict(),
-                action.reason(),
-                action.credential(),
-                action.approvedBy(),
-                action.digest());
     }
 
     private void file(ActionTable.Row row) {

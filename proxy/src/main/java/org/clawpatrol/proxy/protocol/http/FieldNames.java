@@ -42,10 +42,10 @@ final class FieldNames {
      * message of it would need one.
      */
     static Optional<String> evading(HttpRequest request, EndpointPolicy policy) {
-        ReadHeaders known = ReadHeaders.of(policy);
-        boolean all = known.any() && request.upgrade() != HttpRequest.Upgrade.NONE;
         for (HeaderField field : request.fields()) {
             if (field.name().indexOf('_') >= 0) {
+                ReadHeaders known = ReadHeaders.of(policy);
+                boolean all = known.any() && request.upgrade() != HttpRequest.Upgrade.NONE;
                 String read = Ascii.lower(hyphened(field.name()));
                 if (all || OF_CONTENT.contains(read) || known.names().contains(read)) {
                     return Optional.of(field.name());

@@ -45,7 +45,6 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
     private final long mostReceived;
     private HttpRequest request;
     private Optional<ActionTarget> target = Optional.empty();
-    private Optional<String> foldedName = Optional.empty();
     private Conversation conversation = Conversation.ORDINARY;
     private @Nullable BodyCapture capture;
     private @Nullable Forwarding forwarding;
@@ -104,9 +103,7 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
 
     /** Why it cannot be judged: servers could read it in two ways. */
     private Optional<Refusal> ambiguity(ActionTarget found) {
-        foldedName = FieldNames.withTwoReadings(request.fields());
-        Optional<String> evading =
-                foldedName.flatMap(any -> FieldNames.evading(request, found.policy()));
+        Optional<String> evading = FieldNames.evading(request, found.policy());
         if (evading.isPresent()) {
             LOG.info("a field {} could be taken for another", LogText.of(evading.get()));
             return Optional.of(AMBIGUOUS_FIELD);
@@ -169,8 +166,9 @@ final class HttpExchange implements Exchange, AgentStream.Listener {
         ActionTarget judged = conversation.meant(body).map(found::meaning).orElse(found);
         target = Optional.of(judged);
         Facts facts = judged.facts(session, request, body);
-        if (foldedName.isPresent() && !judged.decidesAlike(session, request, body, facts)) {
-            LOG.info("how {} is read would decide", LogText.of(foldedName.get()));
+        Optional<String> folded = FieldNames.withTwoReadings(request.fields());
+        if (folded.isPresent() && !judged.decidesAlike(session, request, body, facts)) {
+            LOG.info("how {} is read would decide", LogText.of(folded.get()));
             releaseCapture();
             turnDown(AMBIGUOUS_FIELD);
             return;

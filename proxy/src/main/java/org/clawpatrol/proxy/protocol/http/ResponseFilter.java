@@ -75,7 +75,7 @@ final class ResponseFilter implements AutoCloseable {
 
     /** That little, because nothing followed it for a while. */
     ByteBuf little() {
-        return mask.isPresent() ? mask.get().little() : Unpooled.EMPTY_BUFFER;
+        return mask.map(SecretMask::little).orElse(Unpooled.EMPTY_BUFFER);
     }
 
     /**
@@ -87,7 +87,7 @@ final class ResponseFilter implements AutoCloseable {
         if (decoder != null) {
             decoder.end();
         }
-        return mask.isPresent() ? Optional.of(mask.get().rest()) : Optional.empty();
+        return mask.map(SecretMask::rest);
     }
 
     HttpFields trailers(HttpFields received) {
@@ -96,7 +96,7 @@ final class ResponseFilter implements AutoCloseable {
 
     /** Places in which a secret was covered so far. */
     long covered() {
-        return mask.isPresent() ? mask.get().covered() : 0;
+        return mask.map(SecretMask::covered).orElse(0L);
     }
 
     private HttpFields fields(HttpFields cleaned) {
@@ -129,8 +129,6 @@ final class ResponseFilter implements AutoCloseable {
         if (decoder != null) {
             decoder.close();
         }
-        if (mask.isPresent()) {
-            mask.get().close();
-        }
+        mask.ifPresent(SecretMask::close);
     }
 }

@@ -44,10 +44,8 @@ final class SearchableBody {
 
     /** Asks for an answer without any coding, in one part. */
     static void ask(UpstreamHead head) {
-        for (String ranges : head.all("Range")) {
-            if (ranges.contains(",")) {
-                head.remove("Range");
-            }
+        if (head.all("Range").stream().anyMatch(ranges -> ranges.contains(","))) {
+            head.remove("Range");
         }
         head.set("Accept-Encoding", IDENTITY);
         for (String name : ACCEPTED) {
