@@ -76,6 +76,13 @@ class LauncherTest {
      * Its java writes a start-up cache where it is told to, and prints its folder and arguments.
      */
     private Path jdk(String name, String version) throws IOException {
+        return jdk(name, version, "");
+    }
+
+    /**
+     * @param gatewayTraining what it does first where it is to write the cache for gateways
+     */
+    private Path jdk(String name, String version, String gatewayTraining) throws IOException {
         Path folder = temporary.resolve(name);
         program(folder.resolve("bin/javac"), "#!/bin/sh\n");
         program(
@@ -86,12 +93,16 @@ class LauncherTest {
                   */CurrentClassFiles.java*) ;;
                   *-XX:AOTCacheOutput=*)
                     for word; do
-                      case "$word" in -XX:AOTCacheOutput=*) : >"${word#*=}" ;; esac
+                      case "$word" in
+                        -XX:AOTCacheOutput=*/gateway.aot) %s
+                          : >"${word#*=}" ;;
+                        -XX:AOTCacheOutput=*) : >"${word#*=}" ;;
+                      esac
                     done ;;
                   *) echo "%s"; echo "$PWD"; for word; do echo "$word"; done ;;
                 esac
                 """
-                        .formatted(name));
+                        .formatted(gatewayTraining, name));
         Files.writeString(
                 folder.resolve("release"),
                 "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
@@ -179,7 +190,7 @@ class LauncherTest {
 
     @Test
     void trainingThatFails_isDoneWithout() throws Exception {
-        Files.createDirectories(root.resolve("proxy/target/app/gateway.aot/in the way"));
+        jdk("jdk", "25.0.1", "exit 1");
         assertThat(cache("", "gateway")).isEmpty();
         assertThat(cache("", "validate")).isEqualTo("command.aot");
     }
