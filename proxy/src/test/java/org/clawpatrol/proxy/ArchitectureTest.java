@@ -31,7 +31,7 @@ class ArchitectureTest {
 
     @Test
     void netty_isSeenByTheNetworkRoomsOnly() {
-        seenOnlyIn("io.netty..", ".net..", ".tls..", ".protocol..");
+        seenOnlyIn("io.netty..", ".net..", ".tls..", ".protocol..", ".training..");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clawpatrol.conformance.lab.Finished;
 import org.clawpatrol.conformance.lab.Product;
@@ -75,19 +76,33 @@ class LauncherTest {
      * Its java writes a start-up cache where it is told to, and prints its folder and arguments.
      */
     private Path jdk(String name, String version) throws IOException {
+        return jdk(name, version, "");
+    }
+
+    /**
+     * @param gatewayTraining what it does first where it is to write the cache for gateways
+     */
+    private Path jdk(String name, String version, String gatewayTraining) throws IOException {
         Path folder = temporary.resolve(name);
         program(folder.resolve("bin/javac"), "#!/bin/sh\n");
         program(
                 folder.resolve("bin/java"),
                 """
                 #!/bin/sh
-                case "$1" in
-                  -XX:AOTCacheOutput=*) : >"${1#*=}" ;;
-                  */CurrentClassFiles.java) ;;
+                case "$*" in
+                  */CurrentClassFiles.java*) ;;
+                  *-XX:AOTCacheOutput=*)
+                    for word; do
+                      case "$word" in
+                        -XX:AOTCacheOutput=*/gateway.aot) %s
+                          : >"${word#*=}" ;;
+                        -XX:AOTCacheOutput=*) : >"${word#*=}" ;;
+                      esac
+                    done ;;
                   *) echo "%s"; echo "$PWD"; for word; do echo "$word"; done ;;
                 esac
                 """
-                        .formatted(name));
+                        .formatted(gatewayTraining, name));
         Files.writeString(
                 folder.resolve("release"),
                 "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
@@ -95,14 +110,27 @@ class LauncherTest {
     }
 
     private Process start(Path launcher, Path from, String java) throws IOException {
+        return start(from, java, "", launcher.toString(), "validate", "a file");
+    }
+
+    /**
+     * @param training what {@code CLAWPATROL_TRAINING} is
+     */
+    private Process start(Path from, String java, String training, String... words)
+            throws IOException {
         return new Product(
                         temporary,
                         from,
                         Map.of(
-                                "LOG", log.toString(),
-                                "JAVA_HOME", temporary.resolve(java).toString(),
-                                "PATH", temporary.resolve("bin") + ":" + System.getenv("PATH")))
-                .start(List.of(launcher.toString(), "validate", "a file"));
+                                "LOG",
+                                log.toString(),
+                                "CLAWPATROL_TRAINING",
+                                training,
+                                "JAVA_HOME",
+                                temporary.resolve(java).toString(),
+                                "PATH",
+                                temporary.resolve("bin") + ":" + System.getenv("PATH")))
+                .start(List.of(words));
     }
 
     private List<String> run(Path launcher, Path from, String java) throws Exception {
@@ -113,6 +141,19 @@ class LauncherTest {
 
     private List<String> run() throws Exception {
         return run(root.resolve("clawpatrol"), temporary, "jdk");
+    }
+
+    /** The start-up cache that a command is given; empty for none. */
+    private String cache(String training, String command) throws Exception {
+        String launcher = root.resolve("clawpatrol").toString();
+        Finished ended =
+                Product.finish(start(temporary, "jdk", training, launcher, command, "x"), "");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        return ended.out()
+                .lines()
+                .filter(word -> word.startsWith("-XX:AOTCache="))
+                .map(word -> word.substring(word.lastIndexOf('/') + 1))
+                .collect(Collectors.joining());
     }
 
     private long builds() throws IOException {
@@ -131,6 +172,27 @@ class LauncherTest {
         assertThat(printed).anyMatch(word -> word.startsWith("-XX:AOTCache="));
         run();
         assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void gateways_haveAStartUpCacheOfTheirOwn() throws Exception {
+        assertThat(cache("", "gateway")).isEqualTo("gateway.aot");
+        assertThat(cache("", "demo")).isEqualTo("gateway.aot");
+        assertThat(cache("", "validate")).isEqualTo("command.aot");
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void trainingThatIsOff_leavesNoCaches() throws Exception {
+        assertThat(cache("off", "gateway")).isEmpty();
+        assertThat(cache("off", "validate")).isEmpty();
+    }
+
+    @Test
+    void trainingThatFails_isDoneWithout() throws Exception {
+        jdk("jdk", "25.0.1", "exit 1");
+        assertThat(cache("", "gateway")).isEmpty();
+        assertThat(cache("", "validate")).isEqualTo("command.aot");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.clawpatrol.dsl.config.Configuration;
 import org.clawpatrol.dsl.config.CredentialConfig;
+import org.clawpatrol.dsl.config.ProfileConfig.Grant;
 import org.clawpatrol.proxy.credential.CredentialDispatch;
 import org.clawpatrol.proxy.credential.HttpInjection;
 import org.clawpatrol.proxy.credential.Lease;
@@ -82,10 +83,13 @@ public final class SecretCredentialSource implements CredentialSource {
 
     private boolean granted(Action action, String name, Configuration configuration) {
         String profile = action.peer().profile();
-        return CredentialDispatch.grantsAt(configuration, profile, action.endpoint().name())
-                        .stream()
-                        .anyMatch(grant -> grant.credential().equals(name))
-                || tokens.serves(configuration, profile, action.endpoint(), name);
+        for (Grant grant :
+                CredentialDispatch.grantsAt(configuration, profile, action.endpoint().name())) {
+            if (grant.credential().equals(name)) {
+                return true;
+            }
+        }
+        return tokens.serves(configuration, profile, action.endpoint(), name);
     }
 
     private static boolean isMissing(@Nullable Secret secret) {

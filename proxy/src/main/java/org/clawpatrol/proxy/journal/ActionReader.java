@@ -14,7 +14,7 @@ import tools.jackson.core.JsonParser;
 
 /**
  * Reads the object of an action, whatever the order of its properties; those it does not know are
- * skipped. One use, one thread.
+ * skipped, and some are as they mostly are where they are not there. One use, one thread.
  */
 final class ActionReader {
     private final InstantReader times;
@@ -29,17 +29,17 @@ final class ActionReader {
     private @Nullable String method;
     private @Nullable String host;
     private @Nullable String target;
-    private @Nullable String query;
-    private @Nullable String body;
     private @Nullable String rule;
     private @Nullable String verdict;
     private @Nullable String reason;
     private @Nullable String credential;
     private @Nullable String digest;
     private @Nullable Map<String, List<String>> headers;
-    private @Nullable Boolean bodyCut;
-    private @Nullable List<String> approvedBy;
-    private String log = "full";
+    private String query = "";
+    private String body = "";
+    private boolean bodyCut;
+    private List<String> approvedBy = List.of();
+    private String log = ActionRecord.FULL;
     private List<String> tags = List.of();
     private List<String> shadow = List.of();
     private final BasisReader basis = new BasisReader();
@@ -66,15 +66,15 @@ final class ActionReader {
                 required(from, method),
                 required(from, host),
                 required(from, target),
-                required(from, query),
+                query,
                 required(from, headers),
-                required(from, body),
-                required(from, bodyCut),
+                body,
+                bodyCut,
                 required(from, rule),
                 required(from, verdict),
                 required(from, reason),
                 required(from, credential),
-                required(from, approvedBy),
+                approvedBy,
                 required(from, digest),
                 log,
                 tags,

@@ -47,7 +47,8 @@ public record ActionRecord(
         List<String> tags,
         List<String> shadow,
         Basis basis) {
-    private static final String FULL = "full";
+    /** The {@code log} of a record that keeps everything. */
+    static final String FULL = "full";
 
     public ActionRecord {
         tags = List.copyOf(tags);

@@ -8,7 +8,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /**
- * Writes the content of lines: JSON in pure ASCII on one line, every text bounded. Safe to share.
+ * Writes the content of lines: JSON in pure ASCII on one line, every text bounded. What is empty,
+ * or as it mostly is, is left out, where a reader can tell. Safe to share.
  */
 final class ContentWriter {
     static final int FORMAT = 1;
@@ -99,21 +100,20 @@ final class ContentWriter {
         text(to, "method", action.method());
         text(to, "host", action.host());
         text(to, "target", action.target());
-        text(to, "query", action.query());
+        textUnlessEmpty(to, "query", action.query());
         headers(to, action.headers());
-        to.writeStringProperty("body", BoundedText.of(action.body(), BODY));
-        to.writeBooleanProperty("body_cut", action.bodyCut() || action.body().length() > BODY);
+        body(to, action);
         text(to, "rule", action.rule());
         text(to, "verdict", action.verdict());
         text(to, "reason", action.reason());
         text(to, "credential", action.credential());
-        names(to, "approved_by", action.approvedBy());
+        namesUnlessEmpty(to, "approved_by", action.approvedBy());
         text(to, "digest", action.digest());
-        text(to, "log", action.log());
-        names(to, "tags", action.tags());
-        if (!action.shadow().isEmpty()) {
-            names(to, "shadow", action.shadow());
+        if (!action.log().equals(ActionRecord.FULL)) {
+            text(to, "log", action.log());
         }
+        namesUnlessEmpty(to, "tags", action.tags());
+        namesUnlessEmpty(to, "shadow", action.shadow());
         BasisJson.write(to, action.basis(), action.credential());
         to.writeEndObject();
     }
@@ -121,10 +121,12 @@ final class ContentWriter {
     private static void outcome(JsonGenerator to, Outcome outcome) {
         to.writeObjectPropertyStart("outcome");
         text(to, "status", outcome.status());
-        to.writeNumberProperty("bytes_in", outcome.bytesIn());
+        if (outcome.bytesIn() > 0) {
+            to.writeNumberProperty("bytes_in", outcome.bytesIn());
+        }
         to.writeNumberProperty("bytes_out", outcome.bytesOut());
         to.writeNumberProperty("micros", outcome.micros());
-        text(to, "error", outcome.error());
+        textUnlessEmpty(to, "error", outcome.error());
         if (outcome.covered() > 0) {
             to.writeNumberProperty("covered", outcome.covered());
         }
@@ -152,12 +154,31 @@ final class ContentWriter {
         to.writeEndObject();
     }
 
-    private static void names(JsonGenerator to, String property, List<String> names) {
+    private static void body(JsonGenerator to, ActionRecord action) {
+        String body = BoundedText.of(action.body(), BODY);
+        if (!body.isEmpty()) {
+            to.writeStringProperty("body", body);
+        }
+        if (action.bodyCut() || action.body().length() > BODY) {
+            to.writeBooleanProperty("body_cut", true);
+        }
+    }
+
+    private static void namesUnlessEmpty(JsonGenerator to, String property, List<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
         to.writeArrayPropertyStart(property);
         for (String name : names.subList(0, Math.min(NAMES, names.size()))) {
             to.writeString(BoundedText.of(name, TEXT));
         }
         to.writeEndArray();
+    }
+
+    private static void textUnlessEmpty(JsonGenerator to, String name, String value) {
+        if (!value.isEmpty()) {
+            text(to, name, value);
+        }
     }
 
     private static void text(JsonGenerator to, String name, String value) {

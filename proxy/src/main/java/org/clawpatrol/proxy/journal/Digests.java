@@ -5,9 +5,10 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * The two digests of a line, both SHA-256. The content digest covers the bytes of the content as
- * written. The chain digest covers the previous chain digest, the sequence number (8 bytes, big
- * endian), the kind, a NUL, the time, a NUL, and the content digest; not the content itself, so
- * that content may be erased later without breaking the chain. Safe to share.
+ * written; a line states it only where the content was erased. The chain digest covers the previous
+ * chain digest, the sequence number (8 bytes, big endian), the kind, a NUL, the time, a NUL, and
+ * the content digest; not the content itself, so that content may be erased later without breaking
+ * the chain. Safe to share.
  */
 final class Digests {
     static final int LENGTH = 32;

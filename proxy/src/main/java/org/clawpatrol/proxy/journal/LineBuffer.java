@@ -22,7 +22,7 @@ final class LineBuffer {
     }
 
     /**
-     * Appends a line.
+     * Appends a line. It does not state the digest of its content, which readers can compute.
      *
      * @param chain digest of this line
      */
@@ -33,8 +33,6 @@ final class LineBuffer {
         ascii(line.kind().word());
         ascii("\",\"at\":\"");
         ascii(line.at());
-        ascii("\",\"content_digest\":\"");
-        hex(line.contentDigest());
         ascii("\",\"prev\":\"");
         hex(previous);
         ascii("\",\"chain\":\"");

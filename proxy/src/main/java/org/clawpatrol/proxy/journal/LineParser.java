@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a line in exactly the layout it is written in. JSON that means the same but is laid out
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class LineParser {
     private static final int HEX_LENGTH = 2 * Digests.LENGTH;
     private static final int LONGEST_WORD = 40;
+    private static final String STATED_DIGEST = "\",\"content_digest\":\"";
 
     private final byte[] bytes;
     private int at;
@@ -39,14 +41,21 @@ final class LineParser {
         LineKind kind = LineKind.of(until('"')).orElseThrow(IllegalArgumentException::new);
         literal("\",\"at\":\"");
         String time = until('"');
-        literal("\",\"content_digest\":\"");
-        byte[] contentDigest = digest();
+        byte[] statedDigest = statedDigest();
         literal("\",\"prev\":\"");
         byte[] previous = digest();
         literal("\",\"chain\":\"");
         byte[] chain = digest();
         literal("\",\"content\":");
-        return new Line(sequence, kind, time, contentDigest, previous, chain, content());
+        return new Line(sequence, kind, time, statedDigest, previous, chain, content());
+    }
+
+    private byte @Nullable [] statedDigest() {
+        if (!follows(STATED_DIGEST)) {
+            return null;
+        }
+        at += STATED_DIGEST.length();
+        return digest();
     }
 
     private byte[] content() {
@@ -58,12 +67,22 @@ final class LineParser {
     }
 
     private void literal(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (at >= bytes.length || bytes[at] != text.charAt(i)) {
-                throw new IllegalArgumentException("`" + text + "` expected");
-            }
-            at++;
+        if (!follows(text)) {
+            throw new IllegalArgumentException("`" + text + "` expected");
         }
+        at += text.length();
+    }
+
+    private boolean follows(String text) {
+        if (bytes.length - at < text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (bytes[at + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String until(char end) {

@@ -11,10 +11,10 @@ import tools.jackson.core.JsonParser;
 /** Reads the object of an outcome, whatever the order of its properties. One use, one thread. */
 final class OutcomeReader {
     private @Nullable String status;
-    private @Nullable Long bytesIn;
+    private long bytesIn;
     private @Nullable Long bytesOut;
     private @Nullable Long micros;
-    private @Nullable String error;
+    private String error = "";
     private long covered;
 
     /**
@@ -24,10 +24,10 @@ final class OutcomeReader {
         object(from, this::property);
         return new Outcome(
                 required(from, status),
-                required(from, bytesIn),
+                bytesIn,
                 required(from, bytesOut),
                 required(from, micros),
-                required(from, error),
+                error,
                 covered);
     }
 

@@ -30,7 +30,7 @@ public record Verification(
     /**
      * @param file name of the segment
      * @param line from 1; 0 for the file as a whole
-     * @param problem such as {@code the content was changed}
+     * @param problem such as {@code the line was changed}
      */
     public record Break(String file, long line, String problem) {}
 

@@ -11,7 +11,9 @@ public final class Counter {
     }
 
     public void add(long amount) {
-        sum.add(amount);
+        if (amount != 0) {
+            sum.add(amount);
+        }
     }
 
     public long value() {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Collectors;
 import org.clawpatrol.proxy.journal.Journal;
 import org.clawpatrol.proxy.journal.JournalCopy;
+import org.clawpatrol.proxy.journal.Lines;
 import org.clawpatrol.proxy.journal.Outcome;
 import org.clawpatrol.proxy.replay.Recorded;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,8 +131,13 @@ final class ReplayCommandTest {
         }
         Path segment = home.resolve("state/journal/00000001.jsonl");
         String erased =
-                Files.readString(segment)
-                        .replaceAll("(?m)(\"kind\":\"refused\".*\"content\":).*$", "$1null}");
+                Files.readAllLines(segment).stream()
+                        .map(
+                                line ->
+                                        line.contains("\"kind\":\"refused\"")
+                                                ? Lines.erased(line)
+                                                : line)
+                        .collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(segment, erased + "no record\n{\"action\":{}}\n{\"seq\":1");
 
         CommandRun run = replay();

@@ -134,7 +134,7 @@ final class DiskFullTest {
                                                     LineKind.INTENT,
                                                     contents.intent(Records.action(id))))
                             .toList();
-            full.free.set(2 * 1100);
+            full.free.set(2 * 900);
             assertThatThrownBy(() -> writer.write(lines)).isInstanceOf(IOException.class);
             assertThat(lines.get(0).settled()).isTrue();
             assertThat(lines.get(2).settled()).isFalse();

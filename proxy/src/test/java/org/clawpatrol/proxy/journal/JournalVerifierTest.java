@@ -51,7 +51,7 @@ final class JournalVerifierTest {
     void content_changed_isFoundAtItsLine() throws Exception {
         Files.writeString(first, Files.readString(first).replaceFirst("\"GET\"", "\"PUT\""));
         assertThat(verify().firstBreak())
-                .contains(new Break("00000001.jsonl", 2, "the content was changed"));
+                .contains(new Break("00000001.jsonl", 2, "the line was changed"));
     }
 
     @Test
@@ -112,13 +112,55 @@ final class JournalVerifierTest {
 
     @Test
     void content_erasedByRetention_keepsTheChain() throws Exception {
-        Files.writeString(
-                first,
-                Files.readString(first)
-                        .replaceFirst("\"content\":\\{\"action.*", "\"content\":null}"));
+        replace(2, Lines.erased(lines().get(1)));
         Verification found = verify();
         assertThat(found.firstBreak()).isEmpty();
         assertThat(found.erased()).isEqualTo(1);
+    }
+
+    @Test
+    void content_erasedWithoutItsDigest_isFound() throws Exception {
+        replace(2, lines().get(1).replaceFirst("\"content\":.*", "\"content\":null}"));
+        assertThat(verify().firstBreak())
+                .contains(new Break("00000001.jsonl", 2, "the line was changed"));
+    }
+
+    @Test
+    void linesOfOlderVersions_areIntactAndContinued() throws Exception {
+        Files.write(first, lines().stream().map(Lines::older).toList());
+        assertThat(verify().firstBreak()).isEmpty();
+        long before = verify().lines();
+        Path last = folder.resolve(SegmentFolder.name(verify().segments()));
+        Files.write(last, Files.readAllLines(last).stream().map(Lines::older).toList());
+        try (SegmentJournal journal =
+                SegmentJournal.open(folder, JournalSettings.defaults(), InstantSource.system())) {
+            journal.reserve(Records.action("later")).complete(Records.OK);
+        }
+        assertThat(verify().firstBreak()).isEmpty();
+        assertThat(verify().lines()).isGreaterThan(before);
+    }
+
+    @Test
+    void contentOfAnOlderLine_changed_isFound() throws Exception {
+        replace(2, Lines.older(lines().get(1)).replaceFirst("\"GET\"", "\"PUT\""));
+        assertThat(verify().firstBreak())
+                .contains(new Break("00000001.jsonl", 2, "the content was changed"));
+    }
+
+    @Test
+    void digestOfAnOlderLine_changed_isFound() throws Exception {
+        replace(2, Lines.withDigest(lines().get(1), "0".repeat(64)));
+        assertThat(verify().firstBreak())
+                .contains(new Break("00000001.jsonl", 2, "the line was changed"));
+    }
+
+    /**
+     * @param number from 1
+     */
+    private void replace(int number, String line) throws IOException {
+        List<String> lines = lines();
+        lines.set(number - 1, line);
+        Files.write(first, lines);
     }
 
     @Test

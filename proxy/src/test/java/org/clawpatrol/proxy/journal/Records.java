@@ -60,6 +60,37 @@ public final class Records {
         return with(id, time, List.of(), Basis.UNTOLD);
     }
 
+    /** One of which nothing is as it mostly is. */
+    public static ActionRecord unusual(String id, Basis basis) {
+        ActionRecord plain = action(id);
+        return new ActionRecord(
+                plain.id(),
+                plain.at(),
+                plain.deviceId(),
+                plain.deviceName(),
+                plain.profile(),
+                plain.peerAddress(),
+                plain.endpoint(),
+                plain.family(),
+                plain.method(),
+                plain.host(),
+                plain.target(),
+                plain.query(),
+                plain.headers(),
+                "a text",
+                true,
+                plain.rule(),
+                plain.verdict(),
+                plain.reason(),
+                plain.credential(),
+                plain.approvedBy(),
+                plain.digest(),
+                "meta",
+                List.of("nightly"),
+                List.of("deny by `other`"),
+                basis);
+    }
+
     private static ActionRecord with(String id, Instant time, List<String> shadow, Basis basis) {
         ActionRecord plain = action(id);
         return new ActionRecord(

@@ -229,9 +229,7 @@ final class SegmentJournalTest {
             write(journal, 0, 3);
         }
         Path segment = folder.resolve("00000001.jsonl");
-        String damaged =
-                Files.readString(segment)
-                        .replaceAll("789,\"error\":\"\"}}}\n$", "780,\"error\":\"\"}}}\n");
+        String damaged = Files.readString(segment).replaceAll("789}}}\n$", "780}}}\n");
         Files.writeString(segment, damaged);
         assertThatThrownBy(this::open)
                 .isInstanceOf(JournalUnavailableException.class)

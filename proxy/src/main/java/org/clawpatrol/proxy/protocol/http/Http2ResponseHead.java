@@ -15,13 +15,16 @@ final class Http2ResponseHead {
      */
     static HttpResponseHead of(Http2Headers headers) throws MalformedMessageException {
         List<HeaderField> fields = new ArrayList<>(headers.size());
+        int statuses = 0;
         for (Map.Entry<CharSequence, CharSequence> header : headers) {
             String name = header.getKey().toString();
-            if (!name.equals(":status")) {
+            if (name.equals(":status")) {
+                statuses++;
+            } else {
                 fields.add(Http2Fields.of(name, header.getValue().toString()));
             }
         }
-        if (headers.getAll(":status").size() != 1) {
+        if (statuses != 1) {
             throw MalformedMessageException.badRequest("no single status");
         }
         return new HttpResponseHead(

@@ -116,12 +116,13 @@ final class ResponseFilter implements AutoCloseable {
 
     /** The length a body would have had, where the response describes one without having it. */
     private HttpFields withDescribedLength(HttpResponseHead head, HttpFields fields) {
-        boolean describes = method.equals("HEAD") || head.status() == 304;
-        Optional<String> length = head.fields().first("content-length");
-        if (!describes || length.isEmpty()) {
+        if (!method.equals("HEAD") && head.status() != 304) {
             return fields;
         }
-        return fields.with(new HeaderField("Content-Length", length.get()));
+        return head.fields()
+                .first("content-length")
+                .map(length -> fields.with(new HeaderField("Content-Length", length)))
+                .orElse(fields);
     }
 
     @Override

@@ -1,0 +1,178 @@
+package org.clawpatrol.proxy.training;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import org.clawpatrol.proxy.tls.CertificateAuthority;
+import org.clawpatrol.proxy.tls.LeafMinter;
+import org.clawpatrol.proxy.tls.ServerName;
+
+/**
+ * Runs a gateway in a process of its own, sends it traffic until the JVM has compiled what carries
+ * requests, and stops it, so that what the JVM learned can go into a start-up cache (JEP 514, JEP
+ * 515). Origins and agents live in this process: what runs in the gateway's is a gateway and
+ * nothing else. All of it is on loopback and in a temporary folder.
+ */
+public final class GatewayTraining {
+    private static final int REQUESTS = 40_000;
+    private static final int START_SECONDS = 60;
+    private static final int STOP_SECONDS = 120;
+    private static final int POLL_MILLIS = 50;
+
+    /** The port of the listener for agents, and the dashboard's address. */
+    private static final Pattern REPORT =
+            Pattern.compile(
+                    "^proxy: 127\\.0\\.0\\.1:(\\d+)$.*^dashboard: (\\S+)$.*^ready",
+                    Pattern.MULTILINE | Pattern.DOTALL);
+
+    private static final String SECRET = "CLAWPATROL_SECRET_TOKEN";
+    private static final char[] NO_PASSWORD = new char[0];
+
+    private final Path folder;
+    private final int requests;
+
+    private GatewayTraining(Path folder, int requests) {
+        this.folder = folder;
+        this.requests = requests;
+    }
+
+    /**
+     * @param args the command that runs a gateway when the path of a configuration is put behind it
+     */
+    public static void main(String[] args) throws Exception {
+        train(List.of(args), REQUESTS);
+    }
+
+    /**
+     * @throws IOException where it does not start, stop or answer as it should; says what it said
+     */
+    static void train(List<String> command, int requests)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        Path folder = Files.createTempDirectory("clawpatrol-training-");
+        try {
+            new GatewayTraining(folder, requests).run(command);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void run(List<String> command)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        SecureRandom random = new SecureRandom();
+        CertificateAuthority authority =
+                CertificateAuthority.create(InstantSource.system(), random);
+        LeafMinter minter = new LeafMinter(authority, InstantSource.system(), random);
+        Files.writeString(folder.resolve("origin-ca.pem"), authority.certificatePem());
+        try (var origin =
+                        new TrainingOrigin(
+                                identity(minter, TrainingRequest.HOST), List.of("h2", "http/1.1"));
+                var old =
+                        new TrainingOrigin(
+                                identity(minter, TrainingRequest.OLD_HOST), List.of("http/1.1"))) {
+            Path config = folder.resolve("gateway.hcl");
+            Files.writeString(config, policy(origin.port(), old.port()));
+            train(started(command, config));
+        }
+    }
+
+    private static KeyManagerFactory identity(LeafMinter minter, String host)
+            throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        minter.mintInto(store, ServerName.parse(host).orElseThrow(), NO_PASSWORD);
+        KeyManagerFactory keys =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, NO_PASSWORD);
+        return keys;
+    }
+
+    private static String policy(int originPort, int oldOriginPort) throws IOException {
+        try (InputStream in = GatewayTraining.class.getResourceAsStream("gateway.hcl")) {
+            return new String(
+                            Objects.requireNonNull(in, "gateway.hcl").readAllBytes(),
+                            StandardCharsets.UTF_8)
+                    .replace("@ORIGIN_PORT@", String.valueOf(originPort))
+                    .replace("@OLD_ORIGIN_PORT@", String.valueOf(oldOriginPort));
+        }
+    }
+
+    private Process started(List<String> command, Path config) throws IOException {
+        List<String> words = new ArrayList<>(command);
+        words.add(config.toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log().toFile());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("XDG_"));
+        environment.put("HOME", folder.toString());
+        environment.put(SECRET, "known-to-the-gateway-alone");
+        return builder.start();
+    }
+
+    private void train(Process gateway)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        try {
+            MatchResult report = report(gateway);
+            var proxy =
+                    new InetSocketAddress(
+                            InetAddress.getLoopbackAddress(), Integer.parseInt(report.group(1)));
+            URI dashboard = URI.create(report.group(2));
+            try (TrainingAgents agents = TrainingAgents.of(dashboard, proxy)) {
+                agents.send(requests);
+            }
+            gateway.destroy();
+            // As it ends, the JVM writes the cache.
+            if (!gateway.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("the gateway did not stop in " + STOP_SECONDS + " s");
+            }
+        } finally {
+            gateway.destroyForcibly();
+        }
+    }
+
+    /** Waits until the gateway takes connections, and finds what it says about itself. */
+    private MatchResult report(Process gateway) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (gateway.isAlive() && System.nanoTime() < deadline) {
+            Matcher report = REPORT.matcher(Files.readString(log()));
+            if (report.find()) {
+                return report;
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        throw new IOException("the gateway did not start:\n" + Files.readString(log()));
+    }
+
+    private Path log() {
+        return folder.resolve("log");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> found = Files.walk(folder)) {
+            all = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            Files.deleteIfExists(file);
+        }
+    }
+}
