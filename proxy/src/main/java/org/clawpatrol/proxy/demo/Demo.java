@@ -10,18 +10,16 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.clawpatrol.dsl.load.LoadResult;
 import org.clawpatrol.dsl.load.PolicyLoader;
 import org.clawpatrol.dsl.source.DiagnosticRenderer;
 import org.clawpatrol.proxy.Gateway;
 import org.clawpatrol.proxy.GatewayException;
+import org.clawpatrol.proxy.file.TemporaryFolder;
 import org.clawpatrol.proxy.operator.ApiTokens;
 import org.clawpatrol.proxy.operator.OperatorAccounts;
 import org.clawpatrol.proxy.run.PrivateRelay;
@@ -45,8 +43,7 @@ public final class Demo implements AutoCloseable {
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         secret = "demo-secret-" + HexFormat.of().formatHex(bytes);
-        Path folder = Files.createTempDirectory("clawpatrol-demo-");
-        parts.push(() -> delete(folder));
+        Path folder = opened(TemporaryFolder.create("clawpatrol-demo-")).path();
         DemoTrust trust = DemoTrust.create(random);
         origin = opened(DemoOrigin.start(trust.serverContext(DemoStory.HOST), secret));
         Files.writeString(folder.resolve("origin-ca.pem"), trust.authority().certificatePem());
@@ -151,16 +148,6 @@ public final class Demo implements AutoCloseable {
             } catch (Exception e) {
                 throw new IOException("the demo could not be ended cleanly", e);
             }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> found = Files.walk(folder)) {
-            all = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : all) {
-            Files.deleteIfExists(file);
         }
     }
 }

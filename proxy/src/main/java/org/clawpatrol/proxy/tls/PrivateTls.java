@@ -19,17 +19,32 @@ public final class PrivateTls {
     /** TLS of a server of that name, its certificate from the minter. */
     public static SSLContext server(LeafMinter minter, String name)
             throws GeneralSecurityException, IOException {
-        KeyStore identity = emptyStore();
-        minter.mintInto(identity, ServerName.parse(name).orElseThrow(), NO_PASSWORD);
-        return server(identity, NO_PASSWORD);
+        return server(identity(minter, name));
     }
 
     /** TLS of a server with the key and certificates of a store. */
     public static SSLContext server(KeyStore identity, char[] password)
             throws GeneralSecurityException {
+        return server(keys(identity, password));
+    }
+
+    /** What a server of that name proves itself with, its certificate from the minter. */
+    public static KeyManagerFactory identity(LeafMinter minter, String name)
+            throws GeneralSecurityException, IOException {
+        KeyStore identity = emptyStore();
+        minter.mintInto(identity, ServerName.parse(name).orElseThrow(), NO_PASSWORD);
+        return keys(identity, NO_PASSWORD);
+    }
+
+    private static KeyManagerFactory keys(KeyStore identity, char[] password)
+            throws GeneralSecurityException {
         KeyManagerFactory keys =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(identity, password);
+        return keys;
+    }
+
+    private static SSLContext server(KeyManagerFactory keys) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         return context;

@@ -9,11 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,11 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import javax.net.ssl.KeyManagerFactory;
+import org.clawpatrol.proxy.file.TemporaryFolder;
 import org.clawpatrol.proxy.tls.CertificateAuthority;
 import org.clawpatrol.proxy.tls.LeafMinter;
-import org.clawpatrol.proxy.tls.ServerName;
+import org.clawpatrol.proxy.tls.PrivateTls;
 
 /**
  * Runs a gateway in a process of its own, sends it traffic until the JVM has compiled what carries
@@ -46,7 +43,6 @@ public final class GatewayTraining {
                     Pattern.MULTILINE | Pattern.DOTALL);
 
     private static final String SECRET = "CLAWPATROL_SECRET_TOKEN";
-    private static final char[] NO_PASSWORD = new char[0];
 
     private final Path folder;
     private final int requests;
@@ -68,11 +64,8 @@ public final class GatewayTraining {
      */
     static void train(List<String> command, int requests)
             throws IOException, GeneralSecurityException, InterruptedException {
-        Path folder = Files.createTempDirectory("clawpatrol-training-");
-        try {
-            new GatewayTraining(folder, requests).run(command);
-        } finally {
-            delete(folder);
+        try (TemporaryFolder folder = TemporaryFolder.create("clawpatrol-training-")) {
+            new GatewayTraining(folder.path(), requests).run(command);
         }
     }
 
@@ -85,25 +78,16 @@ public final class GatewayTraining {
         Files.writeString(folder.resolve("origin-ca.pem"), authority.certificatePem());
         try (var origin =
                         new TrainingOrigin(
-                                identity(minter, TrainingRequest.HOST), List.of("h2", "http/1.1"));
+                                PrivateTls.identity(minter, TrainingRequest.HOST),
+                                List.of("h2", "http/1.1"));
                 var old =
                         new TrainingOrigin(
-                                identity(minter, TrainingRequest.OLD_HOST), List.of("http/1.1"))) {
+                                PrivateTls.identity(minter, TrainingRequest.OLD_HOST),
+                                List.of("http/1.1"))) {
             Path config = folder.resolve("gateway.hcl");
             Files.writeString(config, policy(origin.port(), old.port()));
             train(started(command, config));
         }
-    }
-
-    private static KeyManagerFactory identity(LeafMinter minter, String host)
-            throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        minter.mintInto(store, ServerName.parse(host).orElseThrow(), NO_PASSWORD);
-        KeyManagerFactory keys =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, NO_PASSWORD);
-        return keys;
     }
 
     private static String policy(int originPort, int oldOriginPort) throws IOException {
@@ -164,15 +148,5 @@ public final class GatewayTraining {
 
     private Path log() {
         return folder.resolve("log");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> found = Files.walk(folder)) {
-            all = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : all) {
-            Files.deleteIfExists(file);
-        }
     }
 }

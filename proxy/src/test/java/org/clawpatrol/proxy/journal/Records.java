@@ -62,37 +62,24 @@ public final class Records {
 
     /** One of which nothing is as it mostly is. */
     public static ActionRecord unusual(String id, Basis basis) {
-        ActionRecord plain = action(id);
-        return new ActionRecord(
-                plain.id(),
-                plain.at(),
-                plain.deviceId(),
-                plain.deviceName(),
-                plain.profile(),
-                plain.peerAddress(),
-                plain.endpoint(),
-                plain.family(),
-                plain.method(),
-                plain.host(),
-                plain.target(),
-                plain.query(),
-                plain.headers(),
-                "a text",
-                true,
-                plain.rule(),
-                plain.verdict(),
-                plain.reason(),
-                plain.credential(),
-                plain.approvedBy(),
-                plain.digest(),
-                "meta",
-                List.of("nightly"),
-                List.of("deny by `other`"),
-                basis);
+        List<String> shadow = List.of("deny by `other`");
+        return with(action(id), TIME, "a text", true, "meta", List.of("nightly"), shadow, basis);
     }
 
     private static ActionRecord with(String id, Instant time, List<String> shadow, Basis basis) {
         ActionRecord plain = action(id);
+        return with(plain, time, "", false, plain.log(), plain.tags(), shadow, basis);
+    }
+
+    private static ActionRecord with(
+            ActionRecord plain,
+            Instant time,
+            String body,
+            boolean bodyCut,
+            String log,
+            List<String> tags,
+            List<String> shadow,
+            Basis basis) {
         return new ActionRecord(
                 plain.id(),
                 time,
@@ -107,16 +94,16 @@ public final class Records {
                 plain.target(),
                 plain.query(),
                 plain.headers(),
-                plain.body(),
-                plain.bodyCut(),
+                body,
+                bodyCut,
                 plain.rule(),
                 plain.verdict(),
                 plain.reason(),
                 plain.credential(),
                 plain.approvedBy(),
                 plain.digest(),
-                plain.log(),
-                plain.tags(),
+                log,
+                tags,
                 shadow,
                 basis);
     }
