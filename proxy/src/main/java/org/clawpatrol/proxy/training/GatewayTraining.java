@@ -106,7 +106,9 @@ public final class GatewayTraining {
         ProcessBuilder builder =
                 new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log().toFile());
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("XDG_"));
+        environment
+                .keySet()
+                .removeIf(name -> name.startsWith("XDG_") || name.startsWith("CLAWPATROL_"));
         environment.put("HOME", folder.toString());
         environment.put(SECRET, "known-to-the-gateway-alone");
         return builder.start();
@@ -114,6 +116,9 @@ public final class GatewayTraining {
 
     private void train(Process gateway)
             throws IOException, GeneralSecurityException, InterruptedException {
+        // A process that is told to end does not leave it behind.
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(gateway::destroyForcibly));
         try {
             MatchResult report = report(gateway);
             var proxy =

@@ -2,12 +2,15 @@ package org.clawpatrol.proxy.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,35 @@ class GatewayTrainingTest {
                                         40))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("was answered 403");
+    }
+
+    @Test
+    void trainingThatIsToldToEnd_takesItsGatewayAlong() throws Exception {
+        Path note = temporary.resolve("pid");
+        Process training =
+                new ProcessBuilder(
+                                JAVA,
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                GatewayTraining.class.getName(),
+                                "sh",
+                                "-c",
+                                "echo $$ >%s.new; mv %s.new %s; exec sleep 60"
+                                        .formatted(note, note, note))
+                        .redirectErrorStream(true)
+                        .redirectOutput(temporary.resolve("log").toFile())
+                        .start();
+        try {
+            await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(note));
+            ProcessHandle gateway =
+                    ProcessHandle.of(Long.parseLong(Files.readString(note).strip())).orElseThrow();
+            training.destroy();
+            assertThat(training.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            await().atMost(Duration.ofSeconds(30)).until(() -> !gateway.isAlive());
+        } finally {
+            training.destroyForcibly();
+        }
     }
 
     @Test
