@@ -2,23 +2,18 @@ package org.clawpatrol.proxy.training;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.clawpatrol.proxy.file.TemporaryFolder;
 import org.clawpatrol.proxy.tls.CertificateAuthority;
 import org.clawpatrol.proxy.tls.LeafMinter;
@@ -32,16 +27,8 @@ import org.clawpatrol.proxy.tls.PrivateTls;
  */
 public final class GatewayTraining {
     private static final int REQUESTS = 40_000;
-    private static final int START_SECONDS = 60;
+    private static final Duration START = Duration.ofSeconds(60);
     private static final int STOP_SECONDS = 120;
-    private static final int POLL_MILLIS = 50;
-
-    /** The port of the listener for agents, and the dashboard's address. */
-    private static final Pattern REPORT =
-            Pattern.compile(
-                    "^proxy: 127\\.0\\.0\\.1:(\\d+)$.*^dashboard: (\\S+)$.*^ready",
-                    Pattern.MULTILINE | Pattern.DOTALL);
-
     private static final String SECRET = "CLAWPATROL_SECRET_TOKEN";
 
     private final Path folder;
@@ -103,8 +90,7 @@ public final class GatewayTraining {
     private Process started(List<String> command, Path config) throws IOException {
         List<String> words = new ArrayList<>(command);
         words.add(config.toString());
-        ProcessBuilder builder =
-                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log().toFile());
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment
                 .keySet()
@@ -120,12 +106,8 @@ public final class GatewayTraining {
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(gateway::destroyForcibly));
         try {
-            MatchResult report = report(gateway);
-            var proxy =
-                    new InetSocketAddress(
-                            InetAddress.getLoopbackAddress(), Integer.parseInt(report.group(1)));
-            URI dashboard = URI.create(report.group(2));
-            try (TrainingAgents agents = TrainingAgents.of(dashboard, proxy)) {
+            StartReport report = StartReport.of(gateway, START);
+            try (TrainingAgents agents = TrainingAgents.of(report.dashboard(), report.proxy())) {
                 agents.send(requests);
             }
             gateway.destroy();
@@ -136,22 +118,5 @@ public final class GatewayTraining {
         } finally {
             gateway.destroyForcibly();
         }
-    }
-
-    /** Waits until the gateway takes connections, and finds what it says about itself. */
-    private MatchResult report(Process gateway) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (gateway.isAlive() && System.nanoTime() < deadline) {
-            Matcher report = REPORT.matcher(Files.readString(log()));
-            if (report.find()) {
-                return report;
-            }
-            Thread.sleep(POLL_MILLIS);
-        }
-        throw new IOException("the gateway did not start:\n" + Files.readString(log()));
-    }
-
-    private Path log() {
-        return folder.resolve("log");
     }
 }

@@ -3,6 +3,9 @@ package org.clawpatrol.proxy.training;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One request of the training: mostly small ones over either version of HTTP to an origin that
@@ -21,37 +24,42 @@ record TrainingRequest(
     /** Its origin speaks HTTP/1.1 alone. */
     static final String OLD_HOST = "old.training.test";
 
-    private static final int KINDS = 20;
     private static final int SMALL = 1 << 10;
     private static final int LARGE = 1 << 16;
+    private static final HttpClient.Version OLD = HttpClient.Version.HTTP_1_1;
+    private static final HttpClient.Version NEW = HttpClient.Version.HTTP_2;
 
-    /** What the policy denies. */
-    private static final String DENIED = "DELETE";
+    /** Each as often as it stands here. */
+    private static final List<TrainingRequest> MIX =
+            Stream.of(
+                            Collections.nCopies(18, allowed(OLD, "GET", HOST, SMALL)),
+                            Collections.nCopies(10, allowed(NEW, "GET", HOST, SMALL)),
+                            Collections.nCopies(3, allowed(OLD, "POST", HOST, SMALL)),
+                            Collections.nCopies(3, allowed(NEW, "POST", HOST, SMALL)),
+                            List.of(
+                                    allowed(OLD, "GET", OLD_HOST, SMALL),
+                                    allowed(NEW, "GET", OLD_HOST, SMALL),
+                                    allowed(OLD, "GET", HOST, LARGE),
+                                    allowed(NEW, "GET", HOST, LARGE),
+                                    denied(OLD),
+                                    denied(NEW)))
+                    .flatMap(List::stream)
+                    .toList();
 
     /**
      * @param number counts from 0
      */
     static TrainingRequest of(int number) {
-        int kind = number % KINDS;
-        boolean first = number / KINDS % 2 == 0;
-        var either = first ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2;
-        if (kind < 9) {
-            return allowed(HttpClient.Version.HTTP_1_1, "GET", HOST, SMALL);
-        }
-        if (kind < 14) {
-            return allowed(HttpClient.Version.HTTP_2, "GET", HOST, SMALL);
-        }
-        return switch (kind) {
-            case 14, 15, 16 -> allowed(either, "POST", HOST, SMALL);
-            case 17 -> allowed(either, "GET", OLD_HOST, SMALL);
-            case 18 -> allowed(either, "GET", HOST, LARGE);
-            default -> new TrainingRequest(either, DENIED, HOST, SMALL, 403);
-        };
+        return MIX.get(number % MIX.size());
     }
 
     private static TrainingRequest allowed(
             HttpClient.Version version, String method, String host, int bytes) {
         return new TrainingRequest(version, method, host, bytes, 200);
+    }
+
+    private static TrainingRequest denied(HttpClient.Version version) {
+        return new TrainingRequest(version, "DELETE", HOST, SMALL, 403);
     }
 
     HttpRequest request() {
