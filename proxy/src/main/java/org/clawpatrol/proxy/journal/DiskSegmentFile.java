@@ -10,9 +10,11 @@ import org.clawpatrol.proxy.file.PrivateFile;
  * everyone.
  */
 final class DiskSegmentFile implements SegmentFile {
+    private final Path path;
     private final RandomAccessFile file;
 
-    private DiskSegmentFile(RandomAccessFile file) {
+    private DiskSegmentFile(Path path, RandomAccessFile file) {
+        this.path = path;
         this.file = file;
     }
 
@@ -21,7 +23,7 @@ final class DiskSegmentFile implements SegmentFile {
         PrivateFile.prepare(path);
         var file = new RandomAccessFile(path.toFile(), "rw");
         file.seek(file.length());
-        return new DiskSegmentFile(file);
+        return new DiskSegmentFile(path, file);
     }
 
     @Override
@@ -38,6 +40,11 @@ final class DiskSegmentFile implements SegmentFile {
     public void truncate(long length) throws IOException {
         file.setLength(length);
         file.seek(length);
+    }
+
+    @Override
+    public void writeOut(long from, long to) {
+        WriteOut.begin(path, from, to);
     }
 
     @Override

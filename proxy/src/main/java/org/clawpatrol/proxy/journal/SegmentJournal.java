@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,11 +22,11 @@ import org.slf4j.LoggerFactory;
  * <p>Group commit without a thread of its own: a caller queues its line and takes the lock; whoever
  * has it writes everything queued in one {@code write}, so the others find theirs done. A thread
  * with many actions at hand queues all their lines before it asks for the first. Outcomes ride
- * along with the next batch, at the latest after {@value #FLUSH_MILLIS} ms.
+ * along with the next batch, at the latest after twice {@value #FLUSH_MILLIS} ms.
  */
 public final class SegmentJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentJournal.class);
-    private static final int FLUSH_MILLIS = 50;
+    private static final int FLUSH_MILLIS = 25;
 
     private final ContentWriter contents = new ContentWriter();
     private final LineStamp stamp;
@@ -35,6 +36,7 @@ public final class SegmentJournal implements Journal {
     private final ReentrantLock lock = new ReentrantLock();
     private final ScheduledExecutorService background;
     private volatile @Nullable Exception unavailable;
+    private volatile boolean wroteLately;
     private Outage outage = new Outage();
     private boolean closed;
 
@@ -50,7 +52,7 @@ public final class SegmentJournal implements Journal {
         this.background =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("journal").factory());
-        this.writer = new SegmentWriter(segments, tail, settings, stamp, this::retire);
+        this.writer = new SegmentWriter(segments, tail, settings, stamp, new Care());
     }
 
     /**
@@ -225,6 +227,7 @@ public final class SegmentJournal implements Journal {
         }
         try {
             writer.write(batch);
+            wroteLately = true;
         } catch (IOException e) {
             LOG.error("journal: cannot be written, actions are refused: {}", e.getMessage());
             unavailable = e;
@@ -233,6 +236,11 @@ public final class SegmentJournal implements Journal {
     }
 
     private void tick() {
+        if (wroteLately && unavailable == null) {
+            // Nobody who answers requests shall wait for this thread while they do its work.
+            wroteLately = false;
+            return;
+        }
         lock.lock();
         try {
             if (closed) {
@@ -276,19 +284,36 @@ public final class SegmentJournal implements Journal {
     }
 
     /** Waiting for the disk is not for the thread that happened to fill the segment. */
-    private void retire(SegmentFile full) {
-        if (background.isShutdown()) {
-            finish(full);
-        } else {
-            background.execute(() -> finish(full));
-        }
-    }
+    private final class Care implements SegmentCare {
 
-    private static void finish(SegmentFile full) {
-        try (full) {
-            full.force();
-        } catch (IOException e) {
-            LOG.error("journal: a full segment may not be on disk: {}", e.getMessage());
+        @Override
+        public void grown(SegmentFile segment, long from, long to) {
+            // What comes too late is forced on close.
+            boolean _ = inBackground(() -> segment.writeOut(from, to));
+        }
+
+        @Override
+        public void full(SegmentFile segment) {
+            if (!inBackground(() -> finish(segment))) {
+                finish(segment);
+            }
+        }
+
+        private boolean inBackground(Runnable work) {
+            try {
+                background.execute(work);
+                return true;
+            } catch (RejectedExecutionException e) {
+                return false;
+            }
+        }
+
+        private static void finish(SegmentFile segment) {
+            try (segment) {
+                segment.force();
+            } catch (IOException e) {
+                LOG.error("journal: a full segment may not be on disk: {}", e.getMessage());
+            }
         }
     }
 }

@@ -3,7 +3,6 @@ package org.clawpatrol.proxy.journal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Continues the chain in the newest segment, one {@code write} a batch. Guarded by the journal's
@@ -13,16 +12,20 @@ import java.util.function.Consumer;
  * a failed write only the unfinished rest is cut off, and the complete lines count as written.
  */
 final class SegmentWriter implements AutoCloseable {
+    /** What goes to the disk at once: less than a millisecond's work of a processor. */
+    private static final long PORTION_BYTES = 1 << 20;
+
     private final SegmentSource segments;
     private final JournalSettings settings;
     private final LineStamp stamp;
     private final ContentWriter contents;
-    private final Consumer<SegmentFile> retired;
+    private final SegmentCare care;
     private final LineBuffer buffer = new LineBuffer();
     private final ChainDigest chains = new ChainDigest();
     private SegmentFile file;
     private Tail tail;
     private List<Step> unsettled = List.of();
+    private long handedOver;
 
     /**
      * A line of the batch being written.
@@ -31,22 +34,20 @@ final class SegmentWriter implements AutoCloseable {
      */
     private record Step(PendingLine line, Tail after) {}
 
-    /**
-     * @param retired takes over a full segment, to close it
-     */
     SegmentWriter(
             SegmentSource segments,
             Tail tail,
             JournalSettings settings,
             LineStamp stamp,
-            Consumer<SegmentFile> retired)
+            SegmentCare care)
             throws IOException {
         this.segments = segments;
         this.settings = settings;
         this.stamp = stamp;
         this.contents = new ContentWriter();
-        this.retired = retired;
+        this.care = care;
         this.tail = tail;
+        this.handedOver = tail.length();
         this.file = segments.open(tail.number());
     }
 
@@ -65,6 +66,14 @@ final class SegmentWriter implements AutoCloseable {
             force(lines);
         }
         commit(unsettled.size());
+        handOver();
+    }
+
+    private void handOver() {
+        if (tail.length() - handedOver >= PORTION_BYTES) {
+            care.grown(file, handedOver, tail.length());
+            handedOver = tail.length();
+        }
     }
 
     /** Ends a write that failed half-way. */
@@ -124,7 +133,8 @@ final class SegmentWriter implements AutoCloseable {
         SegmentFile full = file;
         file = segments.open(tail.number() + 1);
         tail = new Tail(tail.number() + 1, 0, tail.sequence(), tail.chain());
-        retired.accept(full);
+        handedOver = 0;
+        care.full(full);
     }
 
     private List<Step> encode(List<PendingLine> lines) {

@@ -15,9 +15,12 @@ final class FilingPace {
     private static final int FLOOD_RESTS_PER_WORK = 63;
     private static final int BUSY_RESTS_PER_WORK = 7;
     private static final int RESTS_PER_WORK = 3;
+    private static final int LINES = 250;
+    private static final int LINES_BESIDE_TRAFFIC = 50;
 
     private long lastWritten;
     private long lastNanos;
+    private double rate;
 
     /**
      * @param written bytes that the journal has had so far
@@ -35,13 +38,18 @@ final class FilingPace {
      */
     long rest(long written, long nanos, long worked) {
         long elapsed = Math.max(1, nanos - lastNanos);
-        double rate = (double) (written - lastWritten) * TimeUnit.SECONDS.toNanos(1) / elapsed;
+        rate = (double) (written - lastWritten) * TimeUnit.SECONDS.toNanos(1) / elapsed;
         lastWritten = written;
         lastNanos = nanos;
-        return restsPerWork(rate) * worked;
+        return restsPerWork() * worked;
     }
 
-    private static int restsPerWork(double rate) {
+    /** Most lines of the next batch: what is worked on without a rest is what others wait for. */
+    int lines() {
+        return rate > BUSY_BYTES_PER_SECOND ? LINES_BESIDE_TRAFFIC : LINES;
+    }
+
+    private int restsPerWork() {
         if (rate > FLOOD_BYTES_PER_SECOND) {
             return FLOOD_RESTS_PER_WORK;
         }

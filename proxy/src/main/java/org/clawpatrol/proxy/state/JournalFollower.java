@@ -18,9 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class JournalFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFollower.class);
 
-    /** Lines at a time: what is worked on without a rest should be done in milliseconds. */
-    private static final int BATCH = 250;
-
     private static final int POLL_MILLIS = 100;
     private static final int RETRY_MILLIS = 1000;
 
@@ -90,16 +87,18 @@ public final class JournalFollower implements AutoCloseable {
         JournalCursor from = cursor();
         var pace = new FilingPace(from.written(), System.nanoTime());
         long began = System.nanoTime();
-        List<JournalEntry> entries = from.next(BATCH);
+        int lines = pace.lines();
+        List<JournalEntry> entries = from.next(lines);
         while (!entries.isEmpty()) {
             file(from, entries);
-            if (entries.size() == BATCH) {
+            if (entries.size() == lines) {
                 yieldToTraffic();
                 long now = System.nanoTime();
                 rest(pace.rest(from.written(), now, now - began));
             }
             began = System.nanoTime();
-            entries = from.next(BATCH);
+            lines = pace.lines();
+            entries = from.next(lines);
         }
     }
 

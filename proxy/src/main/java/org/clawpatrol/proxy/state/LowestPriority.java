@@ -3,8 +3,8 @@ package org.clawpatrol.proxy.state;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
+import org.clawpatrol.proxy.system.CLibrary;
 
 /**
  * The last place in the queue for processors, for threads that may wait. Only on Linux, where each
@@ -30,11 +30,8 @@ final class LowestPriority {
         }
     }
 
-    @SuppressWarnings("restricted") // the launcher enables native access
     private static MethodHandle setPriority() {
-        Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(
-                linker.defaultLookup().find("setpriority").orElseThrow(),
-                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+        return CLibrary.function(
+                "setpriority", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
     }
 }

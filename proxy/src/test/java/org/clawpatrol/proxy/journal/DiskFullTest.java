@@ -124,7 +124,7 @@ final class DiskFullTest {
         var contents = new ContentWriter();
         var stamp = new LineStamp(InstantSource.system());
         try (var writer =
-                new SegmentWriter(full, tail, JournalSettings.defaults(), stamp, retired -> {})) {
+                new SegmentWriter(full, tail, JournalSettings.defaults(), stamp, new NoCare())) {
             writer.write(List.of());
             var lines =
                     Stream.of("1", "2", "3")
@@ -145,5 +145,13 @@ final class DiskFullTest {
 
     private Verification verify() throws IOException {
         return new JournalVerifier(folder).verify(0);
+    }
+
+    private static final class NoCare implements SegmentCare {
+        @Override
+        public void grown(SegmentFile segment, long from, long to) {}
+
+        @Override
+        public void full(SegmentFile segment) {}
     }
 }

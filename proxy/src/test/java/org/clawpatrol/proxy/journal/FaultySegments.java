@@ -1,6 +1,8 @@
 package org.clawpatrol.proxy.journal;
 
 import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,7 +12,11 @@ final class FaultySegments implements SegmentSource {
     final AtomicLong free = new AtomicLong(Long.MAX_VALUE);
     final AtomicBoolean cutsFail = new AtomicBoolean();
     final AtomicInteger writes = new AtomicInteger();
+    final Queue<Portion> writtenOut = new ConcurrentLinkedQueue<>();
     private final SegmentFolder folder;
+
+    /** A part of a segment that was to go to the disk soon, from one offset to another. */
+    record Portion(int segment, long from, long to) {}
 
     FaultySegments(SegmentFolder folder) {
         this.folder = folder;
@@ -18,13 +24,15 @@ final class FaultySegments implements SegmentSource {
 
     @Override
     public SegmentFile open(int number) throws IOException {
-        return new Faulty(DiskSegmentFile.open(folder.file(number)));
+        return new Faulty(number, DiskSegmentFile.open(folder.file(number)));
     }
 
     private final class Faulty implements SegmentFile {
+        private final int number;
         private final SegmentFile file;
 
-        private Faulty(SegmentFile file) {
+        private Faulty(int number, SegmentFile file) {
+            this.number = number;
             this.file = file;
         }
 
@@ -50,6 +58,12 @@ final class FaultySegments implements SegmentSource {
                 throw new IOException("Input/output error");
             }
             file.truncate(length);
+        }
+
+        @Override
+        public void writeOut(long from, long to) {
+            writtenOut.add(new Portion(number, from, to));
+            file.writeOut(from, to);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.clawpatrol.proxy.fake.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.clawpatrol.proxy.journal.FaultySegments.Portion;
 import org.clawpatrol.proxy.journal.Journal.Reservation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +167,44 @@ final class SegmentJournalTest {
         assertThat(found.segments()).isGreaterThan(5);
         assertThat(found.intents()).isEqualTo(50);
         assertThat(entries()).hasSize(Math.toIntExact(found.lines()));
+    }
+
+    @Test
+    void segment_whileItGrows_goesToTheDiskInPortions() throws Exception {
+        var segments = new SegmentFolder(folder);
+        var disk = new FaultySegments(segments);
+        String text = "x".repeat(100 << 10);
+        try (SegmentJournal journal =
+                SegmentJournal.open(
+                        segments,
+                        disk,
+                        new JournalSettings(4 << 20, Durability.PROCESS),
+                        InstantSource.system())) {
+            for (int i = 0; i < 100; i++) {
+                journal.refuse(
+                        Records.action("" + i, "/", Map.of("x", List.of(text)), text), Records.OK);
+            }
+        }
+        Map<Integer, List<Portion>> portions =
+                disk.writtenOut.stream().collect(Collectors.groupingBy(Portion::segment));
+        assertThat(portions.keySet()).containsAll(segments.numbers().subList(0, 2));
+        portions.forEach(
+                (segment, parts) -> {
+                    long end = 0;
+                    for (Portion part : parts) {
+                        assertThat(part.from()).isEqualTo(end);
+                        assertThat(part.to() - part.from()).isBetween(1L << 20, 3L << 20);
+                        end = part.to();
+                    }
+                });
+    }
+
+    @Test
+    void outcome_thatNobodyWritesAfter_isWrittenAllTheSame() throws Exception {
+        try (SegmentJournal journal = open()) {
+            journal.reserve(Records.action("1")).complete(Records.OK);
+            await().until(() -> verify().outcomes() == 1);
+        }
     }
 
     @Test

@@ -41,4 +41,13 @@ final class FilingPaceTest {
     void journal_begunAnew_isFiledAtOnce() {
         assertThat(pace.rest(-MEBIBYTE, SECOND, 1000)).isZero();
     }
+
+    @Test
+    void journal_growingFast_isFiledInSmallPortions() {
+        int alone = pace.lines();
+        pace.rest(6 * MEBIBYTE, SECOND, 1000);
+        assertThat(pace.lines()).isEqualTo(alone / 5);
+        pace.rest(6 * MEBIBYTE, 2 * SECOND, 1000);
+        assertThat(pace.lines()).isEqualTo(alone);
+    }
 }

@@ -1,13 +1,13 @@
 package org.clawpatrol.proxy.credential.store;
 
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.clawpatrol.proxy.system.CLibrary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,11 +49,9 @@ final class ProcessGroup {
         process.toHandle().destroyForcibly();
     }
 
-    @SuppressWarnings("restricted")
     private static MethodHandle kill() {
-        Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow("kill"),
+        return CLibrary.function(
+                "kill",
                 FunctionDescriptor.of(
                         ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
     }
