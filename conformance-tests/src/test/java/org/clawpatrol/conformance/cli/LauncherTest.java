@@ -91,6 +91,7 @@ class LauncherTest {
                 #!/bin/sh
                 case "$*" in
                   */CurrentClassFiles.java*) ;;
+                  */SqliteLibrary.java*) ;;
                   *-XX:AOTCacheOutput=*)
                     for word; do
                       case "$word" in
