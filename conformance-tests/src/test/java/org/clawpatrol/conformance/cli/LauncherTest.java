@@ -192,6 +192,8 @@ class LauncherTest {
     @Test
     void trainingThatFails_isDoneWithout() throws Exception {
         jdk("jdk", "25.0.1", "exit 1");
+        Finished first = Product.finish(start(root.resolve("clawpatrol"), temporary, "jdk"), "");
+        assertThat(first.err()).contains("the start-up cache for gateways was not made");
         assertThat(cache("", "gateway")).isEmpty();
         assertThat(cache("", "validate")).isEqualTo("command.aot");
     }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +22,6 @@ import org.clawpatrol.conformance.lab.Agent;
 import org.clawpatrol.conformance.lab.Finished;
 import org.clawpatrol.conformance.lab.HttpText;
 import org.clawpatrol.conformance.lab.Lab;
-import org.clawpatrol.conformance.lab.LabPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,20 +63,6 @@ class KillUnderLoadTest {
         }
         assertThat(cutOff).hasValue(KILLS * CLIENTS);
         assertThat(seen).hasSizeGreaterThan(KILLS * 50);
-    }
-
-    @Test
-    void gatewayKilled_leavesNoTemporaryFileBehind() throws Exception {
-        Path temporary = Files.createDirectory(folder.resolve("temporary"));
-        try (Lab lab =
-                Lab.withFile(
-                        folder,
-                        LabPolicy.frame() + LabPolicy.RULES,
-                        Map.of("CLAWPATROL_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary))) {
-            lab.gateway().kill();
-            assertThat(temporary).isEmptyDirectory();
-            lab.restart();
-        }
     }
 
     private List<Thread> load(Lab lab, SSLContext trust, int round) {

@@ -110,8 +110,9 @@ public final class GatewayTraining {
             try (TrainingAgents agents = TrainingAgents.of(report.dashboard(), report.proxy())) {
                 agents.send(requests);
             }
-            gateway.destroy();
-            // As it ends, the JVM writes the cache.
+            // As it ends, the JVM writes the cache, and says so: Process.destroy would close the
+            // pipe.
+            gateway.toHandle().destroy();
             if (!gateway.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException("the gateway did not stop in " + STOP_SECONDS + " s");
             }

@@ -51,6 +51,7 @@ class GatewayTrainingTest {
                         trap 'kill -TERM $gateway' TERM
                         "$@" & gateway=$!
                         wait; wait
+                        echo "it writes until it ends, which ends it where nobody reads"
                         cat "$HOME"/state/journal/*.jsonl >%s
                         """
                                 .formatted(notes)),
