@@ -2,6 +2,7 @@ package org.clawpatrol.proxy.protocol.http;
 
 import java.util.Optional;
 import org.clawpatrol.dsl.config.EndpointConfig;
+import org.clawpatrol.dsl.config.HostPort;
 import org.clawpatrol.proxy.tls.ClientIdentity;
 
 /**
@@ -19,6 +20,10 @@ record OriginKey(
         String profile,
         String host,
         int port) {
+
+    HostPort origin() {
+        return new HostPort(host, port);
+    }
 
     /** Asked for with every request, so it leaves out what seldom tells two apart. */
     @Override

@@ -191,7 +191,7 @@ final class OriginPool {
     private OptionalLong sweep(long expired, long settled) {
         idle.restedSince(expired).forEach(this::end);
         for (Http1OriginConnection connection : idle.restedSince(settled)) {
-            resting.rests(connection, connection.key(), connection.restingSince());
+            resting.rests(connection, connection.key().origin(), connection.restingSince());
         }
         return idle.oldest();
     }

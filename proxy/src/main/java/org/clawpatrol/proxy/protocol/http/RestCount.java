@@ -3,6 +3,7 @@ package org.clawpatrol.proxy.protocol.http;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.clawpatrol.dsl.config.HostPort;
 
@@ -32,14 +33,9 @@ final class RestCount<C> {
      *
      * @param since in nanoseconds
      */
-    void rests(C connection, OriginKey key, long since) {
+    void rests(C connection, HostPort origin, long since) {
         if (!counted.containsKey(connection)) {
-            HostPort origin = new HostPort(key.host(), key.port());
-            // On the loop and later, so that it is known here by then.
-            counted.put(
-                    connection,
-                    resting.add(
-                            origin, since, rest -> loop.execute(() -> tooMany(connection, rest))));
+            counted.put(connection, resting.add(origin, since, rest -> leave(connection, rest)));
         }
     }
 
@@ -48,6 +44,15 @@ final class RestCount<C> {
         RestingConnections.Rest rest = counted.isEmpty() ? null : counted.remove(connection);
         if (rest != null) {
             resting.remove(rest);
+        }
+    }
+
+    /** On the loop and later, so that it is known here by then. Any thread. */
+    private void leave(C connection, RestingConnections.Rest rest) {
+        try {
+            loop.execute(() -> tooMany(connection, rest));
+        } catch (RejectedExecutionException e) {
+            // The loop has ended, and what lived on it.
         }
     }
 

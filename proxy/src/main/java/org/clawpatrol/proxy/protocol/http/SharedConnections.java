@@ -93,7 +93,7 @@ final class SharedConnections {
                 connection.leave();
             } else if (connection.hasRoom() && connection.restedSince(settled)) {
                 long since = connection.restingSince();
-                resting.rests(connection, connection.key(), since);
+                resting.rests(connection, connection.key().origin(), since);
                 oldest = since - oldest < 0 ? since : oldest;
             }
         }
