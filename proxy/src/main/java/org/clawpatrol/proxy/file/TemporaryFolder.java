@@ -26,8 +26,12 @@ public final class TemporaryFolder implements AutoCloseable {
         return path;
     }
 
+    /** May be called again. */
     @Override
     public void close() throws IOException {
+        if (Files.notExists(path)) {
+            return;
+        }
         List<Path> all;
         try (Stream<Path> found = Files.walk(path)) {
             all = found.sorted(Comparator.reverseOrder()).toList();

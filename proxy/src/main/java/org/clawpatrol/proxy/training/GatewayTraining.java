@@ -31,11 +31,13 @@ public final class GatewayTraining {
     private static final int STOP_SECONDS = 120;
     private static final String SECRET = "CLAWPATROL_SECRET_TOKEN";
 
+    private final TemporaryFolder temporary;
     private final Path folder;
     private final int requests;
 
-    private GatewayTraining(Path folder, int requests) {
-        this.folder = folder;
+    private GatewayTraining(TemporaryFolder temporary, int requests) {
+        this.temporary = temporary;
+        this.folder = temporary.path();
         this.requests = requests;
     }
 
@@ -52,7 +54,7 @@ public final class GatewayTraining {
     static void train(List<String> command, int requests)
             throws IOException, GeneralSecurityException, InterruptedException {
         try (TemporaryFolder folder = TemporaryFolder.create("clawpatrol-training-")) {
-            new GatewayTraining(folder.path(), requests).run(command);
+            new GatewayTraining(folder, requests).run(command);
         }
     }
 
@@ -102,9 +104,7 @@ public final class GatewayTraining {
 
     private void train(Process gateway)
             throws IOException, GeneralSecurityException, InterruptedException {
-        // A process that is told to end does not leave it behind.
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().unstarted(gateway::destroyForcibly));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> abandon(gateway)));
         try {
             StartReport report = StartReport.of(gateway, START);
             try (TrainingAgents agents = TrainingAgents.of(report.dashboard(), report.proxy())) {
@@ -118,6 +118,16 @@ public final class GatewayTraining {
             }
         } finally {
             gateway.destroyForcibly();
+        }
+    }
+
+    /** A process that is told to end leaves neither its gateway behind nor the gateway's files. */
+    private void abandon(Process gateway) {
+        gateway.destroyForcibly().onExit().join();
+        try {
+            temporary.close();
+        } catch (IOException e) {
+            System.err.println("clawpatrol: files are left in " + folder + ": " + e.getMessage());
         }
     }
 }

@@ -26,4 +26,12 @@ class TemporaryFolderTest {
         assertThat(path).doesNotExist();
         assertThat(kept).exists();
     }
+
+    @Test
+    void close_aSecondTime_doesNothing() throws Exception {
+        TemporaryFolder folder = TemporaryFolder.create("clawpatrol-test-");
+        folder.close();
+        folder.close();
+        assertThat(folder.path()).doesNotExist();
+    }
 }

@@ -81,12 +81,14 @@ class GatewayTrainingTest {
     }
 
     @Test
-    void trainingThatIsToldToEnd_takesItsGatewayAlong() throws Exception {
+    void trainingThatIsToldToEnd_takesItsGatewayAndItsFilesAlong() throws Exception {
+        Path files = Files.createDirectory(temporary.resolve("files"));
         Path note = temporary.resolve("pid");
         Process training =
                 new ProcessBuilder(
                                 JAVA,
                                 "-XX:TieredStopAtLevel=1",
+                                "-Djava.io.tmpdir=" + files,
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 GatewayTraining.class.getName(),
@@ -101,9 +103,11 @@ class GatewayTrainingTest {
             await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(note));
             ProcessHandle gateway =
                     ProcessHandle.of(Long.parseLong(Files.readString(note).strip())).orElseThrow();
+            assertThat(files).isNotEmptyDirectory();
             training.destroy();
             assertThat(training.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            await().atMost(Duration.ofSeconds(30)).until(() -> !gateway.isAlive());
+            assertThat(gateway.isAlive()).isFalse();
+            assertThat(files).isEmptyDirectory();
         } finally {
             training.destroyForcibly();
         }
