@@ -2,7 +2,7 @@ package org.clawpatrol.proxy.credential.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.clawpatrol.proxy.fake.Patience.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +17,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clawpatrol.dsl.config.StoredAt;
 import org.clawpatrol.proxy.credential.FailedSourceException;
@@ -243,33 +245,34 @@ final class StoredCredentialTest {
         try (StoredCredential live = stored(threads)) {
             live.find(MAIN).toCompletableFuture().join();
             List<Thread> agents = new ArrayList<>();
-            List<String> seen = Collections.synchronizedList(new ArrayList<>());
+            Set<String> seen = ConcurrentHashMap.newKeySet();
+            var rotating = new AtomicBoolean(true);
             for (int agent = 0; agent < 8; agent++) {
                 agents.add(
                         Thread.ofPlatform()
                                 .start(
                                         () -> {
-                                            for (int i = 0; i < 2_000; i++) {
-                                                seen.add(
-                                                        Stores.texts(
-                                                                        live.find(MAIN)
-                                                                                .toCompletableFuture()
-                                                                                .join())
-                                                                .getOrDefault("", "none"));
+                                            while (rotating.get()) {
+                                                seen.add(value(live));
                                             }
                                         }));
             }
             for (int rotation = 0; rotation < 50; rotation++) {
-                reader.value = rotation % 2 == 0 ? "second" : "first";
+                String next = rotation % 2 == 0 ? "second" : "first";
+                reader.value = next;
                 clock.advance(Duration.ofMinutes(rotation % 3 == 0 ? 6 : 4));
-                int before = seen.size();
-                await().until(() -> seen.size() > before || seen.size() >= 16_000);
+                await().pollInterval(Duration.ofMillis(1)).until(() -> value(live).equals(next));
             }
+            rotating.set(false);
             for (Thread agent : agents) {
                 agent.join();
             }
-            assertThat(seen).hasSize(16_000).containsOnly("first", "second");
+            assertThat(seen).containsExactlyInAnyOrder("first", "second");
         }
+    }
+
+    private static String value(StoredCredential live) {
+        return Stores.texts(live.find(MAIN).toCompletableFuture().join()).getOrDefault("", "none");
     }
 
     @Test
