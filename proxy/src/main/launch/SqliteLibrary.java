@@ -20,7 +20,6 @@ final class SqliteLibrary {
             if (in == null) {
                 throw new IOException("the driver has no library for this system");
             }
-            Files.deleteIfExists(library); // not written over: a process may have it open
             Files.copy(in, library);
         }
     }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.clawpatrol.conformance.lab.Finished;
@@ -25,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BuiltProductTest {
     @TempDir private Path temporary;
 
-    private Path root;
+    private LauncherTree tree;
     private Path temporaryFiles;
 
     @BeforeEach
@@ -33,50 +31,29 @@ class BuiltProductTest {
         temporaryFiles = Files.createDirectory(temporary.resolve("files"));
         Path jars = Repository.root().resolve("proxy/target/app");
         assumeThat(jars).as("packaged by `mvn verify`").isDirectory();
-        root = temporary.resolve("tree");
-        copy("clawpatrol", ".mvn/jdk25.sh");
+        tree = new LauncherTree(temporary);
         try (Stream<Path> launch = Files.list(Repository.root().resolve("proxy/src/main/launch"))) {
-            copy(
-                    launch.map(file -> "proxy/src/main/launch/" + file.getFileName())
-                            .toArray(String[]::new));
+            for (Path file : launch.toList()) {
+                tree.copy("proxy/src/main/launch/" + file.getFileName());
+            }
         }
-        for (String module : List.of("engine", "dsl", "stdlib-policies")) {
-            Files.createDirectories(root.resolve(module));
-        }
-        Files.writeString(root.resolve("pom.xml"), "");
-        Path maven = Files.createDirectories(temporary.resolve("bin")).resolve("mvn");
-        Files.writeString(
-                maven,
+        tree.program(
+                "mvn",
                 """
                 #!/bin/sh
                 mkdir -p proxy/target/app
                 cp '%s'/*.jar proxy/target/app/
                 """
                         .formatted(jars));
-        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private void copy(String... names) throws IOException {
-        for (String name : names) {
-            Path to = root.resolve(name);
-            Files.createDirectories(to.getParent());
-            Files.copy(Repository.root().resolve(name), to);
-        }
     }
 
     private Process start(String... arguments) throws IOException {
-        Map<String, String> environment =
-                Map.of(
-                        "JAVA_HOME",
-                        System.getProperty("java.home"),
-                        "PATH",
-                        temporary.resolve("bin") + ":" + System.getenv("PATH"),
-                        "CLAWPATROL_JAVA_OPTS",
-                        "-Djava.io.tmpdir=" + temporaryFiles);
-        return new Product(temporary, temporary, environment)
-                .start(
-                        Stream.concat(Stream.of(root + "/clawpatrol"), Stream.of(arguments))
-                                .toList());
+        return tree.start(
+                temporary,
+                Path.of(System.getProperty("java.home")),
+                Map.of("CLAWPATROL_JAVA_OPTS", "-Djava.io.tmpdir=" + temporaryFiles),
+                Stream.concat(Stream.of(tree.launcher().toString()), Stream.of(arguments))
+                        .toList());
     }
 
     @Test
@@ -84,7 +61,7 @@ class BuiltProductTest {
         Finished first = Product.finish(start("version"), "");
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.err()).contains("training").doesNotContain("was not made");
-        Path app = root.resolve("proxy/target/app");
+        Path app = tree.root().resolve("proxy/target/app");
         assertThat(app.resolve("command.aot")).isNotEmptyFile();
         assertThat(app.resolve("gateway.aot")).isNotEmptyFile();
 

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clawpatrol.conformance.lab.Finished;
 import org.clawpatrol.conformance.lab.Product;
-import org.clawpatrol.conformance.lab.Repository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,25 +34,18 @@ class LauncherTest {
 
     @TempDir private Path temporary;
 
+    private LauncherTree tree;
     private Path root;
     private Path log;
 
     @BeforeEach
     void layOut() throws IOException {
-        root = temporary.resolve("tree");
+        tree = new LauncherTree(temporary);
+        root = tree.root();
         log = Files.createFile(temporary.resolve("log"));
-        Files.createDirectories(root.resolve(".mvn"));
-        for (String name : List.of("clawpatrol", ".mvn/jdk25.sh")) {
-            Files.copy(Repository.root().resolve(name), root.resolve(name));
-        }
-        for (String module : List.of("engine", "dsl", "proxy", "stdlib-policies")) {
-            Files.createDirectories(root.resolve(module).resolve("src/main"));
-            Files.createDirectories(root.resolve(module).resolve("src/test"));
-        }
-        Files.writeString(root.resolve("pom.xml"), "");
         Files.writeString(root.resolve("dsl/src/main/Rule.java"), "");
         settle(Instant.now().minusSeconds(60));
-        program(temporary.resolve("bin/mvn"), MAVEN);
+        tree.program("mvn", MAVEN);
         jdk("jdk", "25.0.1");
     }
 
@@ -64,12 +56,6 @@ class LauncherTest {
                 Files.setLastModifiedTime(each, FileTime.from(when));
             }
         }
-    }
-
-    private static void program(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /**
@@ -84,8 +70,8 @@ class LauncherTest {
      */
     private Path jdk(String name, String version, String gatewayTraining) throws IOException {
         Path folder = temporary.resolve(name);
-        program(folder.resolve("bin/javac"), "#!/bin/sh\n");
-        program(
+        LauncherTree.executable(folder.resolve("bin/javac"), "#!/bin/sh\n");
+        LauncherTree.executable(
                 folder.resolve("bin/java"),
                 """
                 #!/bin/sh
@@ -119,19 +105,11 @@ class LauncherTest {
      */
     private Process start(Path from, String java, String training, String... words)
             throws IOException {
-        return new Product(
-                        temporary,
-                        from,
-                        Map.of(
-                                "LOG",
-                                log.toString(),
-                                "CLAWPATROL_TRAINING",
-                                training,
-                                "JAVA_HOME",
-                                temporary.resolve(java).toString(),
-                                "PATH",
-                                temporary.resolve("bin") + ":" + System.getenv("PATH")))
-                .start(List.of(words));
+        return tree.start(
+                from,
+                temporary.resolve(java),
+                Map.of("LOG", log.toString(), "CLAWPATROL_TRAINING", training),
+                List.of(words));
     }
 
     private List<String> run(Path launcher, Path from, String java) throws Exception {
@@ -306,7 +284,7 @@ class LauncherTest {
 
     @Test
     void failedBuild_runsNothing() throws Exception {
-        program(temporary.resolve("bin/mvn"), "#!/bin/sh\nexit 1\n");
+        tree.program("mvn", "#!/bin/sh\nexit 1\n");
         Finished ended = Product.finish(start(root.resolve("clawpatrol"), temporary, "jdk"), "");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();

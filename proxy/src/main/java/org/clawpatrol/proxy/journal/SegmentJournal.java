@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,7 +51,8 @@ public final class SegmentJournal implements Journal {
         this.background =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("journal").factory());
-        this.writer = new SegmentWriter(segments, tail, settings, stamp, new Care());
+        this.writer =
+                new SegmentWriter(segments, tail, settings, stamp, new SegmentCare(background));
     }
 
     /**
@@ -280,40 +280,6 @@ public final class SegmentJournal implements Journal {
             writer.close();
         } finally {
             ownership.close();
-        }
-    }
-
-    /** Waiting for the disk is not for the thread that happened to fill the segment. */
-    private final class Care implements SegmentCare {
-
-        @Override
-        public void grown(SegmentFile segment, long from, long to) {
-            // What comes too late is forced on close.
-            boolean _ = inBackground(() -> segment.writeOut(from, to));
-        }
-
-        @Override
-        public void full(SegmentFile segment) {
-            if (!inBackground(() -> finish(segment))) {
-                finish(segment);
-            }
-        }
-
-        private boolean inBackground(Runnable work) {
-            try {
-                background.execute(work);
-                return true;
-            } catch (RejectedExecutionException e) {
-                return false;
-            }
-        }
-
-        private static void finish(SegmentFile segment) {
-            try (segment) {
-                segment.force();
-            } catch (IOException e) {
-                LOG.error("journal: a full segment may not be on disk: {}", e.getMessage());
-            }
         }
     }
 }

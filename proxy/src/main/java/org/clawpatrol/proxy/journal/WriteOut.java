@@ -29,7 +29,7 @@ final class WriteOut {
      * where native code may not be called, and for a file that cannot be opened.
      */
     static boolean begin(Path file, long from, long to) {
-        if (!System.getProperty("os.name", "").equals("Linux")) {
+        if (!CLibrary.isOfLinux()) {
             return false;
         }
         try (Arena arena = Arena.ofConfined()) {

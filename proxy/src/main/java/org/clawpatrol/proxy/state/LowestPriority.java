@@ -20,7 +20,7 @@ final class LowestPriority {
 
     /** Whether the calling thread has it now. */
     static boolean take() {
-        if (!System.getProperty("os.name", "").equals("Linux")) {
+        if (!CLibrary.isOfLinux()) {
             return false;
         }
         try {

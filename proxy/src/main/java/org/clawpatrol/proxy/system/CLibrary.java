@@ -8,6 +8,11 @@ import java.lang.invoke.MethodHandle;
 public final class CLibrary {
     private CLibrary() {}
 
+    /** Whether the functions that only Linux has are there. */
+    public static boolean isOfLinux() {
+        return System.getProperty("os.name", "").equals("Linux");
+    }
+
     /**
      * A function to call.
      *

@@ -124,7 +124,12 @@ final class DiskFullTest {
         var contents = new ContentWriter();
         var stamp = new LineStamp(InstantSource.system());
         try (var writer =
-                new SegmentWriter(full, tail, JournalSettings.defaults(), stamp, new NoCare())) {
+                new SegmentWriter(
+                        full,
+                        tail,
+                        JournalSettings.defaults(),
+                        stamp,
+                        new SegmentCare(Runnable::run))) {
             writer.write(List.of());
             var lines =
                     Stream.of("1", "2", "3")
@@ -145,13 +150,5 @@ final class DiskFullTest {
 
     private Verification verify() throws IOException {
         return new JournalVerifier(folder).verify(0);
-    }
-
-    private static final class NoCare implements SegmentCare {
-        @Override
-        public void grown(SegmentFile segment, long from, long to) {}
-
-        @Override
-        public void full(SegmentFile segment) {}
     }
 }
